@@ -1,0 +1,88 @@
+public import TextAnalysis
+
+/// Everything that the content says, as plain values: what the rest of Fixline knows about the world.
+///
+/// The small shared parts are held as they are. Intents can be thousands, so they are fetched one by one by
+/// ``intent(_:)``; a compiled form decodes each when it is first asked for.
+public struct KnowledgeBase: Sendable {
+  /// The articles by their folder's name.
+  public var articles: [String: Article]
+  /// The questions by slot.
+  public var questions: [String: Question]
+  /// The facts by name.
+  public var facts: [String: Fact]
+  /// The vocabulary.
+  public var vocabulary: [Concept]
+  /// Messages that belong to no intent: taught as out of scope.
+  public var outOfScope: LocalizedPhrases
+  /// Contact, hours and name of the bot.
+  public var settings: Settings
+  /// The bot's own words: what it recognises and says apart from the content.
+  public var conversation: Conversation
+  /// The intents' names in a stable order (sorted).
+  public let intentIDs: [String]
+  /// A hash over all sources, hexadecimal: the content version of the log and the protocol.
+  public var version: String
+  /// Gives an intent by name.
+  private let fetch: @Sendable (String) -> Intent?
+
+  /// Makes a knowledge base from its parts; `fetch` gives an intent by name.
+  public init(
+    articles: [String: Article], questions: [String: Question], facts: [String: Fact], vocabulary: [Concept],
+    outOfScope: LocalizedPhrases, settings: Settings, conversation: Conversation, version: String,
+    intentIDs: [String], fetch: @escaping @Sendable (String) -> Intent?
+  ) {
+    self.articles = articles
+    self.questions = questions
+    self.facts = facts
+    self.vocabulary = vocabulary
+    self.outOfScope = outOfScope
+    self.settings = settings
+    self.conversation = conversation
+    self.version = version
+    self.intentIDs = intentIDs
+    self.fetch = fetch
+  }
+
+  /// The intent of this name; `nil` where there is none.
+  public func intent(_ id: String) -> Intent? { fetch(id) }
+
+  /// All intents, in the order of ``intentIDs``.
+  public var intents: some Sequence<Intent> { intentIDs.lazy.compactMap(fetch) }
+}
+
+/// What the people who run the bot set: `Intents/settings.yaml`.
+public struct Settings: Codable, Sendable, Equatable {
+  /// The bot's name.
+  public var name: LocalizedText
+  /// How a person at the helpdesk is reached, as a phrase; `nil`: a handover says only that it was requested.
+  public var contact: LocalizedText?
+  /// When the helpdesk is open, as a phrase.
+  public var hours: LocalizedText?
+
+  /// Makes settings from their parts.
+  public init(
+    name: LocalizedText = .init([.english: "Fixline", .swedish: "Fixline"]), contact: LocalizedText? = nil,
+    hours: LocalizedText? = nil
+  ) {
+    self.name = name
+    self.contact = contact
+    self.hours = hours
+  }
+}
+
+/// The bot's own words: what it recognises (reserved words, yes, no, greetings …) and what it says around the fixes.
+///
+/// They come with Fixline (`Conversation/words.yaml`, `Conversation/replies.yaml`) and state nothing about any subject.
+public struct Conversation: Codable, Sendable, Equatable {
+  /// Phrases that are recognised, by what they mean (`yes`, `help`, `start-over` …).
+  public var words: [String: LocalizedPhrases]
+  /// Sentences that the bot says, by name; several wordings each, with `{name}` for what is filled in.
+  public var replies: [String: LocalizedPhrases]
+
+  /// Makes it from its parts.
+  public init(words: [String: LocalizedPhrases], replies: [String: LocalizedPhrases]) {
+    self.words = words
+    self.replies = replies
+  }
+}

@@ -1,0 +1,92 @@
+/// A question about role or environment that decides a fix: one entry of `questions.yaml`. Its name is the slot's.
+public struct Question: Codable, Sendable, Equatable {
+  /// The slot that the answer fills, e.g. `role`.
+  public var slot: String
+  /// The question.
+  public var ask: LocalizedText
+  /// The same question in other words, for the second time.
+  public var again: LocalizedText
+  /// A short explanation of why it is asked and how to answer, after a reply that fitted no option.
+  public var explanation: LocalizedText
+  /// The choices, in the order shown; "don't know" comes after them by itself.
+  public var options: [Option]
+  /// True where the answer is a length of time in minutes: each option covers a range.
+  public var isDuration: Bool
+  /// Where the question was written.
+  public var location: SourceLocation
+
+  /// The value that stands for "don't know" in every slot.
+  public static let unknown = "unknown"
+
+  /// Makes a question from its parts.
+  public init(
+    slot: String, ask: LocalizedText, again: LocalizedText, explanation: LocalizedText, options: [Option],
+    isDuration: Bool = false, location: SourceLocation
+  ) {
+    self.slot = slot
+    self.ask = ask
+    self.again = again
+    self.explanation = explanation
+    self.options = options
+    self.isDuration = isDuration
+    self.location = location
+  }
+
+  /// The option with this value.
+  public func option(_ value: String) -> Option? { options.first { $0.value == value } }
+
+  /// One choice of a question.
+  public struct Option: Codable, Sendable, Equatable {
+    /// The slot's value, e.g. `user-admin`.
+    public var value: String
+    /// What the person sees in the list.
+    public var label: LocalizedText
+    /// How the value is named back in front of a fix: "as user administrator".
+    public var named: LocalizedText
+    /// Phrases that give this value anywhere in a message.
+    public var words: LocalizedPhrases
+    /// Phrases that give this value only in reply to the question itself.
+    public var replies: LocalizedPhrases
+    /// For a duration: the least number of minutes covered; `nil` is none.
+    public var from: Int?
+    /// For a duration: the first number of minutes no longer covered; `nil` is none.
+    public var below: Int?
+    /// Whether somebody with this value may not be shown what is for administrators.
+    public var isEndUser: Bool
+
+    /// Makes an option from its parts.
+    public init(
+      value: String, label: LocalizedText, named: LocalizedText, words: LocalizedPhrases = .init([:]),
+      replies: LocalizedPhrases = .init([:]), from: Int? = nil, below: Int? = nil, isEndUser: Bool = false
+    ) {
+      self.value = value
+      self.label = label
+      self.named = named
+      self.words = words
+      self.replies = replies
+      self.from = from
+      self.below = below
+      self.isEndUser = isEndUser
+    }
+  }
+}
+
+/// Words and phrases that mean the same: one entry of `vocabulary.yaml`.
+public struct Concept: Codable, Sendable, Equatable {
+  /// The concept's name, e.g. `greyed-out`.
+  public var id: String
+  /// The phrases, per language.
+  public var phrases: LocalizedPhrases
+  /// True for product names and technical nouns, which tell nothing about the language of a message.
+  public var isNeutral: Bool
+  /// Where the concept was written.
+  public var location: SourceLocation
+
+  /// Makes a concept from its parts.
+  public init(id: String, phrases: LocalizedPhrases, isNeutral: Bool = false, location: SourceLocation) {
+    self.id = id
+    self.phrases = phrases
+    self.isNeutral = isNeutral
+    self.location = location
+  }
+}
