@@ -12,6 +12,8 @@ public struct Article: Codable, Sendable, Equatable {
   public var checked: String?
   /// The line of attribution that the article's licence asks for.
   public var licence: String?
+  /// The fact (``Fact/id``) that somebody without an administrator role is told instead of any text for administrators.
+  public var endUserFact: String?
   /// The links that fixes name, by the name they are called by there.
   public var links: [String: Link]
   /// The file that `fixline import` made the article from, in each language.
@@ -22,7 +24,7 @@ public struct Article: Codable, Sendable, Equatable {
   /// Makes an article from its parts.
   public init(
     id: String, title: LocalizedText, url: LocalizedText? = nil, documented: String? = nil, checked: String? = nil,
-    licence: String? = nil, links: [String: Link] = [:], document: LocalizedText? = nil,
+    licence: String? = nil, endUserFact: String? = nil, links: [String: Link] = [:], document: LocalizedText? = nil,
     revision: LocalizedText? = nil
   ) {
     self.id = id
@@ -31,6 +33,7 @@ public struct Article: Codable, Sendable, Equatable {
     self.documented = documented
     self.checked = checked
     self.licence = licence
+    self.endUserFact = endUserFact
     self.links = links
     self.document = document
     self.revision = revision

@@ -15,7 +15,7 @@ public struct Intent: Codable, Sendable, Equatable {
   /// Messages that mean this intent; weights are learned from them, and one typed exactly is certain.
   public var examples: LocalizedPhrases
   /// The slots that decide the fix, in the order in which they are asked.
-  public var asks: [String]
+  public var asks: [Ask]
   /// The fixes, each with the rows of the decision table that lead to it.
   public var fixes: [Fix]
   /// Names of facts (``Fact``) that can be given alone as an answer to a follow-up question.
@@ -28,7 +28,7 @@ public struct Intent: Codable, Sendable, Equatable {
   /// Makes an intent from its parts.
   public init(
     id: String, article: String, title: LocalizedText, heading: LocalizedText? = nil, keywords: [Keyword] = [],
-    examples: LocalizedPhrases = .init([:]), asks: [String] = [], fixes: [Fix], facts: [String] = [],
+    examples: LocalizedPhrases = .init([:]), asks: [Ask] = [], fixes: [Fix], facts: [String] = [],
     imported: Imported? = nil, location: SourceLocation
   ) {
     self.id = id
@@ -46,6 +46,21 @@ public struct Intent: Codable, Sendable, Equatable {
 
   /// The fix called by this name.
   public func fix(_ id: String) -> Fix? { fixes.first { $0.id == id } }
+}
+
+/// A slot that decides between an intent's fixes.
+public struct Ask: Codable, Sendable, Equatable {
+  /// The slot's name.
+  public var slot: String
+  /// When the question is not asked: as soon as one of these rows holds for the facts known. The slot then counts as
+  /// `unknown` unless its value is known. An empty row always holds: the slot is used where it is known, never asked.
+  public var unless: [Fix.Row]
+
+  /// Makes an ask from a slot's name and the rows under which it is not asked.
+  public init(slot: String, unless: [Fix.Row] = []) {
+    self.slot = slot
+    self.unless = unless
+  }
 }
 
 /// A concept of the vocabulary and how much it says for an intent.

@@ -37,7 +37,9 @@ struct MarkdownParts {
       leads.append(inline(in: content.drop { $0 == UInt8(ascii: "#") }.indices))
     } else {
       let digits = content.prefix { (0x30...0x39).contains($0) }
-      if !digits.isEmpty, content.startIndex == 0, ".)".utf8.contains(content[safe: digits.endIndex] ?? 0) { steps += 1 }
+      if !digits.isEmpty, content.startIndex == 0, ".)".utf8.contains(content[safe: digits.endIndex] ?? 0) {
+        steps += 1
+      }
       plain += Array(inline(in: content.indices).utf8)
     }
   }
@@ -110,7 +112,8 @@ extension Imported {
       guard !parts.isEmpty || intent.title[language] != nil else { continue }
       texts[language] = ArticleText(
         title: article?.title[language] ?? intent.title[language] ?? "", heading: intent.heading?[language] ?? "",
-        leads: parts.flatMap(\.leads).joined(separator: "\n"), links: parts.flatMap(\.linkTexts).joined(separator: "\n"),
+        leads: parts.flatMap(\.leads).joined(separator: "\n"),
+        links: parts.flatMap(\.linkTexts).joined(separator: "\n"),
         body: parts.map(\.body).joined(separator: "\n"))
     }
     self.init(text: texts)

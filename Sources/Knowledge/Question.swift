@@ -10,6 +10,9 @@ public struct Question: Codable, Sendable, Equatable {
   public var explanation: LocalizedText
   /// The choices, in the order shown; "don't know" comes after them by itself.
   public var options: [Option]
+  /// True where a value given in any message is kept whatever the topic (role, environment); otherwise it is taken from
+  /// a message only while the topic's intent asks or uses the slot.
+  public var isGeneral: Bool
   /// True where the answer is a length of time in minutes: each option covers a range.
   public var isDuration: Bool
   /// Where the question was written.
@@ -21,13 +24,14 @@ public struct Question: Codable, Sendable, Equatable {
   /// Makes a question from its parts.
   public init(
     slot: String, ask: LocalizedText, again: LocalizedText, explanation: LocalizedText, options: [Option],
-    isDuration: Bool = false, location: SourceLocation
+    isGeneral: Bool = false, isDuration: Bool = false, location: SourceLocation
   ) {
     self.slot = slot
     self.ask = ask
     self.again = again
     self.explanation = explanation
     self.options = options
+    self.isGeneral = isGeneral
     self.isDuration = isDuration
     self.location = location
   }
@@ -51,13 +55,16 @@ public struct Question: Codable, Sendable, Equatable {
     public var from: Int?
     /// For a duration: the first number of minutes no longer covered; `nil` is none.
     public var below: Int?
+    /// What this value says about other slots: slot → value.
+    public var implies: [String: String]
     /// Whether somebody with this value may not be shown what is for administrators.
     public var isEndUser: Bool
 
     /// Makes an option from its parts.
     public init(
       value: String, label: LocalizedText, named: LocalizedText, words: LocalizedPhrases = .init([:]),
-      replies: LocalizedPhrases = .init([:]), from: Int? = nil, below: Int? = nil, isEndUser: Bool = false
+      replies: LocalizedPhrases = .init([:]), from: Int? = nil, below: Int? = nil, implies: [String: String] = [:],
+      isEndUser: Bool = false
     ) {
       self.value = value
       self.label = label
@@ -66,6 +73,7 @@ public struct Question: Codable, Sendable, Equatable {
       self.replies = replies
       self.from = from
       self.below = below
+      self.implies = implies
       self.isEndUser = isEndUser
     }
   }

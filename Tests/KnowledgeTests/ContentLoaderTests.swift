@@ -36,13 +36,22 @@ import Testing
   }
 
   @Test(arguments: [
-    ("lamp/lamp-dark.yaml", "asks:", "askes:", "lamp/lamp-dark.yaml:8: error: unknown key ‘askes’; did you mean ‘asks’?"),
-    ("lamp/lamp-dark.yaml", "dark^3", "drak^3", "lamp/lamp-dark.yaml:4: error: unknown concept ‘drak’; did you mean ‘dark’?"),
+    (
+      "lamp/lamp-dark.yaml", "asks:", "askes:",
+      "lamp/lamp-dark.yaml:8: error: unknown key ‘askes’; did you mean ‘asks’?"
+    ),
+    (
+      "lamp/lamp-dark.yaml", "dark^3", "drak^3",
+      "lamp/lamp-dark.yaml:4: error: unknown concept ‘drak’; did you mean ‘dark’?"
+    ),
     (
       "lamp/lamp-dark.yaml", "dark^3", "dark^9",
       "lamp/lamp-dark.yaml:4: error: the weight in ‘dark^9’ is no number from 0.5 to 5"
     ),
-    ("lamp/lamp-dark.yaml", "asks: [who", "asks: [whom", "lamp/lamp-dark.yaml:8: error: unknown slot ‘whom’; did you mean ‘who’?"),
+    (
+      "lamp/lamp-dark.yaml", "asks: [who", "asks: [whom",
+      "lamp/lamp-dark.yaml:8: error: unknown slot ‘whom’; did you mean ‘who’?"
+    ),
     (
       "lamp/lamp-dark.yaml", "waited: long", "waited: lang",
       "lamp/lamp-dark.yaml:27: error: unknown value of ‘waited’: ‘lang’; did you mean ‘long’?"
@@ -55,13 +64,31 @@ import Testing
       "lamp/lamp-dark.yaml", "Ask a keeper. {who-may-touch}", "Ask a keeper. {who-can-touch}",
       "lamp/lamp-dark.yaml:14: error: unknown fact ‘who-can-touch’; did you mean ‘who-may-touch’?"
     ),
-    ("lamp/lamp-dark.yaml", "next: change", "next: chnage", "lamp/lamp-dark.yaml:25: error: unknown fix ‘chnage’; did you mean ‘change’?"),
-    ("lamp/lamp-dark.yaml", "links: [manual]", "links: [manaul]", "lamp/lamp-dark.yaml:30: error: unknown link ‘manaul’; did you mean ‘manual’?"),
-    ("lamp/lamp-dark.yaml", "sv: Lampan är mörk", "se: Lampan är mörk", "lamp/lamp-dark.yaml:2: error: unknown key ‘se’; did you mean ‘sv’?"),
-    ("lamp/lamp-dark.yaml", "audience: everyone", "audience: everybody", "lamp/lamp-dark.yaml:13: error: ‘everybody’ is no choice here; did you mean ‘everyone’?"),
-    ("lamp/article.yaml", "2021-03-09", "2021-02-30", "lamp/article.yaml:3: error: ‘2021-02-30’ is no date; write it as YYYY-MM-DD"),
+    (
+      "lamp/lamp-dark.yaml", "next: change", "next: chnage",
+      "lamp/lamp-dark.yaml:25: error: unknown fix ‘chnage’; did you mean ‘change’?"
+    ),
+    (
+      "lamp/lamp-dark.yaml", "links: [manual]", "links: [manaul]",
+      "lamp/lamp-dark.yaml:30: error: unknown link ‘manaul’; did you mean ‘manual’?"
+    ),
+    (
+      "lamp/lamp-dark.yaml", "sv: Lampan är mörk", "se: Lampan är mörk",
+      "lamp/lamp-dark.yaml:2: error: unknown key ‘se’; did you mean ‘sv’?"
+    ),
+    (
+      "lamp/lamp-dark.yaml", "audience: everyone", "audience: everybody",
+      "lamp/lamp-dark.yaml:13: error: ‘everybody’ is no choice here; did you mean ‘everyone’?"
+    ),
+    (
+      "lamp/article.yaml", "2021-03-09", "2021-02-30",
+      "lamp/article.yaml:3: error: ‘2021-02-30’ is no date; write it as YYYY-MM-DD"
+    ),
     ("lamp/questions.yaml", "from: 30", "from: half", "lamp/questions.yaml:31: error: a whole number belongs here"),
-    ("lamp/questions.yaml", "value: guest", "value: unknown", "lamp/questions.yaml:10: error: ‘unknown’ stands for “don't know” in every question; remove this option"),
+    (
+      "lamp/questions.yaml", "value: guest", "value: unknown",
+      "lamp/questions.yaml:10: error: ‘unknown’ stands for “don't know” in every question; remove this option"
+    ),
     ("settings.yaml", "contact:", "contcat:", "settings.yaml:2: error: unknown key ‘contcat’; did you mean ‘contact’?"),
   ])
   func aProblemIsFoundWithItsLineAndAMend(_ file: String, _ old: String, _ new: String, _ expected: String) throws {

@@ -1,9 +1,9 @@
 import FoundationEssentials
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Darwin)
-import Darwin
+  import Darwin
 #endif
 
 /// The YAML files of a content folder, listed with what tells whether they changed.
@@ -76,9 +76,9 @@ struct ContentSources {
 extension stat {
   fileprivate var stamp: [Int64] {
     #if canImport(Darwin)
-    let content = st_mtimespec, any = st_ctimespec
+      let content = st_mtimespec, any = st_ctimespec
     #else
-    let content = st_mtim, any = st_ctim
+      let content = st_mtim, any = st_ctim
     #endif
     return [Int64(st_size), Int64(bitPattern: UInt64(st_ino)), content.nanoseconds, any.nanoseconds]
   }

@@ -13,7 +13,8 @@ enum EmbeddedConversation {
   /// The embedded words and replies, with the replies that the content gives in their place.
   static func parsed(overriding reader: ContentReader) -> Conversation {
     let words = phrases(in: PackageResources.words_yaml, "words.yaml", kind: "word", notes: reader.notes)
-    var replies = phrases(in: PackageResources.replies_yaml, "replies.yaml", kind: "embedded-reply", notes: reader.notes)
+    var replies = phrases(
+      in: PackageResources.replies_yaml, "replies.yaml", kind: "embedded-reply", notes: reader.notes)
     for (name, phrases) in reader.replies {
       if replies[name] == nil {
         let place = reader.notes.places["reply/\(name)"] ?? SourceLocation(file: "settings.yaml", line: 1)

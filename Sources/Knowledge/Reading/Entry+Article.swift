@@ -7,13 +7,15 @@ extension Entry {
   /// The article in this mapping.
   func article(id: String) -> Article {
     let fields = named("article/\(id)").fields([
-      "title", "url", "documented", "checked", "licence", "links", "document", "revision",
+      "title", "url", "documented", "checked", "licence", "end-user", "links", "document", "revision",
     ])
     let links = fields["links"]?.pairs().map { ($0.key, $0.value.link()) } ?? []
     return Article(
       id: id, title: fields.required("title")?.sharedText() ?? LocalizedText([:]), url: fields["url"]?.sharedText(),
-      documented: fields["documented"]?.date(), checked: fields["checked"]?.date(), licence: fields["licence"]?.phrase(),
-      links: Dictionary(links) { first, _ in first }, document: fields["document"]?.localizedText(),
+      documented: fields["documented"]?.date(), checked: fields["checked"]?.date(),
+      licence: fields["licence"]?.phrase(),
+      endUserFact: fields["end-user"]?.phrase(), links: Dictionary(links) { first, _ in first },
+      document: fields["document"]?.localizedText(),
       revision: fields["revision"]?.localizedText())
   }
 
@@ -26,18 +28,20 @@ extension Entry {
 
   /// The question in this mapping.
   func question(slot: String) -> Question {
-    let fields = fields(["kind", "ask", "again", "explain", "options"])
+    let fields = fields(["kind", "general", "ask", "again", "explain", "options"])
     let kind = fields["kind"]?.choice(of: QuestionKind.self) ?? .choice
-    func text(_ key: String) -> LocalizedText { fields.required(key)?.localizedText() ?? LocalizedText([:]) }
+    // A slot that is only ever taken from messages has no question.
+    func text(_ key: String) -> LocalizedText { fields[key]?.localizedText() ?? LocalizedText([:]) }
     let options = (fields.required("options")?.list() ?? []).compactMap { $0.option(of: slot, kind: kind) }
     return Question(
       slot: slot, ask: text("ask"), again: text("again"), explanation: text("explain"), options: options,
-      isDuration: kind == .duration, location: location)
+      isGeneral: fields["general"]?.flag() ?? false, isDuration: kind == .duration, location: location)
   }
 
   private func option(of slot: String, kind: QuestionKind) -> Question.Option? {
     let known =
-      ["value", "label", "named", "words", "replies", "end-user"] + (kind == .duration ? ["from", "below"] : [])
+      ["value", "label", "named", "words", "replies", "implies", "end-user"]
+      + (kind == .duration ? ["from", "below"] : [])
     guard let value = fields(known).required("value")?.phrase() else { return nil }
     if value == Question.unknown {
       report(.wrongValue, "‘unknown’ stands for “don't know” in every question", mend: "remove this option")
@@ -49,7 +53,9 @@ extension Entry {
       named: fields.required("named")?.localizedText() ?? LocalizedText([:]),
       words: fields["words"]?.localizedPhrases() ?? LocalizedPhrases([:]),
       replies: fields["replies"]?.localizedPhrases() ?? LocalizedPhrases([:]), from: fields["from"]?.number(),
-      below: fields["below"]?.number(), isEndUser: fields["end-user"]?.flag() ?? false)
+      below: fields["below"]?.number(),
+      implies: fields["implies"]?.pairs().reduce(into: [:]) { $0[$1.key] = $1.value.phrase() } ?? [:],
+      isEndUser: fields["end-user"]?.flag() ?? false)
   }
 
   /// The concept in this mapping.

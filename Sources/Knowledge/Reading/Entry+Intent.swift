@@ -6,7 +6,7 @@ extension Entry {
   /// The intent in this mapping; `nil` and a finding where it has no name.
   func intent(article: String) -> Intent? {
     let known = [
-      "intent", "title", "heading", "keywords", "examples", "asks", "facts", "fixes", "imported",
+      "intent", "title", "heading", "keywords", "examples", "asks", "uses", "facts", "fixes", "imported",
     ]
     guard let id = node.mapping?["intent"]?.string, !id.isEmpty else {
       _ = fields(known).required("intent")
@@ -14,12 +14,15 @@ extension Entry {
     }
     let fields = named("intent/\(id)").fields(known)
     let fixes = (fields.required("fixes")?.list() ?? []).compactMap { $0.fix(of: id) }
+    let uses = fields["uses"]?.phrases() ?? []
     rejectTwins(fixes)
     var intent = Intent(
       id: id, article: article, title: fields.required("title")?.localizedText() ?? LocalizedText([:]),
-      heading: fields["heading"]?.localizedText(), keywords: fields["keywords"]?.list().compactMap { $0.keyword() } ?? [],
+      heading: fields["heading"]?.localizedText(),
+      keywords: fields["keywords"]?.list().compactMap { $0.keyword() } ?? [],
       examples: fields["examples"]?.localizedPhrases() ?? LocalizedPhrases([:]),
-      asks: fields["asks"]?.phrases() ?? [], fixes: fixes, facts: fields["facts"]?.phrases() ?? [], location: location)
+      asks: (fields["asks"]?.list() ?? []).compactMap { $0.ask() } + uses.map { Ask(slot: $0, unless: [[:]]) },
+      fixes: fixes, facts: fields["facts"]?.phrases() ?? [], location: location)
     if let imported = fields["imported"] {
       _ = imported.fields(["document", "anchor"])
       intent.imported = Imported(text: [:])
@@ -51,6 +54,13 @@ extension Entry {
     return Keyword(concept: String(text[..<caret]), weight: weight)
   }
 
+  /// A slot's name, or a mapping that says when it is not asked.
+  private func ask() -> Ask? {
+    guard node.mapping != nil else { return phrase().map { Ask(slot: $0) } }
+    let fields = fields(["slot", "unless"])
+    return fields.required("slot")?.phrase().map { Ask(slot: $0, unless: fields["unless"]?.rows() ?? []) }
+  }
+
   private func fix(of intent: String) -> Fix? {
     let known = ["id", "when", "audience", "text", "short", "links", "next", "hands-over", "continues"]
     guard let id = node.mapping?["id"]?.string, !id.isEmpty else {
@@ -59,7 +69,8 @@ extension Entry {
     }
     let fields = named("fix/\(intent)/\(id)").fields(known)
     return Fix(
-      id: id, when: fields["when"]?.rows() ?? [], audience: fields["audience"]?.choice(of: Audience.self) ?? .administrators,
+      id: id, when: fields["when"]?.rows() ?? [[:]],
+      audience: fields["audience"]?.choice(of: Audience.self) ?? .administrators,
       text: fields.required("text")?.localizedText() ?? LocalizedText([:]), short: fields["short"]?.localizedText(),
       links: fields["links"]?.phrases() ?? [], next: fields["next"]?.phrase(),
       handsOver: fields["hands-over"]?.flag() ?? false, continues: fields["continues"]?.phrase(), location: location)

@@ -82,7 +82,9 @@ extension Entry {
   func choice<Choice: RawRepresentable<String> & CaseIterable>(of _: Choice.Type) -> Choice? {
     guard let text = phrase() else { return nil }
     if let choice = Choice(rawValue: text) { return choice }
-    report(.wrongValue, "‘\(text)’ is no choice here", mend: Suggestion.mend(for: text, among: Choice.allCases.map(\.rawValue)))
+    report(
+      .wrongValue, "‘\(text)’ is no choice here",
+      mend: Suggestion.mend(for: text, among: Choice.allCases.map(\.rawValue)))
     return nil
   }
 

@@ -14,6 +14,20 @@ struct NameCheck {
   func run() {
     for intent in reader.intents.values { check(intent) }
     for fact in reader.facts.values { check(fact) }
+    for question in reader.questions.values { check(question) }
+    for article in reader.articles.values {
+      guard let fact = article.endUserFact else { continue }
+      expect(fact, "fact", in: reader.facts.keys, at: ["article/\(article.id)/end-user"])
+    }
+  }
+
+  private func check(_ question: Question) {
+    for option in question.options {
+      for (slot, value) in option.implies {
+        let place = "option/\(question.slot)/\(option.value)/implies"
+        check(rows: [[slot: [value]]], at: place, slots: nil)
+      }
+    }
   }
 
   private func check(_ intent: Intent) {
@@ -21,8 +35,11 @@ struct NameCheck {
     for (index, keyword) in intent.keywords.enumerated() {
       expect(keyword.concept, "concept", in: concepts, at: ["\(path)/keywords/\(index)", path])
     }
-    for (index, slot) in intent.asks.enumerated() {
-      expect(slot, "slot", in: reader.questions.keys, at: ["\(path)/asks/\(index)", path])
+    for (index, ask) in intent.asks.enumerated() {
+      let place = "\(path)/asks/\(index)"
+      let inUses = "\(path)/uses/\(index - (intent.asks.count { $0.unless != [[:]] }))"
+      expect(ask.slot, "slot", in: reader.questions.keys, at: ["\(place)/slot", place, inUses, path])
+      check(rows: ask.unless, at: "\(place)/unless", slots: intent.asks.map(\.slot))
     }
     for (index, fact) in intent.facts.enumerated() {
       expect(fact, "fact", in: reader.facts.keys, at: ["\(path)/facts/\(index)", path])
@@ -32,7 +49,7 @@ struct NameCheck {
 
   private func check(_ fix: Fix, of intent: Intent) {
     let path = "fix/\(intent.id)/\(fix.id)"
-    check(rows: fix.when, at: "\(path)/when", slots: intent.asks)
+    check(rows: fix.when, at: "\(path)/when", slots: intent.asks.map(\.slot))
     check(links: fix.links, of: intent.article, at: path)
     if let next = fix.next { expect(next, "fix", in: intent.fixes.map(\.id), at: ["\(path)/next", path]) }
     if let other = fix.continues { expect(other, "intent", in: reader.intents.keys, at: ["\(path)/continues", path]) }
