@@ -22,6 +22,18 @@ final class ContentFixture {
     try self.init([file: { $0.replacingOccurrences(of: old, with: new) }])
   }
 
+  /// The content as it is loaded to run with.
+  func load(cache: CompiledCache = .none) throws -> KnowledgeBase {
+    defer { withExtendedLifetime(self) {} }
+    return try ContentLoader.load(directory, cache: cache)
+  }
+
+  /// The content as it is read to be checked.
+  func read() throws -> Content {
+    defer { withExtendedLifetime(self) {} }
+    return try ContentLoader.read(directory)
+  }
+
   /// Writes one file anew.
   func write(_ text: String, to name: String) throws {
     let file = directory.appending(path: name)
