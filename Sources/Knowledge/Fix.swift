@@ -3,7 +3,8 @@ public struct Fix: Codable, Sendable, Equatable {
   /// The fix's name, unique within its intent.
   public var id: String
   /// The rows of the decision table that lead here. A row names slots and the values that it covers; a slot that it
-  /// doesn't name may have any value. Empty: every row. `unknown` stands for "don't know".
+  /// doesn't name may have any value, so an empty row covers all. No row at all: reached only as another fix's
+  /// ``next``. `unknown` stands for "don't know".
   public var when: [Row]
   /// Who may be shown this.
   public var audience: Audience
@@ -27,7 +28,7 @@ public struct Fix: Codable, Sendable, Equatable {
 
   /// Makes a fix from its parts.
   public init(
-    id: String, when: [Row] = [], audience: Audience = .administrators, text: LocalizedText,
+    id: String, when: [Row] = [[:]], audience: Audience = .administrators, text: LocalizedText,
     short: LocalizedText? = nil, links: [String] = [], next: String? = nil, handsOver: Bool = false,
     continues: String? = nil, location: SourceLocation
   ) {

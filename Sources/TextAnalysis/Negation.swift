@@ -1,0 +1,71 @@
+extension Utterance {
+  /// Whether what these words say is denied: "not greyed out", "inte knappen", "syns inte"; not in "not only".
+  ///
+  /// A negator counts before the words, with nothing but small words between, and, as Swedish puts it, right after a
+  /// verb. In "ser inte bladet" the seeing is denied, not the blade.
+  ///
+  /// - Parameter range: indices into ``tokens``.
+  public func isNegated(_ range: Range<Int>) -> Bool {
+    isNegatedBefore(range) || isNegatedAfter(range)
+  }
+
+  private func isNegatedBefore(_ range: Range<Int>) -> Bool {
+    var hasCopula = false
+    var index = range.lowerBound
+    for _ in 0..<4 {
+      guard index > 0, tokens[index].boundary == .none else { return false }
+      index -= 1
+      let word = tokens[index].text
+      if NegationWords.negators.contains(word) { return hasCopula || deniesWhatFollows(index) }
+      guard NegationWords.light.contains(word) else { return false }
+      hasCopula = hasCopula || NegationWords.copulas.contains(word)
+    }
+    return false
+  }
+
+  /// Whether a negator denies what follows it rather than the verb before it.
+  private func deniesWhatFollows(_ index: Int) -> Bool {
+    if NegationWords.verbal.contains(tokens[index].text) { return true }
+    guard index > 0, tokens[index].boundary == .none else { return true }
+    let before = tokens[index - 1].text
+    return NegationWords.light.contains(before) || NegationWords.copulas.contains(before)
+  }
+
+  private func isNegatedAfter(_ range: Range<Int>) -> Bool {
+    guard let last = tokens[range].last?.text, !NegationWords.copulas.contains(last),
+      !NegationWords.light.contains(last)
+    else { return false }
+    for index in range.upperBound..<min(range.upperBound + 2, tokens.count) {
+      let token = tokens[index]
+      guard token.boundary == .none else { return false }
+      if NegationWords.after.contains(token.text) {
+        return index + 1 == tokens.count || !NegationWords.limits.contains(tokens[index + 1].text)
+      }
+      guard NegationWords.pronouns.contains(token.text) else { return false }
+    }
+    return false
+  }
+}
+
+private enum NegationWords {
+  static let after: Set<String> = ["inte", "ej", "icke", "aldrig", "int", "inta"]
+  static let verbal: Set<String> = [
+    "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "cant", "cannot", "couldnt", "wont", "no", "never",
+    "hasnt", "havent", "aint", "ingen", "inget", "inga", "without", "utan", "varken", "nor", "neither",
+  ]
+  static let negators = after.union(verbal).union(["not", "nt"])
+  static let copulas: Set<String> = [
+    "is", "are", "was", "were", "be", "been", "am", "im", "its", "thats", "theyre", "were", "isnt", "arent", "är", "ar",
+    "var", "blir", "blev", "vara", "varit", "handlar",
+  ]
+  static let pronouns: Set<String> = [
+    "jag", "du", "vi", "de", "dom", "den", "det", "man", "han", "hon", "i", "we", "they", "it", "alls",
+  ]
+  static let limits: Set<String> = ["bara", "enbart", "endast", "only", "just"]
+  static let light = copulas.union(pronouns).union([
+    "a", "an", "the", "any", "really", "actually", "that", "this", "my", "our", "about", "even", "all", "so", "yet",
+    "en", "ett", "någon", "nån", "något", "nåt", "några", "längre", "alls", "riktigt", "ens", "min", "vår", "detta",
+    "denna", "den", "här", "där", "do", "does", "did", "has", "have", "had", "can", "could", "will", "would", "och",
+    "men", "but", "and", "fast", "så", "att", "om", "gällde", "gäller", "using", "in", "i", "med", "with", "on", "på",
+  ]).subtracting(limits)
+}
