@@ -21,7 +21,7 @@ import Testing
     """
 
   private var kept: [String] {
-    get throws { try FileManager.default.contentsOfDirectory(atPath: cache.directory!.path) }
+    get throws { try FileManager.default.contentsOfDirectory(atPath: fixture.directory.path + "/.cache") }
   }
 
   @Test func nothingIsLostOnTheWay() throws {
