@@ -20,7 +20,8 @@ extension Exchange {
     let body = lead.isEmpty ? text : text.isBlock ? lead + "\n" + text : lead + " " + text
     let cited = source.map(citation)
     var reply = Reply(
-      kind, ([body.plainText] + links.map { "\($0.title): \($0.url)" } + [cited].compactMap { $0 }).joined(separator: "\n"))
+      kind,
+      ([body.plainText] + links.map { "\($0.title): \($0.url)" } + [cited].compactMap { $0 }).joined(separator: "\n"))
     reply.markdown =
       ([body] + links.map { "[\($0.title)](\($0.url))" } + [cited].compactMap { $0 }).joined(separator: "\n\n")
     reply.intent = intent.id

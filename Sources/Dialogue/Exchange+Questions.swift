@@ -24,7 +24,8 @@ extension Exchange {
     state.question = OpenQuestion(subject: .helped)
     var reply = Reply(.question, "")
     if let next = state.waiting.first {
-      reply.text = wording(next.given.isEmpty && next.asked == 0 ? "helped-second" : "helped-return", ["topic": title(next.intent)])
+      reply.text = wording(
+        next.given.isEmpty && next.asked == 0 ? "helped-second" : "helped-return", ["topic": title(next.intent)])
     } else {
       reply.text = wording("helped")
     }

@@ -62,7 +62,9 @@ extension Exchange {
     var found: [Candidate] = []
     for part in parts(of: utterance) where part.count >= 3 {
       let result = engine.matcher.match(utterance.typed(part), language: language)
-      guard result.decision == .answer, let best = result.candidates.first, likely.contains(best.intent) else { continue }
+      guard result.decision == .answer, let best = result.candidates.first, likely.contains(best.intent) else {
+        continue
+      }
       if !found.contains(where: { $0.intent == best.intent }) { found.append(best) }
     }
     return found.count == 2 ? found : nil
