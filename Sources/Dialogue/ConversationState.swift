@@ -16,6 +16,8 @@ public struct ConversationState: Codable, Sendable, Equatable {
   public internal(set) var question: OpenQuestion?
   /// What the session has come to.
   public internal(set) var outcome = Outcome.open
+  /// The symptoms that were handed over: each once.
+  var handedOver: [String] = []
   /// What was given, and what came of it.
   var tried: [HandoffPacket.Tried] = []
   /// The person's own words (redacted), the last ``wordsKept`` messages.

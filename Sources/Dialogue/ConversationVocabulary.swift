@@ -10,6 +10,8 @@ struct ConversationVocabulary: Sendable {
   private let slotWords: Lexicon
   private let slotReplies: [String: Lexicon]
   private let triggers: Lexicon
+  /// How much a word of a trigger says, by how few facts ask for it.
+  private let triggerWeights: [String: Double]
   private let durations: [Question]
 
   init(_ knowledge: KnowledgeBase) {
@@ -18,6 +20,7 @@ struct ConversationVocabulary: Sendable {
     slotWords = Lexicon(
       questions.flatMap { question in
         question.options.flatMap { Self.entries("\(question.slot)=\($0.value)", $0.words) }
+          + Self.entries(question.slot + "=", question.ignores)
       })
     slotReplies = knowledge.questions.mapValues { question in
       Lexicon(
@@ -25,8 +28,9 @@ struct ConversationVocabulary: Sendable {
           [option.words, option.replies, option.label.phrases].flatMap { Self.entries(option.value, $0) }
         })
     }
-    triggers = Lexicon(
-      knowledge.facts.values.sorted { $0.id < $1.id }.flatMap { Self.entries($0.id, $0.triggers) })
+    let facts = knowledge.facts.values.sorted { $0.id < $1.id }
+    triggers = Lexicon(facts.flatMap { Self.entries($0.id, $0.triggers) })
+    triggerWeights = Self.weights(facts)
     durations = questions.filter(\.isDuration)
     vote = Self.vote(knowledge)
   }
@@ -52,8 +56,8 @@ struct ConversationVocabulary: Sendable {
   /// The values that a message gives, at most one a slot.
   func values(in utterance: Utterance) -> [SlotValue] {
     var found = slotWords.matches(in: utterance).compactMap { match -> SlotValue? in
-      guard !utterance.isNegated(match.tokens) else { return nil }
       let parts = match.id.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2, !utterance.isNegated(match.tokens) else { return nil }
       return SlotValue(
         slot: parts[0], value: parts[1], tokens: match.tokens, isOwn: Self.isOwn(match.tokens, in: utterance))
     }
@@ -99,14 +103,11 @@ struct ConversationVocabulary: Sendable {
   }
 
   private static func isOwn(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
-    let before = utterance.tokens[max(0, tokens.lowerBound - 3)..<tokens.lowerBound].map(\.text)
-    return before.contains { ownMarks.contains($0) }
-      || tokens.contains { ownMarks.contains(utterance.tokens[$0].text) && $0 == tokens.lowerBound }
+    utterance.tokens[max(0, tokens.lowerBound - 3)...tokens.lowerBound].contains { ownMarks.contains($0.text) }
   }
 
   private static let ownMarks: Set<String> = [
-    "i", "im", "am", "ive", "my", "as", "we", "were", "our", "jag", "ja", "är", "ar", "e", "som", "min", "mitt", "vi",
-    "vår", "vårt",
+    "i", "im", "ive", "my", "as", "we", "were", "our", "jag", "som", "min", "mitt", "vi", "vår", "vårt", "var", "vart",
   ]
 
   // MARK: - Facts
@@ -115,10 +116,21 @@ struct ConversationVocabulary: Sendable {
   func facts(asked utterance: Utterance, among names: [String]) -> [(fact: String, points: Double)] {
     var points: [String: Double] = [:]
     for match in triggers.matchesInAnyOrder(in: utterance) where names.contains(match.id) {
-      let words = Utterance(match.phrase).tokens.count
-      points[match.id, default: 0] = max(points[match.id] ?? 0, Double(words * words) * match.strength)
+      let weight = Utterance(match.phrase).tokens.reduce(0) { $0 + (triggerWeights[$1.text] ?? 0) }
+      points[match.id] = max(points[match.id] ?? 0, weight * match.strength)
     }
-    return names.compactMap { name in points[name].map { (name, $0) } }.sorted { $0.points > $1.points }
+    let found = names.compactMap { name in points[name].map { (fact: name, points: $0) } }
+    return found.enumerated().sorted { ($1.element.points, $0.offset) < ($0.element.points, $1.offset) }.map(\.element)
+  }
+
+  /// The rarity of each word of the triggers among the facts: √(facts / facts that have the word).
+  private static func weights(_ facts: [Fact]) -> [String: Double] {
+    var counts: [String: Int] = [:]
+    for fact in facts {
+      let words = fact.triggers.values.values.joined().flatMap { Utterance($0).tokens.map(\.text) }
+      for word in Set(words) { counts[word, default: 0] += 1 }
+    }
+    return counts.mapValues { (Double(facts.count) / Double($0)).squareRoot() }
   }
 }
 
