@@ -57,14 +57,14 @@ struct ConversationVocabulary: Sendable {
   func values(in utterance: Utterance) -> [SlotValue] {
     var found = slotWords.matches(in: utterance).compactMap { match -> SlotValue? in
       let parts = match.id.split(separator: "=", maxSplits: 1).map(String.init)
-      guard parts.count == 2, !utterance.isNegated(match.tokens) else { return nil }
+      guard parts.count == 2, !isDenied(match.tokens, in: utterance) else { return nil }
       return SlotValue(
-        slot: parts[0], value: parts[1], tokens: match.tokens, isOwn: Self.isOwn(match.tokens, in: utterance))
+        slot: parts[0], value: parts[1], tokens: match.tokens, subject: Self.subject(of: match.tokens, in: utterance))
     }
     for question in durations {
       if let value = Duration.minutes(in: utterance).flatMap({ Self.option(of: question, covering: $0.minutes) }) {
         found.removeAll { $0.slot == question.slot }
-        found.append(SlotValue(slot: question.slot, value: value, tokens: 0..<0, isOwn: false))
+        found.append(SlotValue(slot: question.slot, value: value, tokens: 0..<0, subject: .open))
       }
     }
     return Self.onePerSlot(found)
@@ -73,7 +73,12 @@ struct ConversationVocabulary: Sendable {
   /// The value that a reply to this slot's question gives; `nil` where none or several fit.
   func reply(to slot: String, in utterance: Utterance) -> String? {
     guard let lexicon = slotReplies[slot] else { return nil }
-    let matches = lexicon.matches(in: utterance).filter { !utterance.isNegated($0.tokens) }
+    let matches = lexicon.matches(in: utterance).filter { !isDenied($0.tokens, in: utterance) }
+    // "No, I don't think so": what a reply begins with counts for more than what comes after it.
+    let opening = words.matches(in: utterance).filter { $0.tokens.lowerBound == 0 && ["yes", "no"].contains($0.id) }
+    if let yesOrNo = opening.first, let first = matches.first(where: { $0.tokens == yesOrNo.tokens }) {
+      return first.id
+    }
     guard let longest = matches.map(\.tokens.count).max() else { return nil }
     let values = Set(matches.filter { $0.tokens.count == longest }.map(\.id))
     return values.count == 1 ? values.first : nil
@@ -96,18 +101,44 @@ struct ConversationVocabulary: Sendable {
         best[value.slot] = value
         continue
       }
-      let rank = (value.isOwn ? 1 : 0, value.tokens.count)
-      if rank >= (other.isOwn ? 1 : 0, other.tokens.count) { best[value.slot] = value }
+      if rank(value) >= rank(other) { best[value.slot] = value }
     }
     return best.values.sorted { $0.slot < $1.slot }
   }
 
-  private static func isOwn(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
-    utterance.tokens[max(0, tokens.lowerBound - 3)...tokens.lowerBound].contains { ownMarks.contains($0.text) }
+  private static func rank(_ value: SlotValue) -> (Int, Int) { (value.subject == .own ? 1 : 0, value.tokens.count) }
+
+  /// Whether what these words say is denied, by a "not" or by "I don't think …".
+  private func isDenied(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
+    if utterance.isNegated(tokens) { return true }
+    let before = utterance.tokens[max(0, tokens.lowerBound - 4)..<tokens.lowerBound].map(\.text)
+    return zip(before, before.dropFirst()).contains {
+      Self.doubtMarks.contains($0) && Self.thinkMarks.contains($1)
+        || Self.thinkMarks.contains($0) && Self.doubtMarks.contains($1)
+    }
+  }
+
+  private static let doubtMarks: Set<String> = ["dont", "not", "doubt", "inte", "ej"]
+  private static let thinkMarks: Set<String> = ["think", "believe", "tror", "tycker"]
+
+  /// Whom words are said of: the nearest "I" or "she" in the six words before them decides.
+  private static func subject(of tokens: Range<Int>, in utterance: Utterance) -> SlotValue.Subject {
+    for index in (max(0, tokens.lowerBound - 6)...tokens.lowerBound).reversed() {
+      let word = utterance.tokens[index].text
+      if ownMarks.contains(word) { return .own }
+      if otherMarks.contains(word), index < tokens.lowerBound { return .other }
+    }
+    return .open
   }
 
   private static let ownMarks: Set<String> = [
-    "i", "im", "ive", "my", "as", "we", "were", "our", "jag", "som", "min", "mitt", "vi", "vår", "vårt", "var", "vart",
+    "i", "im", "ive", "as", "we", "our", "jag", "som", "vi", "vår", "vårt",
+  ]
+  private static let otherMarks: Set<String> = [
+    "she", "shes", "he", "hes", "they", "theyre", "her", "him", "them", "colleague", "coworker", "boss", "manager",
+    "person", "user", "hon", "han", "hen", "de", "dom", "henne", "honom", "dem", "kollega", "kollegan", "chef",
+    "chefen",
+    "personen", "användaren",
   ]
 
   // MARK: - Facts
@@ -123,14 +154,14 @@ struct ConversationVocabulary: Sendable {
     return found.enumerated().sorted { ($1.element.points, $0.offset) < ($0.element.points, $1.offset) }.map(\.element)
   }
 
-  /// The rarity of each word of the triggers among the facts: √(facts / facts that have the word).
+  /// The rarity of each word of the triggers among the facts: facts / facts that have the word.
   private static func weights(_ facts: [Fact]) -> [String: Double] {
     var counts: [String: Int] = [:]
     for fact in facts {
       let words = fact.triggers.values.values.joined().flatMap { Utterance($0).tokens.map(\.text) }
       for word in Set(words) { counts[word, default: 0] += 1 }
     }
-    return counts.mapValues { (Double(facts.count) / Double($0)).squareRoot() }
+    return counts.mapValues { Double(facts.count) / Double($0) }
   }
 }
 

@@ -16,7 +16,7 @@ extension Exchange {
 
   /// Start over, help, back, skip, cancel, a person, bye, the other one.
   mutating func takeCommand() -> Bool {
-    let command = commands.first { name, _ in reading.only(name) } ?? personWish
+    let command = commands.first { reading.only($0.name, with: "worked", "anaphora") } ?? personWish
     guard let command else { return false }
     decision = MatchDecision.command
     command.run(&self)
@@ -64,6 +64,7 @@ extension Exchange {
   }
 
   private mutating func sayGoodbye() {
+    if state.question?.subject == .helped, reading.says("worked", "thanks") { mark("yes") }
     say("goodbye", as: .goodbye)
     if state.outcome == .open, state.topic != nil || !state.waiting.isEmpty { state.outcome = .abandoned }
     state.question = nil

@@ -8,6 +8,10 @@ extension Exchange {
   /// Nothing typed, or marks and emoji only.
   mutating func takeEmpty() -> Bool {
     guard reading.isWordless else { return false }
+    if state.question?.subject == .helped, let thumb = reading.thumb {
+      takeOutcome(thumb)
+      return true
+    }
     decision = MatchDecision.smallTalk
     let name = reading.isEmpty ? "empty" : "nonsense"
     if state.question == nil {
@@ -47,7 +51,7 @@ extension Exchange {
     }
     if isGiven || state.question != nil { talk.append(("what-now", 1, { $0.giveShortForm() })) }
     if state.outcome == .handedOver { talk.append(("handoff-status", 4, { $0.tellHandoffStatus() })) }
-    if reading.length(of: "handoff-status") > 1 { talk.append(("handoff-status", 1, { $0.tellHandoffStatus() })) }
+    talk.append(("reference", 2, { $0.tellHandoffStatus() }))
     if case .slot = state.question?.subject { talk.append(("why-asked", 1, { $0.explainQuestion() })) }
     return talk
   }
@@ -103,8 +107,7 @@ extension Exchange {
   /// The last fix in a sentence: "so what do I do?".
   mutating func giveShortForm() {
     guard let intent, let last = state.topic?.given.last, let fix = intent.fix(last) else {
-      if !askAgain() { say("nothing-given") }
-      return
+      return state.question == nil ? say("nothing-given") : tellWhatIAsked()
     }
     guard !isEndUser || fix.audience == .everyone else { return refer(intent) }
     let short = text(fix.short ?? fix.text)

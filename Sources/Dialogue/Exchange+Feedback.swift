@@ -31,11 +31,13 @@ extension Exchange {
 
   /// What the message says about the fix: `yes`, `no`, `partly` or `later`; `nil` where it says nothing.
   private var outcomeSaid: String? {
-    if reading.only("partly", with: "yes", "no", "worked", "anaphora", rest: 1) { return "partly" }
+    if reading.begins(with: "partly") || reading.only("partly", with: "yes", "no", "worked", "anaphora", rest: 1) {
+      return "partly"
+    }
     if reading.says("failed") || reading.length(of: "failed") > 0 {
       return reading.isQuestion && reading.weight(beside: ["failed", "no", "anaphora"]) > 2 ? nil : "no"
     }
-    if reading.only("trying", with: "yes", "anaphora", rest: 3) { return "later" }
+    if reading.only("trying", with: "yes", "anaphora", "bye", rest: 4) { return "later" }
     if reading.says("worked"), reading.weight(beside: ["worked", "yes", "anaphora"]) <= 4, !reading.isQuestion {
       return reading.says("no") ? "no" : "yes"
     }
@@ -58,7 +60,6 @@ extension Exchange {
     mark(outcome)
     state.question = nil
     if outcome == "yes" {
-      state.outcome = .resolved
       say("resolved")
       takeUpWaiting()
     } else {
@@ -67,7 +68,8 @@ extension Exchange {
   }
 
   /// Notes what came of the last fix.
-  private mutating func mark(_ outcome: String) {
+  mutating func mark(_ outcome: String) {
+    if outcome == "yes" { state.outcome = .resolved }
     guard let last = state.tried.indices.last else { return }
     state.tried[last].outcome = ["yes": "helped", "partly": "partly"][outcome] ?? "not-helped"
   }

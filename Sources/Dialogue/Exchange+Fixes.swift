@@ -5,7 +5,7 @@ extension Exchange {
   /// The reply that gives a fix: what was understood, the fix, its links, its source.
   func reply(giving fix: Fix, of intent: Intent, lead: String = "") -> Reply {
     let known = named(state.facts, slots: decisive(for: fix, of: intent))
-    let understood = known.isEmpty || isEndUser ? "" : known.capitalizedFirst + ":"
+    let understood = known.isEmpty || isEndUser ? "" : (lead.hasSuffix("–") ? known : known.capitalizedFirst) + ":"
     let lead = [lead, understood].filter { !$0.isEmpty }.joined(separator: " ")
     var reply = compose(.fix, text(fix.text), lead: lead, links: fix.links, of: intent)
     reply.fix = fix.id

@@ -11,9 +11,11 @@ extension Exchange {
     let changes = reading.values.filter { isRelevant($0.slot) && state.facts[$0.slot] != $0.value }
     if reading.isQuestion || reading.says("suppose") {
       if giveFact(of: intent, supposing: changes) { return follow() }
-      if !changes.isEmpty, state.topic?.given.isEmpty == false { return supposeAndFollow(changes, intent) }
+      let isSupposing = reading.says("suppose") || !reading.asksForCircumstances
+      if isSupposing, !changes.isEmpty, state.topic?.given.isEmpty == false { return supposeAndFollow(changes, intent) }
     } else {
-      if !changes.isEmpty, isTold, isCorrection(changes) { return correct(changes) }
+      let told = changes.filter { !isOfSomebodyElse($0) }
+      if !told.isEmpty, isTold, isCorrection(told) { return correct(told) }
       if isElliptic, giveFact(of: intent, supposing: changes) { return follow() }
     }
     if reading.says("do-it-for-me"), reading.weight(beside: ["do-it-for-me", "anaphora"]) <= 4 {
@@ -42,13 +44,18 @@ extension Exchange {
 
   // MARK: - Facts
 
+  /// The points from which a fact is asked for even where the message also supposes a value: a word of its own.
+  private static let clearPoints = 25.0
+
   /// Gives the documented fact that the message asks for, yes or no first where it asks for that.
   private mutating func giveFact(of intent: Intent, supposing changes: [SlotValue]) -> Bool {
     let asked = engine.vocabulary.facts(asked: reading.utterance, among: intent.facts)
     guard let best = asked.first, let fact = engine.knowledge.facts[best.fact] else { return false }
     // A supposed role or account is answered by its row of the table, unless the fact says yes or no to it.
     let polarity = polarity(of: fact, supposing: changes)
-    if polarity == nil, !changes.isEmpty, best.points < 4, state.topic?.given.isEmpty == false { return false }
+    if polarity == nil, !changes.isEmpty, best.points < Self.clearPoints, state.topic?.given.isEmpty == false {
+      return false
+    }
     guard !isEndUser || fact.audience == .everyone else {
       refer(intent)
       return true
@@ -99,7 +106,7 @@ extension Exchange {
 
   /// Whether a statement with other values than those known is meant to change them.
   private func isCorrection(_ changes: [SlotValue]) -> Bool {
-    reading.says("correction") || changes.contains { $0.isOwn } || match.decision != .answer
+    reading.says("correction") || changes.contains { $0.subject == .own } || match.decision != .answer
       || match.candidates.first?.intent == state.topic?.intent
   }
 
@@ -128,9 +135,8 @@ extension Exchange {
   /// A question about the open symptom that no documented fact answers.
   private mutating func sayUndocumented(_ intent: Intent) -> Bool {
     guard reading.isQuestion, match.decision != .answer else { return false }
-    let isAbout = match.candidates.first?.intent == intent.id && match.decision != .none
-    let isShort = reading.weight(beside: ["question-word", "polar", "anaphora", "suppose"]) <= 3
-    guard isAbout || isShort && reading.isAnaphoric else { return false }
+    let isShort = reading.weight(beside: ["question-word", "polar", "anaphora", "suppose"]) <= 4
+    guard match.candidates.first?.intent == intent.id || isShort else { return false }
     say("undocumented")
     return follow()
   }

@@ -42,8 +42,13 @@ extension Exchange {
   @discardableResult
   mutating func keep(_ values: [SlotValue]) -> Bool {
     let before = state.facts
-    for value in values where isRelevant(value.slot) { learn(value.slot, value.value) }
+    for value in values where isRelevant(value.slot) && !isOfSomebodyElse(value) { learn(value.slot, value.value) }
     return state.facts != before
+  }
+
+  /// Whether a value is said of somebody else although its slot is about the person who writes.
+  func isOfSomebodyElse(_ value: SlotValue) -> Bool {
+    value.subject == .other && engine.knowledge.questions[value.slot]?.options.contains(where: \.isEndUser) == true
   }
 
   /// Whether a slot's value matters: it is general, the symptom's table knows it, or no symptom is open.
