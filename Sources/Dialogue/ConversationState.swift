@@ -22,6 +22,8 @@ public struct ConversationState: Codable, Sendable, Equatable {
   var tried: [HandoffPacket.Tried] = []
   /// The person's own words (redacted), the last ``wordsKept`` messages.
   var words: [String] = []
+  /// Whether a person was offered in passing in the last turn, so that "yes please" means that.
+  var offersPerson = false
   /// How many messages in a row nothing documented fitted.
   var misses = 0
   /// How often each of the bot's sentences was said, so that its wordings take turns.

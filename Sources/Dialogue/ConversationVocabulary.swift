@@ -55,11 +55,17 @@ struct ConversationVocabulary: Sendable {
 
   /// The values that a message gives, at most one a slot.
   func values(in utterance: Utterance) -> [SlotValue] {
-    var found = slotWords.matches(in: utterance).compactMap { match -> SlotValue? in
-      let parts = match.id.split(separator: "=", maxSplits: 1).map(String.init)
-      guard parts.count == 2, !isDenied(match.tokens, in: utterance) else { return nil }
+    let matches = slotWords.matches(in: utterance, nested: true).map { (words: $0, name: SlotName($0.id)) }
+    var found = matches.compactMap { match -> SlotValue? in
+      let tokens = match.words.tokens
+      // Inside a slot the longest phrase counts: "global admin" says nothing where "global admin's password" is ignored.
+      let isInside = matches.contains {
+        $0.name.slot == match.name.slot && $0.words.tokens != tokens && $0.words.tokens.contains(tokens)
+      }
+      guard !isInside, !match.name.value.isEmpty, !isDenied(tokens, in: utterance) else { return nil }
       return SlotValue(
-        slot: parts[0], value: parts[1], tokens: match.tokens, subject: Self.subject(of: match.tokens, in: utterance))
+        slot: match.name.slot, value: match.name.value, tokens: tokens,
+        subject: Self.subject(of: tokens, in: utterance))
     }
     for question in durations {
       if let value = Duration.minutes(in: utterance).flatMap({ Self.option(of: question, covering: $0.minutes) }) {
@@ -162,6 +168,18 @@ struct ConversationVocabulary: Sendable {
       for word in Set(words) { counts[word, default: 0] += 1 }
     }
     return counts.mapValues { Double(facts.count) / Double($0) }
+  }
+}
+
+/// A slot and its value, written `slot=value` as one name in the lexicon; without a value, what only looks like one.
+private struct SlotName {
+  let slot: String
+  let value: String
+
+  init(_ name: String) {
+    let split = name.firstIndex(of: "=") ?? name.endIndex
+    slot = String(name[..<split])
+    value = String(name[split...].dropFirst())
   }
 }
 

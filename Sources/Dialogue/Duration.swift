@@ -39,7 +39,7 @@ struct Duration: Equatable {
   private static let units: [String: Double] = {
     let names: [(Double, [String])] = [
       (1, ["min", "mins", "minute", "minutes", "minut", "minuter"]),
-      (30, ["halvtimme", "halvtimma", "halvtimmar"]),
+      (15, ["kvart", "kvartar"]), (30, ["halvtimme", "halvtimma", "halvtimmar"]),
       (60, ["h", "hr", "hrs", "hour", "hours", "timme", "timma", "timmar", "tim"]),
       (1440, ["day", "days", "dag", "dagar", "dygn"]),
       (10080, ["week", "weeks", "vecka", "veckor"]),

@@ -96,7 +96,7 @@ extension Exchange {
   }
 
   private mutating func takeValue(of slot: String) -> Bool {
-    if isNewSymptom || isQuestionBack { return false }
+    if isNewSymptom || isQuestionBack || reading.says("failed") && reading.values.isEmpty { return false }
     let told = reading.values.first { $0.slot == slot }?.value
     if let value = told ?? engine.vocabulary.reply(to: slot, in: reading.utterance) {
       decision = MatchDecision.reply

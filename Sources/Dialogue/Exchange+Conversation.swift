@@ -25,7 +25,8 @@ extension Exchange {
 
   /// Who are you, what did you ask, what did you understand, are you sure, what do I do …
   mutating func takeTalkAboutConversation() -> Bool {
-    guard let answer = talk.first(where: { reading.only($0.name, with: "yes", "no", rest: $0.rest) }) else {
+    let asked = talk.filter { reading.only($0.name, with: "yes", "no", rest: $0.rest) }
+    guard let answer = asked.max(by: { reading.length(of: $0.name) < reading.length(of: $1.name) }) else {
       return false
     }
     decision = MatchDecision.followUp
@@ -52,7 +53,7 @@ extension Exchange {
     if isGiven || state.question != nil { talk.append(("what-now", 1, { $0.giveShortForm() })) }
     if state.outcome == .handedOver { talk.append(("handoff-status", 4, { $0.tellHandoffStatus() })) }
     talk.append(("reference", 2, { $0.tellHandoffStatus() }))
-    if case .slot = state.question?.subject { talk.append(("why-asked", 1, { $0.explainQuestion() })) }
+    if case .slot = state.question?.subject { talk.append(("why-asked", 0, { $0.explainQuestion() })) }
     return talk
   }
 

@@ -5,6 +5,7 @@ import TextAnalysis
 extension Exchange {
   /// Yes, no, partly, "I'll try", in whatever words.
   mutating func takeFeedback() -> Bool {
+    if takeOffer() { return true }
     guard state.topic?.given.isEmpty == false, isAfterFix, let outcome = outcomeSaid else { return false }
     if outcome == "later" {
       decision = MatchDecision.feedback
@@ -26,6 +27,14 @@ extension Exchange {
     return true
   }
 
+  /// "Yes, do that", right after a person was offered.
+  private mutating func takeOffer() -> Bool {
+    guard offeredPerson, reading.only("yes", with: "thanks", "anaphora"), !reading.says("worked") else { return false }
+    decision = MatchDecision.command
+    handOver()
+    return true
+  }
+
   /// Whether a fix was the last thing of weight: its question is open, or it was answered with partly or no.
   private var isAfterFix: Bool { state.question?.subject == .helped }
 
@@ -41,6 +50,7 @@ extension Exchange {
     if reading.says("worked"), reading.weight(beside: ["worked", "yes", "anaphora"]) <= 4, !reading.isQuestion {
       return reading.says("no") ? "no" : "yes"
     }
+    if reading.isQuestion { return nil }
     if reading.only("yes", with: "worked", "thanks", "anaphora", rest: 1) { return "yes" }
     if reading.only("no", with: "anaphora", "correction", rest: 2) { return "no" }
     if reading.says("no"), startsWithNo { return "no" }

@@ -12,6 +12,8 @@ struct Exchange {
   let match: MatchResult
   var state: ConversationState
   var replies: [Reply] = []
+  /// Whether a person was offered in the turn before.
+  let offeredPerson: Bool
   /// How the message was taken, for the log.
   var decision: String
   /// The fix given in this turn.
@@ -26,6 +28,8 @@ struct Exchange {
     language = tongue.language(of: reading, vote: engine.vocabulary.vote)
     match = engine.matcher.match(reading.text, language: language)
     decision = match.decision.rawValue
+    offeredPerson = state.offersPerson
+    self.state.offersPerson = false
     self.state.language = language
     self.state.wish = tongue.wish
     if !reading.isEmpty {

@@ -64,7 +64,10 @@ struct Reading {
   /// Whether it is put as a question: by its mark, or by how it begins.
   var isQuestion: Bool {
     if utterance.hasQuestionMark { return true }
-    return words.contains { Self.openers.contains($0.id) && isNearStart($0.tokens.lowerBound) }
+    return words.contains { match in
+      match.id == "polar" || match.id == "suppose"
+        ? isAtStart(match.tokens.lowerBound) : match.id == "question-word" && isNearStart(match.tokens.lowerBound)
+    }
   }
 
   /// Whether it asks for a yes or no: it, or a part of it after a mark, begins with a verb ("can she …", "får hon …").
@@ -74,7 +77,8 @@ struct Reading {
       && words.contains { match in
         guard match.id == "polar" else { return false }
         let start = match.tokens.lowerBound
-        return isNearStart(start) || utterance.hasQuestionMark && utterance.tokens[start].boundary != .none
+        let isAsked = utterance.hasQuestionMark && utterance.tokens[start].boundary != .none
+        return isAtStart(start) || isAsked || utterance.hasQuestionMark && isNearStart(start)
       }
   }
 
@@ -86,14 +90,16 @@ struct Reading {
   /// Whether it begins with a phrase of this kind.
   func begins(with name: String) -> Bool { words.contains { $0.id == name && $0.tokens.lowerBound == 0 } }
 
-  private static let openers: Set<String> = ["question-word", "polar", "suppose"]
+  /// Whether nothing but a greeting, a yes or a no stands before this word.
+  private func isAtStart(_ index: Int) -> Bool { isPreceded(index, by: ["greeting", "thanks", "yes", "no", "and"]) }
 
   /// Whether only fillers stand before this word.
   private func isNearStart(_ index: Int) -> Bool {
-    guard index <= 3 else { return false }
-    return (0..<index).allSatisfy { before in
-      words.contains { $0.tokens.contains(before) && ["filler", "greeting", "thanks", "yes", "no"].contains($0.id) }
-    }
+    index <= 3 && isPreceded(index, by: ["filler", "greeting", "thanks", "yes", "no"])
+  }
+
+  private func isPreceded(_ index: Int, by names: Set<String>) -> Bool {
+    (0..<index).allSatisfy { before in words.contains { $0.tokens.contains(before) && names.contains($0.id) } }
   }
 
   /// Whether it leans on what was said before: "it", "she", "then".
