@@ -96,8 +96,8 @@ extension Exchange {
   /// Gives the last fix once more, or the open question.
   private mutating func repeatLast() {
     if let intent, let last = state.topic?.given.last, let fix = intent.fix(last) {
-      replies.append(reply(giving: fix, of: intent, lead: wording("once-more")))
-      self.fix = fix.id
+      let reply = reply(giving: fix, of: intent, for: state.facts, lead: wording("once-more"))
+      if show(reply, to: fix.audience, of: intent) { self.fix = fix.id }
     } else if state.question != nil {
       tellWhatIAsked()
     } else {
@@ -110,9 +110,8 @@ extension Exchange {
     guard let intent, let last = state.topic?.given.last, let fix = intent.fix(last) else {
       return state.question == nil ? say("nothing-given") : tellWhatIAsked()
     }
-    guard !isEndUser || fix.audience == .everyone else { return refer(intent) }
     let short = text(fix.short ?? fix.text)
-    replies.append(compose(.fix, short, lead: wording("in-short"), links: [], of: intent))
+    show(compose(.fix, short, lead: wording("in-short"), links: [], of: intent), to: fix.audience, of: intent)
   }
 
   /// Greetings, thanks, abuse; yes and no with nothing open.

@@ -56,12 +56,8 @@ extension Exchange {
     if polarity == nil, !changes.isEmpty, best.points < Self.clearPoints, state.topic?.given.isEmpty == false {
       return false
     }
-    guard !isEndUser || fact.audience == .everyone else {
-      refer(intent)
-      return true
-    }
     let lead = reading.isPolar ? polarity.map { wording($0) } ?? "" : ""
-    replies.append(compose(.fix, text(fact.text), lead: lead, links: fact.links, of: intent))
+    show(compose(.fix, text(fact.text), lead: lead, links: fact.links, of: intent), to: fact.audience, of: intent)
     state.topic?.supposed = Dictionary(changes.map { ($0.slot, $0.value) }) { $1 }
     return true
   }
@@ -79,29 +75,18 @@ extension Exchange {
 
   /// Gives the row of the table for a supposed value; nothing that is known changes.
   private mutating func supposeAndFollow(_ changes: [SlotValue], _ intent: Intent) -> Bool {
-    let known = state.facts
-    for change in changes { state.facts[change.slot] = change.value }
-    defer { state.facts = known }
+    let supposed = Dictionary(changes.map { ($0.slot, $0.value) }) { $1 }
+    let facts = state.facts.merging(supposed) { $1 }
     let table = DecisionTable(intent, questions: engine.knowledge.questions)
-    guard case .give(let fix) = table.step(state.facts, mayAsk: false) else { return false }
-    guard fix.audience == .everyone || !isEndUser && !wasEndUser(known) else {
-      state.facts = known
+    guard case .give(let fix) = table.step(facts, mayAsk: false) else { return false }
+    if fix.audience == .administrators, isEndUser(facts) {
       tellEndUser(intent)
       return follow()
     }
-    replies.append(reply(giving: fix, of: intent, lead: wording("in-that-case")))
-    self.fix = fix.id
-    state.topic?.supposed = Dictionary(changes.map { ($0.slot, $0.value) }) { $1 }
+    let reply = reply(giving: fix, of: intent, for: facts, lead: wording("in-that-case"))
+    if show(reply, to: fix.audience, of: intent) { self.fix = fix.id }
+    state.topic?.supposed = supposed
     return follow()
-  }
-
-  private func wasEndUser(_ facts: [String: String]) -> Bool {
-    facts.contains { slot, value in engine.knowledge.questions[slot]?.option(value)?.isEndUser == true }
-  }
-
-  private mutating func tellEndUser(_ intent: Intent) {
-    let fact = engine.knowledge.articles[intent.article]?.endUserFact.flatMap { engine.knowledge.facts[$0] }
-    if let fact { replies.append(compose(.fix, text(fact.text), links: [], of: intent)) }
   }
 
   /// Whether a statement with other values than those known is meant to change them.
