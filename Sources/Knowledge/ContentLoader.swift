@@ -66,12 +66,14 @@ public struct Content: Sendable {
 
 extension KnowledgeBase {
   fileprivate init(_ reader: ContentReader, conversation: Conversation, version: String) {
+    // A fact may be made of others, which are plain.
+    let facts = reader.facts.mapValues { $0.filled(with: reader.facts) }
     let intents = reader.intents.mapValues { intent in
       intent.imported == nil
-        ? intent.filled(with: reader.facts) : intent.remembering(article: reader.articles[intent.article])
+        ? intent.filled(with: facts) : intent.remembering(article: reader.articles[intent.article])
     }
     self.init(
-      articles: reader.articles, questions: reader.questions, facts: reader.facts, vocabulary: reader.vocabulary,
+      articles: reader.articles, questions: reader.questions, facts: facts, vocabulary: reader.vocabulary,
       outOfScope: reader.outOfScope, settings: reader.settings, conversation: conversation, version: version,
       intentIDs: intents.keys.sorted(), fetch: { intents[$0] })
   }
@@ -90,17 +92,10 @@ extension ContentReader {
 extension Intent {
   /// The intent with the facts' texts in place of their names.
   fileprivate func filled(with facts: [String: Fact]) -> Intent {
-    func fill(_ text: LocalizedText) -> LocalizedText {
-      var filled = text
-      for (language, text) in text.values {
-        filled[language] = Placeholders(in: text).filled { facts[$0]?.text[language] }
-      }
-      return filled
-    }
     var intent = self
     for index in intent.fixes.indices {
-      intent.fixes[index].text = fill(intent.fixes[index].text)
-      intent.fixes[index].short = intent.fixes[index].short.map(fill)
+      intent.fixes[index].text = intent.fixes[index].text.filled(with: facts)
+      intent.fixes[index].short = intent.fixes[index].short?.filled(with: facts)
     }
     return intent
   }
@@ -110,5 +105,25 @@ extension Intent {
     var intent = self
     intent.imported = Imported(of: self, in: article)
     return intent
+  }
+}
+
+extension Fact {
+  /// The fact with other facts' texts in place of their names.
+  fileprivate func filled(with facts: [String: Fact]) -> Fact {
+    var fact = self
+    fact.text = text.filled(with: facts)
+    return fact
+  }
+}
+
+extension LocalizedText {
+  /// The text with the facts' texts in place of their names.
+  fileprivate func filled(with facts: [String: Fact]) -> LocalizedText {
+    var filled = self
+    for (language, text) in values {
+      filled[language] = Placeholders(in: text).filled { facts[$0]?.text[language] }
+    }
+    return filled
   }
 }
