@@ -4,7 +4,8 @@ import Testing
 @testable import Knowledge
 
 @Suite struct ContentCheckTests {
-  private static let today = CalendarDate("2026-11-23")!
+  /// 2026-11-23.
+  private static let today = CalendarDate(day: 20_780)
   private static let intent = "lamp/lamp-dark.yaml"
 
   private func findings(_ fixture: ContentFixture) throws -> [String] {
@@ -92,10 +93,6 @@ import Testing
     (
       "article.yaml", "https://example.org/manual", "https://",
       ":7: error: the link ‘https://’ has no host; write the whole address"
-    ),
-    (
-      "vocabulary.yaml", "sv: [lampa]", "sv: [mörk]",
-      ":2: error: ‘mörk’ stands for the concept ‘dark’ too; remove it from one of them"
     ),
     (
       "questions.yaml", "en: [guest]", "en: [keeper]",

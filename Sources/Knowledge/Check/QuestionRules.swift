@@ -1,11 +1,12 @@
 /// The most questions that a way through one intent may ask.
 let questionBudget = 3
 
-/// Questions whose answer never changes the fix.
+/// Questions whose answer changes neither the fix nor what is asked.
 @Sendable func uselessQuestions(_ intent: Intent, _ content: Content) -> [Finding] {
   let check = TableCheck(intent, content)
   guard !check.cells.isEmpty else { return [] }
-  return intent.asks.enumerated().filter { !check.decides($1.slot) }.map { index, ask in
+  let exempting = Set(intent.asks.flatMap(\.unless).flatMap(\.keys))
+  return intent.asks.enumerated().filter { !check.decides($1.slot) && !exempting.contains($1.slot) }.map { index, ask in
     content.finding(
       .error, .uselessQuestion, at: "intent/\(intent.id)/asks/\(index)",
       "the answer to ‘\(ask.slot)’ never changes the fix", mend: "remove it, or name it in a fix's ‘when’")

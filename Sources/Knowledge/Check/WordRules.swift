@@ -1,13 +1,9 @@
 import TextAnalysis
 
-/// Phrases that mean two concepts, or two values of one question.
+/// Phrases that mean two values of one question. Two concepts may share a phrase: it then speaks for both.
 @Sendable func ambiguousWords(_ content: Content) -> [Finding] {
   var findings: [Finding] = []
   for language in Language.allCases {
-    let concepts = content.knowledge.vocabulary.map { concept in
-      (name: concept.id, path: "concept/\(concept.id)/\(language.rawValue)", phrases: concept.phrases[language] ?? [])
-    }
-    findings += twice(concepts, kind: "concept", content)
     for question in content.knowledge.questions.values {
       for (key, phrases) in [("words", \Question.Option.words), ("replies", \Question.Option.replies)] {
         let options = question.options.map { option in
