@@ -22,6 +22,7 @@ struct Fixline: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       // One line a command, each in a file of its own under Commands/.
+      Check.self
     ])
 
   /// Runs the command that the arguments name, and maps every error to one sentence and a status.
