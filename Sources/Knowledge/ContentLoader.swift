@@ -3,14 +3,18 @@ import TextAnalysis
 
 /// Reads a content folder, `Intents/`.
 public enum ContentLoader {
-  /// Loads content to run with.
+  /// Loads content to run with, from its compiled form where that is younger than the last change.
   ///
   /// - Throws: ``ContentError`` where the folder is missing or has errors that leave nothing sensible to run with;
   ///   the other findings are `fixline check`'s.
   public static func load(_ directory: URL, cache: CompiledCache = .none) throws -> KnowledgeBase {
-    let content = try read(directory)
+    let sources = try ContentSources(directory)
+    let compiled = CompiledContent(sources: sources, cache: cache)
+    if let knowledge = compiled.load() { return knowledge }
+    let content = read(sources)
     let errors = content.findings.filter { $0.severity == .error && $0.rule.stopsLoading }
     guard errors.isEmpty else { throw ContentError.invalid(errors) }
+    compiled.store(content.knowledge)
     return content.knowledge
   }
 
