@@ -92,7 +92,7 @@ let package = Package(
     tests(of: "Redaction"),
     tests(of: "Knowledge"),
     tests(of: "Matching"),
-    tests(of: "Dialogue"),
+    tests(of: "Dialogue", uses: ["TextAnalysis", "Redaction", "Knowledge", "Matching"]),
     tests(of: "SessionLog"),
     tests(of: "Helpdesk"),
     tests(of: "Channels"),

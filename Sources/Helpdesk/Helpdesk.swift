@@ -1,60 +1,66 @@
 public import Dialogue
 public import FoundationEssentials
 public import SessionLog
-public import TextAnalysis
-
-/// One message as a channel received it.
-public struct TurnRequest: Sendable {
-  /// The session's id: at most 200 bytes, not empty (the channel checks it).
-  public var session: String
-  /// The channel's own id of the message; the same one again gives the stored reply.
-  public var messageID: String?
-  /// What the person wrote, raw: it is redacted before anything else happens.
-  public var text: String
-  /// An option's value, chosen instead of writing.
-  public var choice: String?
-
-  /// Makes a request from its parts.
-  public init(session: String, messageID: String? = nil, text: String, choice: String? = nil) {
-    self.session = session
-    self.messageID = messageID
-    self.text = text
-    self.choice = choice
-  }
-}
-
-/// What a turn gave, once it is in the log.
-public struct TurnResponse: Codable, Sendable, Equatable {
-  /// The session's id.
-  public var session: String
-  /// The turn's number, from 1 in a session.
-  public var turn: Int
-  /// The language replied in.
-  public var language: Language
-  /// What the bot says, in order.
-  public var replies: [Reply]
-  /// Where the conversation stands.
-  public var state: State
-  /// True where the same message id had been answered before.
-  public var repeated: Bool?
-
-  /// Where the conversation stands after a turn.
-  public struct State: Codable, Sendable, Equatable {
-    /// The symptom that is open.
-    public var intent: String?
-    /// The question that is open: a slot, `intent`, or `helped`.
-    public var awaiting: String?
-    /// How many questions the symptom has cost, of three.
-    public var asked: Int?
-  }
-}
+import Synchronization
 
 /// One turn of one session: load, redact, decide, commit, reply.
+///
+/// Any thread may call it, and several processes may serve one log: turns are decided inside the transaction that
+/// writes them, so a session never forks.
 public final class Helpdesk: Sendable {
+  /// The log that everything is kept in.
+  public let log: SessionLog
+  private let options: HelpdeskOptions
+  private let current: Mutex<DialogueEngine>
+  /// What was answered lately; only ever as new as the log, or older.
+  private let recent: RecentlyUsed<String, Conversation>
+
+  /// Makes a helpdesk that answers with an engine and keeps everything in a log.
+  public init(engine: DialogueEngine, log: SessionLog, options: HelpdeskOptions = HelpdeskOptions()) {
+    self.log = log
+    self.options = options
+    current = Mutex(engine)
+    recent = RecentlyUsed(capacity: options.held)
+  }
+
+  /// The engine that answers. Setting it changes the content that the next batch is answered from; running
+  /// conversations go on.
+  public var engine: DialogueEngine {
+    get { current.withLock { $0 } }
+    set { current.withLock { $0 = newValue } }
+  }
+
   /// Answers messages in order, all in one transaction; each is in the log before this returns.
+  ///
+  /// The more messages at once, the fewer waits for the disk. A message whose id the session has seen gives the stored
+  /// answer again, whatever its text. A result is a failure of `UnknownChoice` where a request asked for what is not on
+  /// offer, or, for all requests alike, of `LogError` where the log can't be written: nothing has happened then.
   ///
   /// - Parameters:
   ///   - requests: messages of any sessions, in the order in which they came.
   ///   - now: the time of all of them.
-  public func respond(to requests: [TurnRequest], now: Date) -> [Result<TurnResponse, any Error>] { [] }
+  public func respond(to requests: [TurnRequest], now: Date) -> [Result<TurnResponse, any Error>] {
+    guard !requests.isEmpty else { return [] }
+    let engine = engine
+    var decided = ContinuousClock.now
+    do {
+      let (results, moved) = try log.write { writer in
+        var batch = try Batch(writer: writer, engine: engine, options: options, now: now, recent: recent)
+        let results = try requests.map { try batch.answer($0) }
+        decided = .now
+        try batch.commit()
+        return (results, batch.moved)
+      }
+      options.onCommit?(requests.count, .now - decided)
+      for (session, conversation) in moved { recent[session] = conversation }
+      return results
+    } catch {
+      return requests.map { _ in .failure(error) }
+    }
+  }
+
+  /// Answers one message; as ``respond(to:now:)``.
+  public func respond(to request: TurnRequest, now: Date) throws -> TurnResponse {
+    try respond(to: [request], now: now)[0].get()
+  }
 }

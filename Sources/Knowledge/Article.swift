@@ -16,11 +16,16 @@ public struct Article: Codable, Sendable, Equatable {
   public var endUserFact: String?
   /// The links that fixes name, by the name they are called by there.
   public var links: [String: Link]
+  /// The file that `fixline import` made the article from, in each language.
+  public var document: LocalizedText?
+  /// A hash of that file, in each language: which revision it was.
+  public var revision: LocalizedText?
 
   /// Makes an article from its parts.
   public init(
     id: String, title: LocalizedText, url: LocalizedText? = nil, documented: String? = nil, checked: String? = nil,
-    licence: String? = nil, endUserFact: String? = nil, links: [String: Link] = [:]
+    licence: String? = nil, endUserFact: String? = nil, links: [String: Link] = [:], document: LocalizedText? = nil,
+    revision: LocalizedText? = nil
   ) {
     self.id = id
     self.title = title
@@ -30,6 +35,8 @@ public struct Article: Codable, Sendable, Equatable {
     self.licence = licence
     self.endUserFact = endUserFact
     self.links = links
+    self.document = document
+    self.revision = revision
   }
 }
 

@@ -46,7 +46,7 @@ public struct Fix: Codable, Sendable, Equatable {
 }
 
 /// Who may be shown a text.
-public enum Audience: String, Codable, Sendable {
+public enum Audience: String, Codable, Sendable, CaseIterable {
   /// Only people with an administrator role: it holds administrator steps.
   case administrators
   /// Everybody, end users too.

@@ -6,6 +6,8 @@ public struct RedactedText: Sendable, Equatable, Hashable {
   public let text: String
   /// What was taken out.
   public let found: Set<SecretKind>
+  /// True where passwords are spoken of, so that the messages after this one are read in ``RedactionContext/guarded``.
+  public let isSensitive: Bool
 
   /// Takes the secrets out of what a person wrote.
   ///
@@ -15,6 +17,7 @@ public struct RedactedText: Sendable, Equatable, Hashable {
   public init(redacting raw: String, context: RedactionContext = .general) {
     text = raw
     found = []
+    isSensitive = false
   }
 }
 
@@ -22,8 +25,8 @@ public struct RedactedText: Sendable, Equatable, Hashable {
 public enum RedactionContext: Sendable {
   /// Nothing in particular.
   case general
-  /// The bot has been talking about passwords: a lone word that looks like one is taken for one.
-  case passwords
+  /// Passwords have been spoken of: a lone word that looks like one is taken for one.
+  case guarded
 }
 
 /// A kind of secret that is never stored.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Channels
 
 /// The command `fixline`.
 @main
@@ -6,8 +7,45 @@ struct Fixline: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fixline",
     abstract: "Answers a helpdesk symptom with the documented fix, in Swedish or English.",
+    usage: "fixline <command> [options]",
+    discussion: """
+      Without a command, fixline is `fixline chat`.
+
+      Examples:
+        fixline               a conversation in the terminal
+        fixline chat < FILE   the same, a message a line
+        fixline serve         JSON-RPC on stdin and stdout, for chat adapters
+        fixline check         every mistake in the content, with its line
+
+      Exit status: 0 success, 1 findings, 64 usage, 65 unusable content, 74 unusable session log.
+      """,
     version: "0.1.0",
     subcommands: [
       // One line a command, each in a file of its own under Commands/.
-    ])
+      Chat.self,
+      Check.self,
+    ],
+    defaultSubcommand: Chat.self)
+
+  /// Runs the command that the arguments name, and maps every error to one sentence and a status.
+  static func main() async {
+    ByteOutput.ignoreBrokenPipes()
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Says what went wrong in one sentence on stderr and exits with its status.
+  private static func end(with error: any Error) -> Never {
+    guard let failure = Failure(error) else { exit(withError: error) }
+    try? ByteOutput.standardError.write("fixline: \(failure)\n")
+    exit(withError: ExitCode(failure.status.rawValue))
+  }
 }

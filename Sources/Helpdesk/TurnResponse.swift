@@ -1,0 +1,36 @@
+public import Dialogue
+public import TextAnalysis
+
+/// What a turn gave, once it is in the log.
+public struct TurnResponse: Codable, Sendable, Equatable {
+  /// The session's id.
+  public var session: String
+  /// The turn's number, from 1 in a session.
+  public var turn: Int
+  /// The language replied in.
+  public var language: Language
+  /// What the bot says, in order.
+  public var replies: [Reply]
+  /// Where the conversation stands.
+  public var state: State
+  /// True where the same message id had been answered before.
+  public var repeated: Bool?
+
+  /// Where the conversation stands after a turn.
+  public struct State: Codable, Sendable, Equatable {
+    /// The symptom that is open.
+    public var intent: String?
+    /// The question that is open: a slot, `intent`, or `helped`.
+    public var awaiting: String?
+    /// How many questions the symptom has cost, of three.
+    public var asked: Int?
+
+    /// A conversation that stands nowhere.
+    public init() {}
+
+    init(_ record: TurnRecord) {
+      intent = record.intent
+      awaiting = record.question
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import FoundationEssentials
+import GRDB
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Opens the file of a log: who may read it, how SQLite treats it, whether it is one.
+enum LogFile {
+  /// Opens the log at a path, making it where there is none.
+  static func open(_ path: String, busyTimeout: TimeInterval) throws(LogError) -> any DatabaseWriter {
+    do {
+      if path == SessionLog.inMemory {
+        return try migrated(DatabaseQueue(configuration: configuration(busyTimeout)), path)
+      }
+      try makePrivate(path)
+      let pool = try DatabasePool(path: path, configuration: configuration(busyTimeout))
+      // The pool sets NORMAL when it turns WAL on, which loses the last turns when the power goes.
+      try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+      return try migrated(pool, path)
+    } catch let error as LogError {
+      throw error
+    } catch let error as DatabaseError {
+      throw LogError(error, path: path)
+    } catch {
+      throw .cannotOpen(path: path)
+    }
+  }
+
+  private static func configuration(_ busyTimeout: TimeInterval) -> Configuration {
+    var configuration = Configuration()
+    // GRDB's own default gives up at once where another process is writing.
+    configuration.busyMode = .timeout(busyTimeout)
+    configuration.foreignKeysEnabled = true
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA secure_delete = ON")
+    }
+    return configuration
+  }
+
+  /// Makes the file readable for nobody else; SQLite gives its `-wal` and `-shm` the same mode.
+  private static func makePrivate(_ path: String) throws(LogError) {
+    let folder = URL(filePath: path).deletingLastPathComponent()
+    try? FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    let file = Glibc.open(path, O_RDONLY | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw .cannotOpen(path: path) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw .cannotOpen(path: path) }
+    if status.st_mode & 0o077 != 0, status.st_uid == geteuid() { fchmod(file, 0o600) }
+  }
+
+  /// Brings the tables up to date; takes no lock where they are.
+  private static func migrated(_ database: any DatabaseWriter, _ path: String) throws -> any DatabaseWriter {
+    let migrator = Schema.migrator
+    let isCurrent = try database.read { db in
+      let mark = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+      let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
+      guard mark == Schema.applicationID || isEmpty else { throw LogError.notALog(path: path) }
+      guard try !migrator.hasBeenSuperseded(db) else { throw LogError.newer(path: path) }
+      return try migrator.hasCompletedMigrations(db)
+    }
+    if !isCurrent { try migrator.migrate(database) }
+    return database
+  }
+}

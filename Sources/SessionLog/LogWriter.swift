@@ -1,0 +1,85 @@
+import GRDB
+import Redaction
+
+/// What can be done to the log within one transaction; lives as long as it.
+public struct LogWriter {
+  let db: Database
+
+  /// The latest conversation of a session; `nil` where there is none.
+  public func session(named name: String) throws -> StoredSession? {
+    try StoredSession.latest(named: name, in: db)
+  }
+
+  /// The number for a new conversation. Numbers count up from the highest that was ever used.
+  public func nextSession() throws -> Int64 {
+    let used = try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT seq FROM sqlite_sequence WHERE name = 'session'"))
+    return (used ?? 0) + 1
+  }
+
+  /// The turn that answered a message already, in any conversation of the session.
+  public func answer(to message: String, in name: String) throws -> StoredAnswer? {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT turn.number, reply.result FROM session
+        CROSS JOIN turn ON turn.session = session.id AND turn.message = ?
+        JOIN reply ON reply.turn = turn.id
+        WHERE session.name = ?
+        """)
+    return try Row.fetchOne(statement, arguments: [message, name]).map { row in
+      StoredAnswer(number: row[0], result: row[1])
+    }
+  }
+
+  /// The number under which the log knows a version of the content.
+  public func content(version: String) throws -> Int64 {
+    let find = try db.cachedStatement(sql: "SELECT id FROM content WHERE version = ?")
+    if let id = try Int64.fetchOne(find, arguments: [version]) { return id }
+    try db.execute(sql: "INSERT INTO content(version) VALUES (?)", arguments: [version])
+    return db.lastInsertedRowID
+  }
+
+  /// Keeps a conversation as it now stands.
+  public func save(_ session: StoredSession) throws {
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO session(\(StoredSession.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET used = excluded.used, turn = excluded.turn, language = excluded.language,
+          outcome = excluded.outcome, closed = excluded.closed, guarded = excluded.guarded, state = excluded.state
+        """)
+    try statement.execute(arguments: session.arguments)
+  }
+
+  /// Keeps a turn of a conversation that is in the log.
+  public func add(_ turn: NewTurn) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO turn(session, number, message, at, text, choice, language, intent, score, decision, question,
+          facts, fix, outcome, candidates, content, latency)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      turn.session, turn.number, turn.message, turn.at.milliseconds, turn.text.text, turn.choice, turn.language,
+      turn.intent, turn.score, turn.decision, turn.question, turn.facts, turn.fix, turn.outcome, turn.candidates,
+      turn.content, turn.latency,
+    ])
+    try db.cachedStatement(sql: "INSERT INTO reply(turn, result) VALUES (?, ?)")
+      .execute(arguments: [db.lastInsertedRowID, turn.result])
+  }
+}
+
+/// What a turn gave, as it was stored.
+public struct StoredAnswer: Sendable, Equatable {
+  /// The turn's number.
+  public var number: Int
+  /// ``NewTurn/result``.
+  public var result: String
+}
+
+extension StoredSession {
+  static func latest(named name: String, in db: Database) throws -> StoredSession? {
+    let statement = try db.cachedStatement(
+      sql: "SELECT \(columns) FROM session WHERE name = ? ORDER BY id DESC LIMIT 1")
+    return try Row.fetchOne(statement, arguments: [name]).map(StoredSession.init)
+  }
+}
