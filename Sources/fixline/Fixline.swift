@@ -24,6 +24,7 @@ struct Fixline: AsyncParsableCommand {
       // One line a command, each in a file of its own under Commands/.
       Chat.self,
       Check.self,
+      ReplayCommand.self,
     ],
     defaultSubcommand: Chat.self)
 
