@@ -46,7 +46,7 @@ extension Exchange {
     ]
     let isGiven = state.topic?.given.isEmpty == false
     if isGiven {
-      talk.append(("sure", reading.length(of: "sure") > 1 ? 3 : 0, { $0.say("sure") }))
+      talk.append(("sure", reading.length(of: "sure") < 2 ? 0 : reading.begins(with: "sure") ? 12 : 3, { $0.say("sure") }))
     } else if reading.length(of: "sure") > 1 {
       talk.append(("sure", 0, { $0.say("sure-none") }))
     }
@@ -117,7 +117,9 @@ extension Exchange {
   /// Greetings, thanks, abuse; yes and no with nothing open.
   mutating func takeSmallTalk() -> Bool {
     let isSmall = reading.weight(beside: ["yes", "no", "worked", "trying", "dont-know"]) <= 1
-    if isSmall, reading.says("thanks", "worked") {
+    if state.outcome == .handedOver, state.question == nil, reading.length(of: "failed") > 0, match.decision == .none {
+      say("handoff-again", ["reference": input.reference])
+    } else if isSmall && reading.says("worked") || reading.says("thanks") && match.decision == .none {
       say("thanks")
     } else if isSmall, reading.says("how-are-you") {
       say("how-are-you")

@@ -9,6 +9,7 @@ extension Exchange {
     guard let intent, !isNewTopic else { return false }
     let isTold = !state.facts.isEmpty || state.topic?.given.isEmpty == false
     let changes = reading.values.filter { isRelevant($0.slot) && state.facts[$0.slot] != $0.value }
+    if asksToAct { return declineToAct() }
     if reading.isQuestion || reading.says("suppose") {
       if giveFact(of: intent, supposing: changes) { return follow() }
       let isSupposing = reading.says("suppose") || !reading.asksForCircumstances
@@ -18,11 +19,18 @@ extension Exchange {
       if !told.isEmpty, isTold, isCorrection(told) { return correct(told) }
       if isElliptic, giveFact(of: intent, supposing: changes) { return follow() }
     }
-    if reading.says("do-it-for-me"), reading.weight(beside: ["do-it-for-me", "anaphora"]) <= 4 {
-      say("cannot-do")
-      return follow()
-    }
     return sayUndocumented(intent)
+  }
+
+  /// Whether the bot is asked to do something itself: "can you reset it for me?", "could you mail my admin?".
+  private var asksToAct: Bool {
+    reading.begins(with: "can-you") && !reading.says("telling")
+      || reading.says("do-it-for-me") && reading.weight(beside: ["do-it-for-me", "anaphora"]) <= 4
+  }
+
+  private mutating func declineToAct() -> Bool {
+    say("cannot-do")
+    return follow()
   }
 
   /// Whether the message is about something else: it clearly names another symptom, in words of its own.
@@ -119,9 +127,11 @@ extension Exchange {
 
   /// A question about the open symptom that no documented fact answers.
   private mutating func sayUndocumented(_ intent: Intent) -> Bool {
-    guard reading.isQuestion, match.decision != .answer else { return false }
-    let isShort = reading.weight(beside: ["question-word", "polar", "anaphora", "suppose"]) <= 4
-    guard match.candidates.first?.intent == intent.id || isShort else { return false }
+    guard reading.isQuestion else { return false }
+    let isSame = match.candidates.first?.intent == intent.id
+    if match.decision == .answer { guard isSame, reading.isPolar else { return false } }
+    let weight = reading.weight(beside: ["question-word", "polar", "anaphora", "suppose"])
+    guard isSame || weight <= (reading.isAnaphoric ? 6 : 4) else { return false }
     say("undocumented")
     return follow()
   }

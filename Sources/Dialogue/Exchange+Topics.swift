@@ -97,6 +97,7 @@ extension Exchange {
     let reply = reply(giving: fix, of: intent, for: state.facts, lead: lead)
     guard show(reply, to: fix.audience, of: intent) else { return }
     state.question = nil
+    state.outcome = .open
     state.topic?.given.append(fix.id)
     state.topic?.isNamed = true
     self.fix = fix.id

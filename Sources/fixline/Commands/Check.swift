@@ -1,7 +1,9 @@
 public import ArgumentParser
 import Channels
+import Dialogue
 import FoundationEssentials
 public import Knowledge
+import Matching
 
 /// `fixline check`: every mistake in the content, with its line.
 struct Check: ParsableCommand {
@@ -38,7 +40,12 @@ struct Check: ParsableCommand {
     options.intents = directory ?? content.intents
     let folder = try options.directory()
     let content = try ContentLoader.read(folder)
-    let findings = ContentCheck(content, today: today).run()
+    var findings = ContentCheck(content, today: today).run()
+    if !findings.contains(where: { $0.severity == .error }) {
+      // Only content that is whole can be talked to.
+      let matcher = Matcher(knowledge: content.knowledge, cache: options.compiledCache)
+      findings += DialogueCheck(DialogueEngine(knowledge: content.knowledge, matcher: matcher)).run()
+    }
     try ByteOutput.standard.write(report(findings, intents: content.knowledge.intentIDs.count))
     if findings.contains(where: { $0.severity == .error }) { throw ExitCode(Failure.Status.findings.rawValue) }
   }
