@@ -1,17 +1,17 @@
 /// How scores become confidence and a decision: numbers chosen on validation data and stored with the weights.
 struct Calibration: Sendable, Equatable {
   /// How sure it is that the message is about any intent at all.
-  var scope = Judgement(bias: 1, likelihood: 0.3, coverage: 2, lead: 0.3)
+  var scope = Judgement(bias: -1, likelihood: 0.9, coverage: 3.1, lead: 0.3, strength: 0.4)
   /// How sure it is that the best candidate is right.
-  var certainty = Judgement(bias: 1, likelihood: 2, coverage: 2, lead: 0.3)
+  var certainty = Judgement(bias: -0.8, likelihood: 2.3, coverage: 2.7, lead: 0.3, strength: 0.4)
   /// The least scope at which a message is not turned away.
-  var reject: Float = 0.5
+  var reject: Float = 0.25
   /// The least certainty at which it is answered without asking back.
-  var answer: Float = 0.6
+  var answer: Float = 0.45
   /// The share of the best candidate's probability that the second may have where the best is answered.
-  var margin: Float = 0.25
+  var margin: Float = 0.12
   /// The least share of the best candidate's probability at which a further one is offered beside it.
-  var offer: Float = 0.08
+  var offer: Float = 0.05
 }
 
 /// A logistic judgement over the signals of a message's scores.

@@ -24,7 +24,8 @@ struct CompiledIndex: Sendable {
   let labels: [String]
   /// How a score becomes a decision.
   let calibration: Calibration
-  private let data: Data
+  /// The bytes to keep.
+  let data: Data
   private let header: Header
 
   private struct Header {

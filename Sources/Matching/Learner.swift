@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Knowledge
 import TextAnalysis
 
 /// Makes an index of labelled messages.
@@ -7,6 +7,11 @@ struct Learner: Sendable {
   let reader: MessageReader
   /// Whether out of scope has an output of its own; otherwise its messages only teach the intents what they aren't.
   var learnsOutOfScope: Bool
+  /// The authored keywords of each intent, from which the weights of the concepts start.
+  var keywords: [String: [Keyword]] = [:]
+
+  /// What one point of an authored keyword is as a weight.
+  static let keywordPoint: Float = 0.25
 
   /// An example, read once for all the rounds of a calibration.
   struct Example: Sendable {
@@ -18,8 +23,8 @@ struct Learner: Sendable {
 
   func read(_ messages: [LabelledMessage]) -> [Example] {
     messages.map {
-      let message = reader.read($0.text)
-      return Example(features: message.features, key: message.key, intents: $0.intents)
+      let passage = reader.example($0.text)
+      return Example(features: passage.features, key: passage.key, intents: $0.intents)
     }
   }
 
@@ -28,6 +33,7 @@ struct Learner: Sendable {
     progress: @Sendable (Double) -> Void = { _ in }
   ) -> CompiledIndex? {
     var labels = Set(examples.flatMap(\.intents)).sorted()
+    guard !labels.isEmpty else { return nil }
     if learnsOutOfScope { labels.append(LabelledMessage.outOfScope) }
     let outputs = Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($1, $0) })
     let table = FeatureTable(examples: examples.map(\.features))
@@ -51,13 +57,30 @@ struct Learner: Sendable {
       }
     }
     let trainer = Trainer(
-      plan: plan ?? TrainingPlan(rows: rows.count), featureCount: table.hashes.count, outputs: labels.count)
+      plan: plan ?? TrainingPlan(rows: rows.count), featureCount: table.hashes.count, outputs: labels.count,
+      prior: prior(of: outputs, in: table))
     let weights = trainer.train(rows, progress: progress)
     return CompiledIndex(
       data: CompiledIndex.encode(
         .init(
           labels: labels, table: table, weights: weights, stemOutputs: stemOutputs, exact: exact,
           calibration: calibration)))
+  }
+}
+
+extension Learner {
+  /// The weights that the authored keywords start from.
+  private func prior(of outputs: [String: Int], in table: FeatureTable) -> [(row: Int, output: Int, weight: Float)] {
+    table.withVectorizer { vectorizer in
+      keywords.sorted { $0.key < $1.key }.flatMap { intent, keywords in
+        keywords.compactMap { keyword in
+          guard let output = outputs[intent], let row = vectorizer.row(of: ConceptFinder.hash(keyword.concept)) else {
+            return nil
+          }
+          return (Int(row), output, Float(keyword.weight) * Self.keywordPoint)
+        }
+      }
+    }
   }
 }
 

@@ -49,7 +49,7 @@ struct Trainer {
   let plan: TrainingPlan
   let featureCount: Int
   let outputs: Int
-  /// What the weights start from (the authored keywords), per feature row and output; they are pulled back to it.
+  /// What the weights start from (the authored keywords) per feature row and output.
   var prior: [(row: Int, output: Int, weight: Float)] = []
 
   /// Learns the weights. `progress` is called after each epoch with the share done, from one thread only.

@@ -24,6 +24,9 @@ struct Fixline: AsyncParsableCommand {
       // One line a command, each in a file of its own under Commands/.
       Chat.self,
       Check.self,
+      Evaluate.self,
+      Explain.self,
+      Match.self,
       ReplayCommand.self,
     ],
     defaultSubcommand: Chat.self)
