@@ -28,6 +28,7 @@ struct Fixline: AsyncParsableCommand {
       Explain.self,
       Match.self,
       ReplayCommand.self,
+      Sessions.self,
     ],
     defaultSubcommand: Chat.self)
 
