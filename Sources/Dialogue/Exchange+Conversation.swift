@@ -46,7 +46,8 @@ extension Exchange {
     ]
     let isGiven = state.topic?.given.isEmpty == false
     if isGiven {
-      talk.append(("sure", reading.length(of: "sure") < 2 ? 0 : reading.begins(with: "sure") ? 12 : 3, { $0.say("sure") }))
+      talk.append(
+        ("sure", reading.length(of: "sure") < 2 ? 0 : reading.begins(with: "sure") ? 12 : 3, { $0.say("sure") }))
     } else if reading.length(of: "sure") > 1 {
       talk.append(("sure", 0, { $0.say("sure-none") }))
     }

@@ -27,6 +27,8 @@ struct Fixline: AsyncParsableCommand {
       Evaluate.self,
       Explain.self,
       Match.self,
+      ReplayCommand.self,
+      Sessions.self,
     ],
     defaultSubcommand: Chat.self)
 
