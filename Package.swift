@@ -23,11 +23,11 @@ func room(
     swiftSettings: settings + (isOptimized ? optimized : []))
 }
 
-func tests(of name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+func tests(of name: String, uses dependencies: [Target.Dependency] = [], exclude excluded: [String] = []) -> Target {
   .testTarget(
     name: name + "Tests",
     dependencies: [.target(name: name), "TestSupport"] + dependencies,
-    swiftSettings: settings)
+    exclude: excluded, swiftSettings: settings)
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -91,7 +91,7 @@ let package = Package(
     tests(of: "TextAnalysis"),
     tests(of: "Redaction"),
     tests(of: "Knowledge"),
-    tests(of: "Matching"),
+    tests(of: "Matching", uses: ["TextAnalysis", "Knowledge"], exclude: ["Sets"]),
     tests(of: "Dialogue", uses: ["TextAnalysis", "Redaction", "Knowledge", "Matching"]),
     tests(of: "SessionLog"),
     tests(of: "Helpdesk"),
