@@ -1,28 +1,34 @@
-import Redaction
-import TextAnalysis
 public import Knowledge
 public import Matching
 
 /// The conversation: (state, message) → (state, replies). Pure: no clock, no chance, no I/O.
+///
+/// A turn is an ``Exchange``: one message and what is said to it. Its steps stand in ``Exchange/steps`` in the order in
+/// which they are tried; the first that understands the message answers it.
 public struct DialogueEngine: Sendable {
   /// What the engine knows.
   public let knowledge: KnowledgeBase
   /// What tells which symptom is meant.
   public let matcher: Matcher
+  let vocabulary: ConversationVocabulary
 
   /// Makes an engine from content and a matcher made for it.
   public init(knowledge: KnowledgeBase, matcher: Matcher) {
     self.knowledge = knowledge
     self.matcher = matcher
+    vocabulary = ConversationVocabulary(knowledge)
   }
 
   /// Takes one message.
   ///
   /// - Throws: ``UnknownChoice`` where `input.choice` is not on offer; nothing has happened then.
   public func turn(_ state: ConversationState, _ input: TurnInput) throws(UnknownChoice) -> TurnResult {
-    TurnResult(
-      state: state, replies: [Reply(.fallback, input.text.text)],
-      record: TurnRecord(
-        language: .english, decision: "none", facts: [:], outcome: .open, candidates: []))
+    var exchange = Exchange(engine: self, state: state, input: input)
+    if let choice = input.choice {
+      try exchange.choose(choice)
+    } else {
+      exchange.answer()
+    }
+    return exchange.result()
   }
 }

@@ -4,7 +4,7 @@ public enum SecretNotice {
   ///
   /// - Parameters:
   ///   - found: ``RedactedText/found``.
-  ///   - language: `sv`, or anything else for English.
+  ///   - language: `sv` or `en`; anything else is taken for English.
   public static func text(for found: Set<SecretKind>, language: String) -> String? {
     let isSwedish = language == "sv"
     if found.contains(.password) { return isSwedish ? passwordInSwedish : passwordInEnglish }

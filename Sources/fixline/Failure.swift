@@ -1,3 +1,6 @@
+import Knowledge
+import SessionLog
+
 /// Why a command could not do its work: one sentence for stderr and the status to exit with.
 struct Failure: Error, CustomStringConvertible {
   /// What sort of trouble it is.
@@ -8,6 +11,16 @@ struct Failure: Error, CustomStringConvertible {
   init(_ status: Status, _ description: String) {
     self.status = status
     self.description = description
+  }
+
+  /// What an error of the rooms comes to at the command line; `nil` for one of the command line's own.
+  init?(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as ContentError: self.init(.content, error.description)
+    case let error as LogError: self.init(.log, error.description)
+    default: return nil
+    }
   }
 
   /// The exit statuses beside 0: a contract with scripts (numbers from sysexits.h).

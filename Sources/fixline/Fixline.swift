@@ -22,7 +22,15 @@ struct Fixline: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       // One line a command, each in a file of its own under Commands/.
-    ])
+      Chat.self,
+      Check.self,
+      Evaluate.self,
+      Explain.self,
+      Match.self,
+      ReplayCommand.self,
+      Sessions.self,
+    ],
+    defaultSubcommand: Chat.self)
 
   /// Runs the command that the arguments name, and maps every error to one sentence and a status.
   static func main() async {
@@ -41,7 +49,7 @@ struct Fixline: AsyncParsableCommand {
 
   /// Says what went wrong in one sentence on stderr and exits with its status.
   private static func end(with error: any Error) -> Never {
-    guard let failure = error as? Failure else { exit(withError: error) }
+    guard let failure = Failure(error) else { exit(withError: error) }
     try? ByteOutput.standardError.write("fixline: \(failure)\n")
     exit(withError: ExitCode(failure.status.rawValue))
   }

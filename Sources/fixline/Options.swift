@@ -1,6 +1,10 @@
 public import ArgumentParser
+import Dialogue
 import FoundationEssentials
+import Helpdesk
 import Knowledge
+import Matching
+import SessionLog
 public import TextAnalysis
 
 /// Where the content is read from, and where what is compiled from it is kept.
@@ -43,6 +47,17 @@ struct ContentOptions: ParsableArguments {
   }
 }
 
+extension ContentOptions {
+  /// The engine for the content that these options name.
+  ///
+  /// - Throws: ``Failure`` with status 65 where there is none, `ContentError` where it can't be used.
+  func engine() throws -> DialogueEngine {
+    let cache = compiledCache
+    let knowledge = try ContentLoader.load(try directory(), cache: cache)
+    return DialogueEngine(knowledge: knowledge, matcher: Matcher(knowledge: knowledge, cache: cache))
+  }
+}
+
 /// Where sessions are logged.
 struct LogOptions: ParsableArguments {
   @Option(
@@ -60,12 +75,6 @@ struct LogOptions: ParsableArguments {
     }
     return folder + "/log.sqlite"
   }
-}
-
-/// How long a silence ends a session.
-struct IdleOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Silence after which a session is over, e.g. 30m, 12h, 2d.", valueName: "time"))
-  var idle = TimeSpan(seconds: 12 * 60 * 60)
 }
 
 /// The language to answer in while a message doesn't tell.
@@ -87,6 +96,27 @@ struct LanguageOptions: ParsableArguments {
 }
 
 extension Language: ExpressibleByArgument {}
+
+/// All that it takes to answer: content, log, language, and when a silence ends a session.
+struct HelpdeskArguments: ParsableArguments {
+  @OptionGroup var content: ContentOptions
+  @OptionGroup var log: LogOptions
+  @OptionGroup var language: LanguageOptions
+
+  @Option(help: ArgumentHelp("Silence after which a session is over, e.g. 30m, 12h, 2d.", valueName: "time"))
+  var idle = TimeSpan(seconds: 12 * 60 * 60)
+
+  /// The helpdesk that these arguments describe.
+  ///
+  /// - Throws: ``Failure``, `ContentError` where the content can't be used, `LogError` where the log can't.
+  func open() throws -> Helpdesk {
+    let engine = try content.engine()
+    var options = HelpdeskOptions()
+    options.idle = idle.seconds
+    options.language = language.preferred
+    return Helpdesk(engine: engine, log: try SessionLog(path: try log.path()), options: options)
+  }
+}
 
 /// A length of time as people type it: a whole number and `s`, `m`, `h` or `d`.
 struct TimeSpan: ExpressibleByArgument, CustomStringConvertible {

@@ -2,36 +2,38 @@ import Foundation
 @testable import Knowledge
 
 /// A small, flawless content folder for tests to plant a problem in, in a fresh place each.
-final class ContentFixture {
+struct ContentFixture {
   let directory: URL
   private(set) var files: [String: String]
 
   /// A lamp that doesn't burn: one symptom, two questions, a table of four fixes.
   init(_ changes: [String: (String) -> String] = [:], adding added: [String: String] = [:]) throws {
-    directory = FileManager.default.temporaryDirectory.appending(path: "fixline-content-\(UUID().uuidString)")
+    directory = Self.root.appending(path: UUID().uuidString)
     files = Self.flawless.merging(added) { _, new in new }
     for (name, change) in changes { files[name] = change(files[name] ?? "") }
     try write()
   }
 
-  deinit { try? FileManager.default.removeItem(at: directory) }
+  /// The folder that all fixtures of this run stand in; it goes when the run ends.
+  private static let root: URL = {
+    atexit { try? FileManager.default.removeItem(at: ContentFixture.root) }
+    return FileManager.default.temporaryDirectory.appending(path: "fixline-content-\(UUID().uuidString)")
+  }()
 
   /// The same with one text replaced by another in one file; the text has to be there.
-  convenience init(_ file: String, replacing old: String, with new: String) throws {
+  init(_ file: String, replacing old: String, with new: String) throws {
     precondition(Self.flawless[file]?.contains(old) == true, "‘\(old)’ is not in \(file)")
     try self.init([file: { $0.replacingOccurrences(of: old, with: new) }])
   }
 
   /// The content as it is loaded to run with.
   func load(cache: CompiledCache = .none) throws -> KnowledgeBase {
-    defer { withExtendedLifetime(self) {} }
-    return try ContentLoader.load(directory, cache: cache)
+    try ContentLoader.load(directory, cache: cache)
   }
 
   /// The content as it is read to be checked.
   func read() throws -> Content {
-    defer { withExtendedLifetime(self) {} }
-    return try ContentLoader.read(directory)
+    try ContentLoader.read(directory)
   }
 
   /// Writes one file anew.

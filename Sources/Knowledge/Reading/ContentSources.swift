@@ -11,6 +11,9 @@ struct ContentSources {
   let directory: URL
   /// The files in the order of their paths.
   let files: [File]
+  /// Whether the last change lies so far back that another one would get another time: the clocks of file systems tick
+  /// every few milliseconds.
+  let isSettled: Bool
 
   /// A file as the file system sees it.
   struct File {
@@ -26,8 +29,11 @@ struct ContentSources {
   init(_ directory: URL) throws {
     self.directory = directory
     var files: [File] = []
+    let tick: Int64 = 100_000_000
+    let past = Int64(Date().timeIntervalSince1970 * 1e9) - tick
     guard Self.list(directory.path, under: "", into: &files) else { throw ContentError.noFolder(directory.path) }
     self.files = files.sorted { $0.path < $1.path }
+    isSettled = files.allSatisfy { ($0.stamp.last ?? 0) < past }
   }
 
   /// The bytes of a file; empty where it can't be read any more.
@@ -38,8 +44,16 @@ struct ContentSources {
   /// The name of the folder itself.
   var name: String { directory.standardizedFileURL.lastPathComponent }
 
-  /// When the youngest of the files was last changed in any way, in nanoseconds since 1970.
-  var youngestChange: Int64 { files.lazy.compactMap(\.stamp.last).max() ?? 0 }
+  /// A hash over the paths and contents of all files and over the program's own words: the content version.
+  var version: String {
+    var hash = ContentHash()
+    hash.add(EmbeddedConversation.hash)
+    for file in files {
+      hash.add(file.path.utf8)
+      hash.add(contents(of: file))
+    }
+    return hash.text
+  }
 
   /// A hash over paths and stamps: while it stays, so do the files, but for changes within the clock's last tick.
   var fingerprint: UInt64 {

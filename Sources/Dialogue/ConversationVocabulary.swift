@@ -1,0 +1,190 @@
+import Knowledge
+import TextAnalysis
+
+/// Everything that the conversation recognises in a message apart from symptoms, ready to be looked up.
+struct ConversationVocabulary: Sendable {
+  /// Yes, no, reserved words, questions about the conversation …
+  let words: Lexicon
+  /// Which language a message is in.
+  let vote: LanguageVote
+  private let slotWords: Lexicon
+  private let slotReplies: [String: Lexicon]
+  private let triggers: Lexicon
+  /// How much a word of a trigger says, by how few facts ask for it.
+  private let triggerWeights: [String: Double]
+  private let durations: [Question]
+
+  init(_ knowledge: KnowledgeBase) {
+    words = Lexicon(knowledge.conversation.words.flatMap { Self.entries($0.key, $0.value) }.sorted { $0.id < $1.id })
+    let questions = knowledge.questions.values.sorted { $0.slot < $1.slot }
+    slotWords = Lexicon(
+      questions.flatMap { question in
+        question.options.flatMap { Self.entries("\(question.slot)=\($0.value)", $0.words) }
+          + Self.entries(question.slot + "=", question.ignores)
+      })
+    slotReplies = knowledge.questions.mapValues { question in
+      Lexicon(
+        question.options.flatMap { option in
+          [option.words, option.replies, option.label.phrases].flatMap { Self.entries(option.value, $0) }
+        })
+    }
+    let facts = knowledge.facts.values.sorted { $0.id < $1.id }
+    triggers = Lexicon(facts.flatMap { Self.entries($0.id, $0.triggers) })
+    triggerWeights = Self.weights(facts)
+    durations = questions.filter(\.isDuration)
+    vote = Self.vote(knowledge)
+  }
+
+  private static func entries(_ id: String, _ phrases: LocalizedPhrases) -> [Lexicon.Entry] {
+    Language.allCases.compactMap { language in
+      phrases[language].map { Lexicon.Entry(id: id, language: language, phrases: $0) }
+    }
+  }
+
+  private static func vote(_ knowledge: KnowledgeBase) -> LanguageVote {
+    let neutral = knowledge.vocabulary.filter(\.isNeutral).flatMap { $0.phrases.values.values.joined() }
+    let own = Language.allCases.map { language in
+      let concepts = knowledge.vocabulary.lazy.filter { !$0.isNeutral }.flatMap { $0.phrases[language] ?? [] }
+      let words = knowledge.conversation.words.sorted { $0.key < $1.key }.flatMap { $0.value[language] ?? [] }
+      return (language, concepts + words)
+    }
+    return LanguageVote(neutral: neutral, own: Dictionary(uniqueKeysWithValues: own))
+  }
+
+  // MARK: - Values of slots
+
+  /// The values that a message gives, at most one a slot.
+  func values(in utterance: Utterance) -> [SlotValue] {
+    let matches = slotWords.matches(in: utterance, nested: true).map { (words: $0, name: SlotName($0.id)) }
+    var found = matches.compactMap { match -> SlotValue? in
+      let tokens = match.words.tokens
+      // Inside a slot the longest phrase counts: "global admin" says nothing where "global admin's password" is ignored.
+      let isInside = matches.contains {
+        $0.name.slot == match.name.slot && $0.words.tokens != tokens && $0.words.tokens.contains(tokens)
+      }
+      guard !isInside, !match.name.value.isEmpty, !isDenied(tokens, in: utterance) else { return nil }
+      return SlotValue(
+        slot: match.name.slot, value: match.name.value, tokens: tokens,
+        subject: Self.subject(of: tokens, in: utterance))
+    }
+    for question in durations {
+      if let value = SpokenDuration.minutes(in: utterance).flatMap({ Self.option(of: question, covering: $0.minutes) })
+      {
+        found.removeAll { $0.slot == question.slot }
+        found.append(SlotValue(slot: question.slot, value: value, tokens: 0..<0, subject: .open))
+      }
+    }
+    return Self.onePerSlot(found)
+  }
+
+  /// The value that a reply to this slot's question gives; `nil` where none or several fit.
+  func reply(to slot: String, in utterance: Utterance) -> String? {
+    guard let lexicon = slotReplies[slot] else { return nil }
+    let matches = lexicon.matches(in: utterance).filter { !isDenied($0.tokens, in: utterance) }
+    // "No, I don't think so": what a reply begins with counts for more than what comes after it.
+    let opening = words.matches(in: utterance).filter { $0.tokens.lowerBound == 0 && ["yes", "no"].contains($0.id) }
+    if let yesOrNo = opening.first, let first = matches.first(where: { $0.tokens == yesOrNo.tokens }) {
+      return first.id
+    }
+    guard let longest = matches.map(\.tokens.count).max() else { return nil }
+    let values = Set(matches.filter { $0.tokens.count == longest }.map(\.id))
+    return values.count == 1 ? values.first : nil
+  }
+
+  /// The words of a reply that belong to some choice of this slot's question.
+  func replyTokens(to slot: String, in utterance: Utterance) -> Set<Int> {
+    Set(slotReplies[slot]?.matches(in: utterance, nested: true).flatMap(\.tokens) ?? [])
+  }
+
+  private static func option(of question: Question, covering minutes: Int) -> String? {
+    question.options.first { ($0.from ?? 0) <= minutes && minutes < ($0.below ?? .max) }?.value
+  }
+
+  /// Of several values for a slot, the one that is said of oneself, then the longest phrase, then the last.
+  private static func onePerSlot(_ values: [SlotValue]) -> [SlotValue] {
+    var best: [String: SlotValue] = [:]
+    for value in values {
+      guard let other = best[value.slot] else {
+        best[value.slot] = value
+        continue
+      }
+      if rank(value) >= rank(other) { best[value.slot] = value }
+    }
+    return best.values.sorted { $0.slot < $1.slot }
+  }
+
+  private static func rank(_ value: SlotValue) -> (Int, Int) { (value.subject == .own ? 1 : 0, value.tokens.count) }
+
+  /// Whether what these words say is denied, by a "not" or by "I don't think …".
+  private func isDenied(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
+    if utterance.isNegated(tokens) { return true }
+    let before = utterance.tokens[max(0, tokens.lowerBound - 4)..<tokens.lowerBound].map(\.text)
+    return zip(before, before.dropFirst()).contains {
+      Self.doubtMarks.contains($0) && Self.thinkMarks.contains($1)
+        || Self.thinkMarks.contains($0) && Self.doubtMarks.contains($1)
+    }
+  }
+
+  private static let doubtMarks: Set<String> = ["dont", "not", "doubt", "inte", "ej"]
+  private static let thinkMarks: Set<String> = ["think", "believe", "tror", "tycker"]
+
+  /// Whom words are said of: the nearest "I" or "she" in the six words before them decides.
+  private static func subject(of tokens: Range<Int>, in utterance: Utterance) -> SlotValue.Subject {
+    for index in (max(0, tokens.lowerBound - 6)...tokens.lowerBound).reversed() {
+      let word = utterance.tokens[index].text
+      if ownMarks.contains(word) { return .own }
+      if otherMarks.contains(word), index < tokens.lowerBound { return .other }
+    }
+    return .open
+  }
+
+  private static let ownMarks: Set<String> = [
+    "i", "im", "ive", "as", "we", "our", "jag", "som", "vi", "vår", "vårt",
+  ]
+  private static let otherMarks: Set<String> = [
+    "she", "shes", "he", "hes", "they", "theyre", "her", "him", "them", "colleague", "coworker", "boss", "manager",
+    "person", "user", "hon", "han", "hen", "de", "dom", "henne", "honom", "dem", "kollega", "kollegan", "chef",
+    "chefen",
+    "personen", "användaren",
+  ]
+
+  // MARK: - Facts
+
+  /// The facts that a message asks for, of those named, with how much of it asks for each.
+  func facts(asked utterance: Utterance, among names: [String]) -> [(fact: String, points: Double)] {
+    var points: [String: Double] = [:]
+    for match in triggers.matchesInAnyOrder(in: utterance) where names.contains(match.id) {
+      let weight = Utterance(match.phrase).tokens.reduce(0) { $0 + (triggerWeights[$1.text] ?? 0) }
+      points[match.id] = max(points[match.id] ?? 0, weight * match.strength)
+    }
+    let found = names.compactMap { name in points[name].map { (fact: name, points: $0) } }
+    return found.enumerated().sorted { ($1.element.points, $0.offset) < ($0.element.points, $1.offset) }.map(\.element)
+  }
+
+  /// The rarity of each word of the triggers among the facts: facts / facts that have the word.
+  private static func weights(_ facts: [Fact]) -> [String: Double] {
+    var counts: [String: Int] = [:]
+    for fact in facts {
+      let words = fact.triggers.values.values.joined().flatMap { Utterance($0).tokens.map(\.text) }
+      for word in Set(words) { counts[word, default: 0] += 1 }
+    }
+    return counts.mapValues { Double(facts.count) / Double($0) }
+  }
+}
+
+/// A slot and its value, written `slot=value` as one name in the lexicon; without a value, what only looks like one.
+private struct SlotName {
+  let slot: String
+  let value: String
+
+  init(_ name: String) {
+    let split = name.firstIndex(of: "=") ?? name.endIndex
+    slot = String(name[..<split])
+    value = String(name[split...].dropFirst())
+  }
+}
+
+extension LocalizedText {
+  /// Each language's text as one phrase.
+  var phrases: LocalizedPhrases { LocalizedPhrases(values.mapValues { [$0] }) }
+}

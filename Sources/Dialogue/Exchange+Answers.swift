@@ -1,0 +1,183 @@
+import Knowledge
+import Matching
+import TextAnalysis
+
+/// Taking a message as the answer to the question that is open.
+extension Exchange {
+  /// A choice sent instead of writing.
+  mutating func choose(_ choice: String) throws(UnknownChoice) {
+    guard let question = state.question, choices.contains(choice) else {
+      throw UnknownChoice(choice: choice, offered: choices)
+    }
+    noteSecrets()
+    accept(choice, for: question.subject)
+  }
+
+  /// A reply that is nothing but one of the choices: by number, by name, by "don't know".
+  mutating func takePlainAnswer() -> Bool {
+    guard let question = state.question else { return false }
+    if let number = reading.number, question.subject != .helped, question.subject != .person {
+      return takeNumber(number, for: question)
+    }
+    guard let choice = plainChoice(for: question.subject) else { return false }
+    accept(choice, for: question.subject)
+    return true
+  }
+
+  private mutating func takeNumber(_ number: Int, for question: OpenQuestion) -> Bool {
+    if choices.indices.contains(number - 1) {
+      accept(choices[number - 1], for: question.subject)
+    } else {
+      if case .slot(let slot) = question.subject, isDuration(slot) { return false }
+      decision = MatchDecision.reply
+      say("not-a-choice", ["number": String(number)])
+      miss(question)
+    }
+    return true
+  }
+
+  private func isDuration(_ slot: String) -> Bool { engine.knowledge.questions[slot]?.isDuration == true }
+
+  private func plainChoice(for subject: OpenQuestion.Subject) -> String? {
+    switch subject {
+    case .slot(let slot):
+      let tokens = engine.vocabulary.replyTokens(to: slot, in: reading.utterance)
+      if reading.only("dont-know", with: "skip", "yes", "no", rest: 1) { return Question.unknown }
+      guard !tokens.isEmpty, reading.weight(beside: ["yes", "no", "correction", "anaphora"]) <= tokens.count else {
+        return nil
+      }
+      return engine.vocabulary.reply(to: slot, in: reading.utterance)
+    case .intent(let intents):
+      if reading.only("none-of-them", with: "no") || reading.only("no") || reading.only("dont-know") {
+        return Self.noneOfThem
+      }
+      return intents.first { reading.utterance.key == Utterance(title($0)).key }
+    case .helped: return nil
+    case .person: return reading.only("yes") ? "yes" : reading.only("no") ? "no" : nil
+    }
+  }
+
+  /// Takes a value that was chosen, however that was done.
+  private mutating func accept(_ choice: String, for subject: OpenQuestion.Subject) {
+    decision = MatchDecision.reply
+    switch subject {
+    case .slot(let slot): settle(slot, choice)
+    case .intent:
+      state.question = nil
+      if choice == Self.noneOfThem {
+        say("none-of-them", as: .fallback)
+      } else {
+        let score = match.candidates.first { $0.intent == choice }?.score
+        begin(Topic(intent: choice, score: score ?? 1, asked: 1))
+      }
+    case .helped: takeOutcome(choice)
+    case .person:
+      state.question = nil
+      choice == "yes" ? handOver() : say("what-problem")
+    }
+  }
+
+  /// Fills the slot that was asked, with whatever else the message gives, and goes on.
+  mutating func settle(_ slot: String, _ value: String) {
+    state.question = nil
+    let answer = engine.vocabulary.replyTokens(to: slot, in: reading.utterance)
+    keep(reading.values.filter { $0.slot != slot && ($0.subject == .own || answer.isDisjoint(with: $0.tokens)) })
+    learn(slot, value)
+    proceed()
+  }
+
+  /// A reply in the person's own words: "well, I think they made me helpdesk admin and we're hybrid".
+  mutating func takeReply() -> Bool {
+    guard let question = state.question else { return false }
+    switch question.subject {
+    case .slot(let slot): return takeValue(of: slot)
+    case .intent(let intents): return takeIntent(among: intents)
+    case .helped, .person: return false
+    }
+  }
+
+  private mutating func takeValue(of slot: String) -> Bool {
+    if isNewSymptom || isQuestionBack || reading.says("failed") && reading.values.isEmpty { return false }
+    let told = reading.values.first { $0.slot == slot }?.value
+    if let value = told ?? engine.vocabulary.reply(to: slot, in: reading.utterance) {
+      decision = MatchDecision.reply
+      settle(slot, value)
+      return true
+    }
+    if reading.says("dont-know") {
+      decision = MatchDecision.reply
+      settle(slot, Question.unknown)
+      return true
+    }
+    // Something else was told: the question may no longer matter.
+    guard keep(reading.values) else { return false }
+    decision = MatchDecision.reply
+    if let intent, DecisionTable(intent, questions: engine.knowledge.questions).decides(slot, given: state.facts) {
+      if !askAgain() { settle(slot, Question.unknown) }
+    } else {
+      state.question = nil
+      proceed()
+    }
+    return true
+  }
+
+  private mutating func takeIntent(among intents: [String]) -> Bool {
+    guard match.decision != .none, let best = match.candidates.first?.intent else { return false }
+    guard intents.contains(best) else { return false }
+    let others = match.offered.filter { $0 != best && intents.contains($0) }
+    guard match.decision == .answer || others.isEmpty else { return false }
+    accept(best, for: .intent(intents))
+    return true
+  }
+
+  /// Whether the message asks something back rather than answering: "can a helpdesk admin do it?".
+  private var isQuestionBack: Bool { reading.utterance.hasQuestionMark && reading.isQuestion }
+
+  /// Whether the message clearly names another symptom than the open one.
+  var isNewSymptom: Bool {
+    guard match.decision == .answer, let best = match.candidates.first else { return false }
+    return best.intent != state.topic?.intent && reading.weight() >= 3
+  }
+
+  /// A reply that fits no choice: explained once, then taken for "don't know".
+  mutating func takeUnfitReply() -> Bool {
+    guard let question = state.question, match.decision == .none || !isNewSymptom else { return false }
+    switch question.subject {
+    case .helped, .person: return false
+    case .slot, .intent: break
+    }
+    decision = MatchDecision.none
+    if question.misses == 0 { say("not-an-answer") }
+    miss(question)
+    return true
+  }
+
+  /// Counts a reply that fitted no choice: the first is explained, the next counts as "don't know".
+  private mutating func miss(_ question: OpenQuestion) {
+    state.question?.misses += 1
+    guard question.misses == 0, question.shown < OpenQuestion.showings else { return giveUp(question) }
+    switch question.subject {
+    case .slot(let slot): appendToLast(text(engine.knowledge.questions[slot]?.explanation))
+    case .intent: appendToLast(wording("did-you-mean-explain"))
+    case .helped, .person: break
+    }
+    askAgain()
+  }
+
+  private mutating func appendToLast(_ sentence: String) {
+    guard !replies.isEmpty, !sentence.isEmpty else { return replies.append(Reply(.notice, sentence)) }
+    replies[replies.count - 1].text += " " + sentence
+  }
+
+  private mutating func giveUp(_ question: OpenQuestion) {
+    state.question = nil
+    switch question.subject {
+    case .slot(let slot):
+      say("assumed-unknown")
+      learn(slot, Question.unknown)
+      proceed()
+    case .intent: say("none-of-them", as: .fallback)
+    case .helped, .person: break
+    }
+  }
+}

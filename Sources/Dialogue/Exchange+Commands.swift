@@ -1,0 +1,130 @@
+import Knowledge
+import TextAnalysis
+
+/// Reserved words: they work at any time.
+extension Exchange {
+  /// "English please", "på svenska tack".
+  mutating func takeLanguageWish() -> Bool {
+    guard reading.only("english", with: "english-wish") || reading.only("swedish", with: "swedish-wish") else {
+      return false
+    }
+    decision = MatchDecision.command
+    say("language-set")
+    goOn()
+    return true
+  }
+
+  /// Start over, help, back, skip, cancel, a person, bye, the other one.
+  mutating func takeCommand() -> Bool {
+    let command = commands.first { reading.only($0.name, with: "worked", "anaphora", rest: $0.rest) } ?? personWish
+    guard let command else { return false }
+    decision = MatchDecision.command
+    command.run(&self)
+    return true
+  }
+
+  /// A reserved word, how many other words may stand beside it, and what it does.
+  private typealias Command = (name: String, rest: Int, run: (inout Exchange) -> Void)
+
+  private var commands: [Command] {
+    [
+      ("start-over", 0, { $0.startOver() }), ("help", 0, { $0.giveHelp() }), ("person", 0, { $0.wantPerson() }),
+      ("other-one", reading.length(of: "other-one") > 1 ? 2 : 0, { $0.takeOther() }),
+      ("bye", reading.length(of: "bye") > 1 ? 1 : 0, { $0.sayGoodbye() }), ("back", 0, { $0.goBack() }),
+      ("skip", 0, { $0.skip() }), ("cancel", 0, { $0.cancel() }),
+    ]
+  }
+
+  /// A wish for a person may stand in a longer message, as "no, I want to talk to a human".
+  private var personWish: Command? {
+    let length = reading.length(of: "person")
+    let isClear = length >= 3 || reading.only("person", with: "yes", "no", "failed", "sure", rest: length)
+    return isClear && reading.says("person") ? ("person", 0, { $0.wantPerson() }) : nil
+  }
+
+  private mutating func startOver() {
+    var fresh = ConversationState()
+    fresh.language = state.language
+    fresh.wish = state.wish
+    fresh.said = state.said
+    fresh.lastTexts = state.lastTexts
+    state = fresh
+    say("started-over")
+  }
+
+  private mutating func giveHelp() {
+    say("help")
+    askAgain()
+  }
+
+  private mutating func wantPerson() {
+    if state.outcome == .handedOver {
+      say("handoff-again", ["reference": input.reference])
+    } else {
+      handOver()
+    }
+  }
+
+  private mutating func sayGoodbye() {
+    if state.question?.subject == .helped, reading.says("worked", "thanks") { mark("yes") }
+    say("goodbye", as: .goodbye)
+    if state.outcome == .open, state.topic != nil || !state.waiting.isEmpty { state.outcome = .abandoned }
+    state.question = nil
+    state.waiting = []
+  }
+
+  private mutating func takeOther() {
+    guard !state.waiting.isEmpty else { return say("no-other") }
+    if let topic = state.topic, state.outcome == .open { state.waiting.append(topic) }
+    takeUpWaiting()
+  }
+
+  /// Takes back the last answer and asks for it again.
+  private mutating func goBack() {
+    var asked = state.topic?.askedSlots ?? []
+    if case .slot = state.question?.subject, !asked.isEmpty { asked.removeLast() }
+    guard let slot = asked.popLast() else {
+      if !askAgain() { say("nothing-back") }
+      return
+    }
+    state.topic?.askedSlots = asked
+    state.topic?.asked = asked.count
+    state.facts[slot] = nil
+    ask(slot)
+  }
+
+  private mutating func skip() {
+    switch state.question?.subject {
+    case .slot(let slot): settle(slot, Question.unknown)
+    case .intent, .person:
+      state.question = nil
+      say("what-problem")
+    case .helped:
+      state.question = nil
+      say("skipped-feedback")
+      takeUpWaiting()
+    case nil: say("nothing-skip")
+    }
+  }
+
+  private mutating func cancel() {
+    state.topic = nil
+    state.question = nil
+    state.outcome = state.outcome == .open ? .abandoned : state.outcome
+    say("cancelled")
+    takeUpWaiting()
+  }
+
+  /// After something that was said in between: puts the open question again or, with nothing open, asks for the problem.
+  mutating func goOn() {
+    if state.question != nil {
+      if case .helped = state.question?.subject, !replies.contains(where: { $0.question == "helped" }) {
+        askWhetherHelped()
+      } else {
+        askAgain()
+      }
+    } else if state.topic == nil {
+      say("what-problem")
+    }
+  }
+}

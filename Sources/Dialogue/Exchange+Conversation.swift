@@ -1,0 +1,178 @@
+import Knowledge
+import Matching
+import Redaction
+import TextAnalysis
+
+/// Questions about the conversation itself, answered from its state, and small talk.
+extension Exchange {
+  /// Nothing typed, or marks and emoji only.
+  mutating func takeEmpty() -> Bool {
+    guard reading.isWordless else { return false }
+    if state.question?.subject == .helped, let thumb = reading.thumb {
+      takeOutcome(thumb)
+      return true
+    }
+    decision = MatchDecision.smallTalk
+    let name = reading.isEmpty ? "empty" : "nonsense"
+    if state.question == nil {
+      say(name)
+    } else {
+      say(name + "-open")
+      askAgain()
+    }
+    return true
+  }
+
+  /// Who are you, what did you ask, what did you understand, are you sure, what do I do …
+  mutating func takeTalkAboutConversation() -> Bool {
+    let asked = talk.filter { reading.only($0.name, with: "yes", "no", rest: $0.rest) }
+    guard let answer = asked.max(by: { reading.length(of: $0.name) < reading.length(of: $1.name) }) else {
+      return false
+    }
+    decision = MatchDecision.followUp
+    answer.run(&self)
+    return true
+  }
+
+  private typealias Talk = (name: String, rest: Int, run: (inout Exchange) -> Void)
+
+  /// What can be asked, with how many other words may stand beside the phrase.
+  private var talk: [Talk] {
+    var talk: [Talk] = [
+      ("who-are-you", 2, { $0.say("who-are-you", ["name": $0.text($0.engine.knowledge.settings.name)]) }),
+      ("what-can-you-do", 1, { $0.tellWhatIKnow() }), ("what-asked", 2, { $0.tellWhatIAsked() }),
+      ("what-understood", 2, { $0.tellWhatIUnderstood() }), ("stored", 3, { $0.say("stored") }),
+      ("repeat", 1, { $0.repeatLast() }), ("how-are-you", 1, { $0.say("how-are-you") }),
+    ]
+    let isGiven = state.topic?.given.isEmpty == false
+    if isGiven {
+      talk.append(
+        ("sure", reading.length(of: "sure") < 2 ? 0 : reading.begins(with: "sure") ? 12 : 3, { $0.say("sure") }))
+    } else if reading.length(of: "sure") > 1 {
+      talk.append(("sure", 0, { $0.say("sure-none") }))
+    }
+    if isGiven || state.question != nil { talk.append(("what-now", 1, { $0.giveShortForm() })) }
+    if state.outcome == .handedOver { talk.append(("handoff-status", 4, { $0.tellHandoffStatus() })) }
+    talk.append(("reference", 2, { $0.tellHandoffStatus() }))
+    if case .slot = state.question?.subject { talk.append(("why-asked", 0, { $0.explainQuestion() })) }
+    return talk
+  }
+
+  private mutating func tellWhatIKnow() {
+    guard let examples = examples() else { return say("fallback-empty") }
+    say("what-can-you-do", examples)
+  }
+
+  private mutating func tellWhatIAsked() {
+    guard case .slot(let slot)? = state.question?.subject, let question = engine.knowledge.questions[slot] else {
+      if state.question == nil { return say("what-asked-none") }
+      replies.append(Reply(.notice, wording("what-asked")))
+      if !askAgain(), state.question?.subject == .helped { replies[0].text += " " + wording("helped") }
+      return
+    }
+    replies.append(Reply(.notice, wording("what-asked") + " " + text(question.ask)))
+  }
+
+  private mutating func tellWhatIUnderstood() {
+    var known = named(state.facts, slots: engine.knowledge.questions.keys.sorted())
+    if let topic = state.topic {
+      let problem = wording("the-problem", ["topic": title(topic.intent)])
+      known = known.isEmpty ? problem : problem + ", " + known
+    }
+    known.isEmpty ? say("what-understood-none") : say("what-understood", ["facts": known])
+  }
+
+  private mutating func tellHandoffStatus() {
+    say(state.outcome == .handedOver ? "handoff-status" : "reference", ["reference": input.reference])
+  }
+
+  private mutating func explainQuestion() {
+    guard case .slot(let slot)? = state.question?.subject, let question = engine.knowledge.questions[slot] else {
+      return
+    }
+    replies.append(Reply(.notice, text(question.explanation)))
+    askAgain()
+  }
+
+  /// Gives the last fix once more, or the open question.
+  private mutating func repeatLast() {
+    if let intent, let last = state.topic?.given.last, let fix = intent.fix(last) {
+      let reply = reply(giving: fix, of: intent, for: state.facts, lead: wording("once-more"))
+      if show(reply, to: fix.audience, of: intent) { self.fix = fix.id }
+    } else if state.question != nil {
+      tellWhatIAsked()
+    } else {
+      say("nothing-given")
+    }
+  }
+
+  /// The last fix in a sentence: "so what do I do?".
+  mutating func giveShortForm() {
+    guard let intent, let last = state.topic?.given.last, let fix = intent.fix(last) else {
+      return state.question == nil ? say("nothing-given") : tellWhatIAsked()
+    }
+    let short = text(fix.short ?? fix.text)
+    show(compose(.fix, short, lead: wording("in-short"), links: [], of: intent), to: fix.audience, of: intent)
+  }
+
+  /// Greetings, thanks, abuse; yes and no with nothing open.
+  mutating func takeSmallTalk() -> Bool {
+    let isSmall = reading.weight(beside: ["yes", "no", "worked", "trying", "dont-know"]) <= 1
+    if state.outcome == .handedOver, state.question == nil, reading.length(of: "failed") > 0, match.decision == .none {
+      say("handoff-again", ["reference": input.reference])
+    } else if isSmall && reading.says("worked") || reading.says("thanks") && match.decision == .none {
+      say("thanks")
+    } else if isSmall, reading.says("how-are-you") {
+      say("how-are-you")
+    } else if isSmall, reading.says("greeting") {
+      say("greeting")
+    } else if reading.says("abuse"), match.decision == .none {
+      say("abuse")
+    } else if isSmall, state.question == nil, reading.says("yes", "no", "trying", "dont-know") {
+      say(state.outcome == .handedOver ? "handoff-again" : "what-problem", ["reference": input.reference])
+    } else {
+      return false
+    }
+    decision = MatchDecision.smallTalk
+    if state.question?.subject != .helped { askAgain() }
+    return true
+  }
+
+  /// Role or environment told with no symptom open: kept.
+  mutating func takeFactsAlone() -> Bool {
+    guard state.topic == nil, !reading.values.isEmpty, match.decision == .none else { return false }
+    keep(reading.values)
+    let known = named(state.facts, slots: reading.values.map(\.slot))
+    guard !known.isEmpty else { return false }
+    decision = MatchDecision.reply
+    say("noted", ["facts": known])
+    return true
+  }
+
+  /// Tells that a pasted secret was not kept.
+  mutating func noteSecrets() {
+    let notice = SecretNotice.text(for: reading.secrets, language: language.rawValue)
+    if let notice { replies.append(Reply(.notice, notice)) }
+  }
+
+  /// Nothing documented fits.
+  mutating func fallBack() -> Bool {
+    let hasNotice = !replies.isEmpty
+    if hasNotice, reading.weight() <= 6 {
+      goOn()
+      return true
+    }
+    state.misses += 1
+    decision = MatchDecision.none
+    if state.question != nil {
+      say("off-topic", as: .fallback)
+      askAgain()
+    } else if let examples = examples() {
+      say("fallback", examples, as: .fallback)
+      if state.misses >= 3 { state.question = OpenQuestion(subject: .person) }
+    } else {
+      say("fallback-empty", as: .fallback)
+    }
+    return true
+  }
+}

@@ -1,0 +1,87 @@
+import Matching
+import TextAnalysis
+
+/// "Did that help?"
+extension Exchange {
+  /// Yes, no, partly, "I'll try", in whatever words.
+  mutating func takeFeedback() -> Bool {
+    if takeOffer() { return true }
+    guard state.topic?.given.isEmpty == false, isAfterFix, let outcome = outcomeSaid else { return false }
+    if outcome == "later" {
+      decision = MatchDecision.feedback
+      say("take-your-time")
+      return true
+    }
+    if isNewSymptom {
+      mark(outcome)
+      return false
+    }
+    // "no, I'm actually global admin": what changes the answer counts for more than the no.
+    if outcome != "yes", keep(reading.values.filter(isChange)) {
+      mark("not-helped")
+      decision = MatchDecision.feedback
+      giveChangedAnswer()
+      return true
+    }
+    takeOutcome(outcome)
+    return true
+  }
+
+  /// "Yes, do that", right after a person was offered.
+  private mutating func takeOffer() -> Bool {
+    guard offeredPerson, reading.only("yes", with: "thanks", "anaphora"), !reading.says("worked") else { return false }
+    decision = MatchDecision.command
+    handOver()
+    return true
+  }
+
+  /// Whether a fix was the last thing of weight: its question is open, or it was answered with partly or no.
+  private var isAfterFix: Bool { state.question?.subject == .helped }
+
+  /// What the message says about the fix: `yes`, `no`, `partly` or `later`; `nil` where it says nothing.
+  private var outcomeSaid: String? {
+    if reading.begins(with: "partly") || reading.only("partly", with: "yes", "no", "worked", "anaphora", rest: 1) {
+      return "partly"
+    }
+    if reading.says("failed") || reading.length(of: "failed") > 0 {
+      return reading.isQuestion && reading.weight(beside: ["failed", "no", "anaphora"]) > 2 ? nil : "no"
+    }
+    let isWaiting = reading.only("trying", with: "yes", "anaphora", "bye", rest: 4) || reading.says("dont-know")
+    if isWaiting, !reading.isQuestion { return "later" }
+    if reading.says("worked"), reading.weight(beside: ["worked", "yes", "anaphora"]) <= 4, !reading.isQuestion {
+      return reading.says("no") ? "no" : "yes"
+    }
+    if reading.isQuestion { return nil }
+    if reading.only("yes", with: "worked", "thanks", "anaphora", rest: 1) { return "yes" }
+    if reading.only("no", with: "anaphora", "correction", rest: 2) { return "no" }
+    if reading.says("no"), startsWithNo { return "no" }
+    return nil
+  }
+
+  private var startsWithNo: Bool {
+    guard let first = reading.utterance.tokens.first else { return false }
+    return ["no", "nope", "nah", "nej", "nä", "nää", "näe", "nepp"].contains(first.text) && !reading.isQuestion
+  }
+
+  private func isChange(_ value: SlotValue) -> Bool { state.facts[value.slot] != value.value }
+
+  /// Acts on what came of the last fix.
+  mutating func takeOutcome(_ outcome: String) {
+    decision = MatchDecision.feedback
+    mark(outcome)
+    state.question = nil
+    if outcome == "yes" {
+      say("resolved")
+      takeUpWaiting()
+    } else {
+      giveNext()
+    }
+  }
+
+  /// Notes what came of the last fix.
+  mutating func mark(_ outcome: String) {
+    if outcome == "yes" { state.outcome = .resolved }
+    guard let last = state.tried.indices.last else { return }
+    state.tried[last].outcome = ["yes": "helped", "partly": "partly"][outcome] ?? "not-helped"
+  }
+}

@@ -1,0 +1,100 @@
+import Knowledge
+import Matching
+import TextAnalysis
+
+/// Taking a message as a symptom.
+extension Exchange {
+  /// A symptom that is settled, two in one message, or a few to choose from.
+  mutating func takeSymptom() -> Bool {
+    if reading.says("do-it-for-me"), match.decision != .answer {
+      decision = MatchDecision.followUp
+      say("cannot-do")
+      askAgain()
+      return true
+    }
+    if let both = twoSymptoms { return takeBoth(both) }
+    switch match.decision {
+    case .answer: return takeSettled()
+    case .ask: return takeUnsettled()
+    case .none: return false
+    }
+  }
+
+  private mutating func takeSettled() -> Bool {
+    guard let best = match.candidates.first else { return false }
+    if best.intent == state.topic?.intent, state.outcome == .open { return takeSame() }
+    if reading.says("do-it-for-me") { say("cannot-do") }
+    begin(Topic(intent: best.intent, score: best.score))
+    return true
+  }
+
+  /// The open symptom told again: what it adds counts; with nothing new, the fix is given once more.
+  private mutating func takeSame() -> Bool {
+    if keep(reading.values) {
+      giveChangedAnswer()
+      return true
+    }
+    guard state.topic?.given.isEmpty == false else { return false }
+    proceed(leading: wording("once-more"))
+    return true
+  }
+
+  private mutating func takeUnsettled() -> Bool {
+    if case .slot = state.question?.subject { return false }
+    if case .intent = state.question?.subject { return false }
+    let isAboutTopic = state.topic.map { match.offered.contains($0.intent) } ?? false
+    if isAboutTopic, state.outcome == .open, reading.weight() <= 3 { return false }
+    keep(reading.values)
+    offer(match.offered)
+    return true
+  }
+
+  // MARK: - Two problems in one message
+
+  /// How long a message may be to be searched for two problems: in a longer one, things are mentioned in passing.
+  private static let wordsForTwo = 60
+
+  /// The two symptoms that a message names in parts of its own, in their order.
+  private var twoSymptoms: [Candidate]? {
+    let utterance = reading.utterance
+    guard (6...Self.wordsForTwo).contains(utterance.tokens.count) else { return nil }
+    let likely = Set(match.candidates.prefix(4).map(\.intent))
+    var found: [Candidate] = []
+    for part in parts(of: utterance) where part.count >= 3 {
+      let result = engine.matcher.match(utterance.typed(part), language: language)
+      guard result.decision == .answer, let best = result.candidates.first, likely.contains(best.intent) else {
+        continue
+      }
+      if !found.contains(where: { $0.intent == best.intent }) { found.append(best) }
+    }
+    return found.count == 2 ? found : nil
+  }
+
+  /// The message cut at its marks and at "and" and "also".
+  private func parts(of utterance: Utterance) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = 0
+    for (index, token) in utterance.tokens.enumerated().dropFirst()
+    where (token.boundary != .none || Self.joints.contains(token.text)) && !Self.contrasts.contains(token.text) {
+      parts.append(start..<index)
+      start = Self.joints.contains(token.text) ? index + 1 : index
+    }
+    return (parts + [min(start, utterance.tokens.count)..<utterance.tokens.count]).filter { !$0.isEmpty }
+  }
+
+  private static let joints: Set<String> = ["and", "also", "plus", "och", "samt", "dessutom", "också"]
+  /// What comes after these belongs to what stands before: "I see the page, but the button is missing".
+  private static let contrasts: Set<String> = ["but", "though", "although", "men", "fast", "dock"]
+
+  private mutating func takeBoth(_ both: [Candidate]) -> Bool {
+    decision = Decision.answer.rawValue
+    say("two-problems", ["first": title(both[0].intent), "second": title(both[1].intent)])
+    var first = Topic(intent: both[0].intent, score: both[0].score)
+    first.isNamed = true
+    begin(first)
+    if state.topic?.intent != both[1].intent, !state.waiting.contains(where: { $0.intent == both[1].intent }) {
+      state.waiting.append(Topic(intent: both[1].intent, score: both[1].score))
+    }
+    return true
+  }
+}

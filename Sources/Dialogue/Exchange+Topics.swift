@@ -1,0 +1,170 @@
+import Knowledge
+import Matching
+
+/// Taking up a symptom and bringing it to its fix.
+extension Exchange {
+  /// The intent of the symptom that is talked about.
+  var intent: Intent? { state.topic.flatMap { engine.knowledge.intent($0.intent) } }
+
+  /// The slots that an intent's table knows.
+  func slots(of intent: Intent) -> [String] { intent.asks.map(\.slot) }
+
+  /// Takes up a new symptom: what was open waits, facts that belonged to it alone are dropped.
+  mutating func begin(_ topic: Topic) {
+    if let old = state.topic, state.outcome == .open, old.intent != topic.intent, isUnfinished(old) {
+      state.waiting.removeAll { $0.intent == old.intent }
+      state.waiting.insert(old, at: 0)
+    }
+    if state.topic != nil, state.topic?.intent != topic.intent { forgetSpecialFacts() }
+    state.waiting.removeAll { $0.intent == topic.intent }
+    state.topic = topic
+    state.question = nil
+    state.outcome = .open
+    keep(reading.values)
+    proceed()
+  }
+
+  /// Whether a symptom still waits for something: a question is open, or nothing was given yet.
+  private func isUnfinished(_ topic: Topic) -> Bool {
+    if topic.given.isEmpty { return true }
+    if case .slot = state.question?.subject { return true }
+    return false
+  }
+
+  /// Forgets what concerns only the symptom that is left: the values of slots that aren't general.
+  private mutating func forgetSpecialFacts() {
+    state.facts = state.facts.filter { slot, _ in engine.knowledge.questions[slot]?.isGeneral == true }
+  }
+
+  /// Keeps the values that a message gives and that matter here, with what they imply.
+  ///
+  /// - Returns: whether anything that was known changed or became known.
+  @discardableResult
+  mutating func keep(_ values: [SlotValue]) -> Bool {
+    let before = state.facts
+    for value in values where isRelevant(value.slot) && !isOfSomebodyElse(value) { learn(value.slot, value.value) }
+    return state.facts != before
+  }
+
+  /// Whether a value is said of somebody else although its slot is about the person who writes.
+  func isOfSomebodyElse(_ value: SlotValue) -> Bool {
+    value.subject == .other && engine.knowledge.questions[value.slot]?.options.contains(where: \.isEndUser) == true
+  }
+
+  /// Whether a slot's value matters: it is general, the symptom's table knows it, or no symptom is open.
+  func isRelevant(_ slot: String) -> Bool {
+    guard engine.knowledge.questions[slot]?.isGeneral != true, let intent else { return true }
+    return slots(of: intent).contains(slot)
+  }
+
+  /// Sets a slot, and what its value says about other slots.
+  mutating func learn(_ slot: String, _ value: String) {
+    state.facts[slot] = value
+    state.topic?.supposed = [:]
+    let implied = engine.knowledge.questions[slot]?.option(value)?.implies ?? [:]
+    for (other, said) in implied where !reading.values.contains(where: { $0.slot == other }) {
+      state.facts[other] = said
+    }
+  }
+
+  /// Whether the person has said that they are no administrator.
+  var isEndUser: Bool { isEndUser(state.facts) }
+
+  /// Whether these facts are those of somebody who is no administrator.
+  func isEndUser(_ facts: [String: String]) -> Bool {
+    facts.contains { slot, value in engine.knowledge.questions[slot]?.option(value)?.isEndUser == true }
+  }
+
+  /// Goes on with the open symptom: the question that decides next, or the fix.
+  mutating func proceed(leading lead: String = "") {
+    guard let intent, let topic = state.topic else { return }
+    let table = DecisionTable(intent, questions: engine.knowledge.questions)
+    if isEndUser, table.reachable(state.facts).contains(where: { $0.audience == .administrators }) {
+      return refer(intent)
+    }
+    switch table.step(state.facts, mayAsk: topic.asked < Topic.questionBudget) {
+    case .ask(let slot):
+      let name = topic.isNamed || !lead.isEmpty ? lead : text(intent.title) + "."
+      state.topic?.isNamed = true
+      ask(slot, leading: name)
+    case .give(let fix): give(fix, of: intent, leading: lead)
+    case .nothing: handOver(saying: "used-up")
+    }
+  }
+
+  /// Gives a fix and asks whether it helped, or hands over where it says so.
+  mutating func give(_ fix: Fix, of intent: Intent, leading lead: String = "") {
+    let reply = reply(giving: fix, of: intent, for: state.facts, lead: lead)
+    guard show(reply, to: fix.audience, of: intent) else { return }
+    state.question = nil
+    state.outcome = .open
+    state.topic?.given.append(fix.id)
+    state.topic?.isNamed = true
+    self.fix = fix.id
+    state.tried.append(HandoffPacket.Tried(intent: intent.id, fix: fix.id, outcome: "unknown"))
+    if let other = fix.continues, other != intent.id, engine.knowledge.intent(other) != nil {
+      var topic = Topic(intent: other, score: state.topic?.score ?? 0, asked: state.topic?.asked ?? 0)
+      topic.isNamed = true
+      state.topic = topic
+      proceed()
+    } else if fix.handsOver {
+      handOver()
+    } else {
+      askWhetherHelped()
+    }
+  }
+
+  /// Says a text of the content, unless it is for administrators and the person is none: the only way that such a text
+  /// gets into a reply.
+  ///
+  /// - Returns: whether it was said; else the person was told whom to turn to, and handed over.
+  @discardableResult
+  mutating func show(_ reply: Reply, to audience: Audience, of intent: Intent) -> Bool {
+    guard audience == .administrators, isEndUser else {
+      replies.append(reply)
+      return true
+    }
+    refer(intent)
+    return false
+  }
+
+  /// Tells somebody without an administrator role that the documentation is not for them, and hands over.
+  mutating func refer(_ intent: Intent) {
+    tellEndUser(intent)
+    handOver()
+  }
+
+  /// What somebody without an administrator role is told.
+  mutating func tellEndUser(_ intent: Intent) {
+    let fact = engine.knowledge.articles[intent.article]?.endUserFact.flatMap { engine.knowledge.facts[$0] }
+    if let fact { replies.append(compose(.notice, text(fact.text), links: [], of: intent)) }
+  }
+
+  /// Gives the next documented possibility after a fix that did not help, else hands over.
+  mutating func giveNext() {
+    guard let intent, let last = state.topic?.given.last, let fix = intent.fix(last) else {
+      return handOver(saying: "used-up")
+    }
+    if let next = fix.next.flatMap(intent.fix), state.topic?.given.contains(next.id) == false,
+      !isEndUser || next.audience == .everyone
+    {
+      give(next, of: intent, leading: wording("next-possibility"))
+    } else {
+      handOver(saying: fix.handsOver ? nil : "used-up")
+    }
+  }
+
+  /// Takes up the symptom that waits, if one does.
+  mutating func takeUpWaiting() {
+    guard !state.waiting.isEmpty else { return }
+    var next = state.waiting.removeFirst()
+    next.isNamed = true
+    say("returning", ["topic": title(next.intent)])
+    forgetSpecialFacts()
+    state.topic = next
+    state.question = nil
+    state.outcome = .open
+    keep(reading.values)
+    proceed()
+  }
+}

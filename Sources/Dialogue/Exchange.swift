@@ -1,0 +1,128 @@
+import Knowledge
+import Matching
+import TextAnalysis
+
+/// One message and what is said to it: a turn while it is being made.
+struct Exchange {
+  let engine: DialogueEngine
+  let input: TurnInput
+  let reading: Reading
+  let language: Language
+  /// What the matcher makes of the message.
+  let match: MatchResult
+  var state: ConversationState
+  var replies: [Reply] = []
+  /// Whether a person was offered in the turn before.
+  let offeredPerson: Bool
+  /// How the message was taken, for the log.
+  var decision: String
+  /// The fix given in this turn.
+  var fix: String?
+
+  init(engine: DialogueEngine, state: ConversationState, input: TurnInput) {
+    self.engine = engine
+    self.input = input
+    self.state = state
+    reading = Reading(input.text, vocabulary: engine.vocabulary)
+    var tongue = Tongue(state: state, preferred: input.preferredLanguage)
+    language = tongue.language(of: reading, vote: engine.vocabulary.vote)
+    match = engine.matcher.match(reading.text, language: language)
+    decision = match.decision.rawValue
+    offeredPerson = state.offersPerson
+    self.state.offersPerson = false
+    self.state.language = language
+    self.state.wish = tongue.wish
+    if !reading.isEmpty {
+      self.state.words = Array((state.words + [reading.text.shortened(to: 600)]).suffix(ConversationState.wordsKept))
+    }
+  }
+
+  /// What a message can be, in the order in which it is tried. Each answers it and gives true, or leaves it alone.
+  static let steps: [@Sendable (inout Exchange) -> Bool] = [
+    { $0.takeEmpty() },
+    { $0.takeLanguageWish() },
+    { $0.takePlainAnswer() },
+    { $0.takeCommand() },
+    { $0.takeTalkAboutConversation() },
+    { $0.takeFeedback() },
+    { $0.takeReply() },
+    { $0.takeFollowUp() },
+    { $0.takeSymptom() },
+    { $0.takeSmallTalk() },
+    { $0.takeFactsAlone() },
+    { $0.takeUnfitReply() },
+    { $0.fallBack() },
+  ]
+
+  /// Answers the message.
+  mutating func answer() {
+    noteSecrets()
+    for step in Self.steps where step(&self) { break }
+  }
+
+  /// The turn as it stands.
+  consuming func result() -> TurnResult {
+    varyRepeats()
+    countRunning()
+    state.lastTexts = replies.map(\.text)
+    if decision != MatchDecision.none { state.misses = 0 }
+    let topic = state.topic
+    let record = TurnRecord(
+      language: state.language ?? language, intent: topic?.intent, score: topic?.score, decision: decision,
+      question: state.question?.name, facts: state.facts, fix: fix, outcome: state.outcome,
+      candidates: match.candidates.prefix(3).map(\.intent))
+    return TurnResult(state: state, replies: replies, record: record)
+  }
+}
+
+/// How a message was taken, beside the matcher's own decisions: ``TurnRecord/decision``.
+enum MatchDecision {
+  static let none = Decision.none.rawValue
+  static let reply = "reply"
+  static let followUp = "follow-up"
+  static let command = "command"
+  static let smallTalk = "small-talk"
+  static let feedback = "feedback"
+}
+
+/// Which language to answer in.
+struct Tongue {
+  private let current: Language?
+  private let preferred: Language?
+  /// The language that the person asked for, while it holds.
+  private(set) var wish: Language?
+
+  /// How many of its own words a message needs to turn a conversation to the other language.
+  private static let wordsToSwitch = 3
+  /// By how much that language has to lead, as a share of the words counted.
+  private static let marginToSwitch = 0.3
+
+  init(state: ConversationState, preferred: Language?) {
+    current = state.language
+    wish = state.wish
+    self.preferred = preferred
+  }
+
+  /// The language to answer a message in: an explicit wish; else that of the message's own words, which in the middle
+  /// of a conversation have to be three or more and clear; else the conversation's, the preferred one, English.
+  mutating func language(of reading: Reading, vote: LanguageVote) -> Language {
+    if let wished = Self.wish(in: reading) {
+      wish = wished
+      return wished
+    }
+    let usual = current ?? preferred ?? .english
+    let outcome = vote.count(reading.utterance)
+    guard let own = outcome.language else { return usual }
+    let isClear = outcome.words >= Self.wordsToSwitch && outcome.margin >= Self.marginToSwitch
+    if let wish, !isClear || own == wish { return wish }
+    wish = nil
+    return current == nil || isClear ? own : usual
+  }
+
+  private static func wish(in reading: Reading) -> Language? {
+    for (language, name) in [(Language.english, "english"), (.swedish, "swedish")] {
+      if reading.only(name) || reading.length(of: name + "-wish") > 0 { return language }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,139 @@
+import Redaction
+import TextAnalysis
+
+/// What a message says, word by word, before anything is decided.
+struct Reading {
+  /// The redacted text.
+  let text: String
+  /// What was taken out of it.
+  let secrets: Set<SecretKind>
+  let utterance: Utterance
+  /// The conversation's own words in it, nested ones too.
+  private let words: [Lexicon.Match]
+  /// The values for slots that it gives.
+  let values: [SlotValue]
+
+  init(_ message: RedactedText, vocabulary: ConversationVocabulary) {
+    text = message.text
+    secrets = message.found
+    utterance = Utterance(message.text)
+    words = vocabulary.words.matches(in: utterance, nested: true).filter(Self.isSure)
+    values = vocabulary.values(in: utterance)
+  }
+
+  /// Whether a match is no mere resemblance: short words differ by a letter without meaning the same.
+  private static func isSure(_ match: Lexicon.Match) -> Bool {
+    match.rule < .typo || match.phrase.utf8.count >= 8
+  }
+
+  /// Whether it has no words at all: empty, or marks and emoji only.
+  var isWordless: Bool { utterance.tokens.isEmpty }
+
+  /// Whether nothing was typed.
+  var isEmpty: Bool { text.allSatisfy(\.isWhitespace) }
+
+  /// Whether it says one of these, not denied.
+  func says(_ names: String...) -> Bool {
+    words.contains { names.contains($0.id) && !utterance.isNegated($0.tokens) }
+  }
+
+  /// The longest phrase of this kind, in words; 0 where there is none.
+  func length(of name: String) -> Int {
+    words.lazy.filter { $0.id == name }.map(\.tokens.count).max() ?? 0
+  }
+
+  /// Whether it says the first of these and nothing else of weight: besides it, only the others, politeness and fillers.
+  func only(_ name: String, with others: String..., rest: Int = 0) -> Bool {
+    guard words.contains(where: { $0.id == name }) else { return false }
+    return weight(beside: [name] + others) <= rest
+  }
+
+  /// How many words it has beside phrases of these kinds, politeness and fillers.
+  func weight(beside names: [String] = []) -> Int {
+    let light = Set(names + Self.light)
+    var covered = [Bool](repeating: false, count: utterance.tokens.count)
+    for match in words where light.contains(match.id) {
+      for index in match.tokens { covered[index] = true }
+    }
+    return zip(covered, utterance.tokens).count { !$0 && !$1.isPlaceholder }
+  }
+
+  /// What carries nothing beside another phrase.
+  private static let light = ["filler", "greeting", "thanks", "abuse"]
+
+  /// Whether it is put as a question: by its mark, or by how it begins.
+  var isQuestion: Bool {
+    if utterance.hasQuestionMark { return true }
+    if says("trying") || only("yes", with: "anaphora") { return false }
+    return words.contains { match in
+      match.id == "polar" || match.id == "suppose"
+        ? isAtStart(match.tokens.lowerBound) : match.id == "question-word" && isNearStart(match.tokens.lowerBound)
+    }
+  }
+
+  /// Whether it asks for a yes or no: it, or a part of it after a mark, begins with a verb ("can she …", "får hon …").
+  var isPolar: Bool {
+    let questioned = words.contains { $0.id == "question-word" && isNearStart($0.tokens.lowerBound) }
+    return !questioned
+      && words.contains { match in
+        guard match.id == "polar" else { return false }
+        let start = match.tokens.lowerBound
+        let isAsked = utterance.hasQuestionMark && utterance.tokens[start].boundary != .none
+        return isAtStart(start) || isAsked || utterance.hasQuestionMark && isNearStart(start)
+      }
+  }
+
+  /// Whether it asks how, where, when, why or who rather than what would be.
+  var asksForCircumstances: Bool {
+    words.contains { $0.id == "circumstance" && isNearStart($0.tokens.lowerBound) }
+  }
+
+  /// Whether it begins with a phrase of this kind.
+  func begins(with name: String) -> Bool { words.contains { $0.id == name && $0.tokens.lowerBound == 0 } }
+
+  /// Whether nothing but a greeting, a yes or a no stands before this word.
+  private func isAtStart(_ index: Int) -> Bool { isPreceded(index, by: ["greeting", "thanks", "yes", "no", "and"]) }
+
+  /// Whether only fillers stand before this word.
+  private func isNearStart(_ index: Int) -> Bool {
+    index <= 3 && isPreceded(index, by: ["filler", "greeting", "thanks", "yes", "no"])
+  }
+
+  private func isPreceded(_ index: Int, by names: Set<String>) -> Bool {
+    (0..<index).allSatisfy { before in words.contains { $0.tokens.contains(before) && names.contains($0.id) } }
+  }
+
+  /// Whether it leans on what was said before: "it", "she", "then".
+  var isAnaphoric: Bool { words.contains { $0.id == "anaphora" } }
+
+  /// What a thumb says: `yes` or `no`.
+  var thumb: String? { text.contains("👍") ? "yes" : text.contains("👎") ? "no" : nil }
+
+  /// The number that it consists of: "2", "nr 2", "the second one".
+  var number: Int? {
+    let digits = utterance.tokens.compactMap { Int($0.text) }
+    if digits.count == 1, utterance.tokens.count <= 3, weight(beside: ["number"]) <= 1 { return digits[0] }
+    for value in 1...9 where only("number-\(value)", with: "number") { return value }
+    return nil
+  }
+}
+
+/// A value for a slot that a message gives.
+struct SlotValue: Equatable {
+  var slot: String
+  var value: String
+  /// The words that give it.
+  var tokens: Range<Int>
+  /// Whom it is said of.
+  var subject: Subject
+
+  /// Whom something is said of.
+  enum Subject {
+    /// The person who writes: "I'm …", "as …".
+    case own
+    /// Somebody else: "she is …", "my colleague …".
+    case other
+    /// The words don't tell.
+    case open
+  }
+}
