@@ -22,7 +22,7 @@ struct Fixline: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       // One line a command, each in a file of its own under Commands/.
-      Chat.self,
+      Chat.self
     ],
     defaultSubcommand: Chat.self)
 
