@@ -16,10 +16,16 @@ public struct ConversationState: Codable, Sendable, Equatable {
   public internal(set) var question: OpenQuestion?
   /// What the session has come to.
   public internal(set) var outcome = Outcome.open
+  /// The symptoms that were handed over: each once.
+  var handedOver: [String] = []
   /// What was given, and what came of it.
   var tried: [HandoffPacket.Tried] = []
   /// The person's own words (redacted), the last ``wordsKept`` messages.
   var words: [String] = []
+  /// The question that the last turn ended with, and how many turns running it was that one.
+  var running = Running(question: "", turns: 0)
+  /// Whether a person was offered in passing in the last turn, so that "yes please" means that.
+  var offersPerson = false
   /// How many messages in a row nothing documented fitted.
   var misses = 0
   /// How often each of the bot's sentences was said, so that its wordings take turns.
@@ -32,6 +38,12 @@ public struct ConversationState: Codable, Sendable, Equatable {
 
   /// A conversation that has not begun.
   public init() {}
+}
+
+/// A question and for how many turns running it was put, for whatever symptom.
+struct Running: Codable, Sendable, Equatable {
+  var question: String
+  var turns: Int
 }
 
 /// A symptom that is talked about.

@@ -10,6 +10,8 @@ struct ConversationVocabulary: Sendable {
   private let slotWords: Lexicon
   private let slotReplies: [String: Lexicon]
   private let triggers: Lexicon
+  /// How much a word of a trigger says, by how few facts ask for it.
+  private let triggerWeights: [String: Double]
   private let durations: [Question]
 
   init(_ knowledge: KnowledgeBase) {
@@ -18,6 +20,7 @@ struct ConversationVocabulary: Sendable {
     slotWords = Lexicon(
       questions.flatMap { question in
         question.options.flatMap { Self.entries("\(question.slot)=\($0.value)", $0.words) }
+          + Self.entries(question.slot + "=", question.ignores)
       })
     slotReplies = knowledge.questions.mapValues { question in
       Lexicon(
@@ -25,8 +28,9 @@ struct ConversationVocabulary: Sendable {
           [option.words, option.replies, option.label.phrases].flatMap { Self.entries(option.value, $0) }
         })
     }
-    triggers = Lexicon(
-      knowledge.facts.values.sorted { $0.id < $1.id }.flatMap { Self.entries($0.id, $0.triggers) })
+    let facts = knowledge.facts.values.sorted { $0.id < $1.id }
+    triggers = Lexicon(facts.flatMap { Self.entries($0.id, $0.triggers) })
+    triggerWeights = Self.weights(facts)
     durations = questions.filter(\.isDuration)
     vote = Self.vote(knowledge)
   }
@@ -51,16 +55,23 @@ struct ConversationVocabulary: Sendable {
 
   /// The values that a message gives, at most one a slot.
   func values(in utterance: Utterance) -> [SlotValue] {
-    var found = slotWords.matches(in: utterance).compactMap { match -> SlotValue? in
-      guard !utterance.isNegated(match.tokens) else { return nil }
-      let parts = match.id.split(separator: "=", maxSplits: 1).map(String.init)
+    let matches = slotWords.matches(in: utterance, nested: true).map { (words: $0, name: SlotName($0.id)) }
+    var found = matches.compactMap { match -> SlotValue? in
+      let tokens = match.words.tokens
+      // Inside a slot the longest phrase counts: "global admin" says nothing where "global admin's password" is ignored.
+      let isInside = matches.contains {
+        $0.name.slot == match.name.slot && $0.words.tokens != tokens && $0.words.tokens.contains(tokens)
+      }
+      guard !isInside, !match.name.value.isEmpty, !isDenied(tokens, in: utterance) else { return nil }
       return SlotValue(
-        slot: parts[0], value: parts[1], tokens: match.tokens, isOwn: Self.isOwn(match.tokens, in: utterance))
+        slot: match.name.slot, value: match.name.value, tokens: tokens,
+        subject: Self.subject(of: tokens, in: utterance))
     }
     for question in durations {
-      if let value = Duration.minutes(in: utterance).flatMap({ Self.option(of: question, covering: $0.minutes) }) {
+      if let value = SpokenDuration.minutes(in: utterance).flatMap({ Self.option(of: question, covering: $0.minutes) })
+      {
         found.removeAll { $0.slot == question.slot }
-        found.append(SlotValue(slot: question.slot, value: value, tokens: 0..<0, isOwn: false))
+        found.append(SlotValue(slot: question.slot, value: value, tokens: 0..<0, subject: .open))
       }
     }
     return Self.onePerSlot(found)
@@ -69,7 +80,12 @@ struct ConversationVocabulary: Sendable {
   /// The value that a reply to this slot's question gives; `nil` where none or several fit.
   func reply(to slot: String, in utterance: Utterance) -> String? {
     guard let lexicon = slotReplies[slot] else { return nil }
-    let matches = lexicon.matches(in: utterance).filter { !utterance.isNegated($0.tokens) }
+    let matches = lexicon.matches(in: utterance).filter { !isDenied($0.tokens, in: utterance) }
+    // "No, I don't think so": what a reply begins with counts for more than what comes after it.
+    let opening = words.matches(in: utterance).filter { $0.tokens.lowerBound == 0 && ["yes", "no"].contains($0.id) }
+    if let yesOrNo = opening.first, let first = matches.first(where: { $0.tokens == yesOrNo.tokens }) {
+      return first.id
+    }
     guard let longest = matches.map(\.tokens.count).max() else { return nil }
     let values = Set(matches.filter { $0.tokens.count == longest }.map(\.id))
     return values.count == 1 ? values.first : nil
@@ -92,21 +108,44 @@ struct ConversationVocabulary: Sendable {
         best[value.slot] = value
         continue
       }
-      let rank = (value.isOwn ? 1 : 0, value.tokens.count)
-      if rank >= (other.isOwn ? 1 : 0, other.tokens.count) { best[value.slot] = value }
+      if rank(value) >= rank(other) { best[value.slot] = value }
     }
     return best.values.sorted { $0.slot < $1.slot }
   }
 
-  private static func isOwn(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
-    let before = utterance.tokens[max(0, tokens.lowerBound - 3)..<tokens.lowerBound].map(\.text)
-    return before.contains { ownMarks.contains($0) }
-      || tokens.contains { ownMarks.contains(utterance.tokens[$0].text) && $0 == tokens.lowerBound }
+  private static func rank(_ value: SlotValue) -> (Int, Int) { (value.subject == .own ? 1 : 0, value.tokens.count) }
+
+  /// Whether what these words say is denied, by a "not" or by "I don't think …".
+  private func isDenied(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
+    if utterance.isNegated(tokens) { return true }
+    let before = utterance.tokens[max(0, tokens.lowerBound - 4)..<tokens.lowerBound].map(\.text)
+    return zip(before, before.dropFirst()).contains {
+      Self.doubtMarks.contains($0) && Self.thinkMarks.contains($1)
+        || Self.thinkMarks.contains($0) && Self.doubtMarks.contains($1)
+    }
+  }
+
+  private static let doubtMarks: Set<String> = ["dont", "not", "doubt", "inte", "ej"]
+  private static let thinkMarks: Set<String> = ["think", "believe", "tror", "tycker"]
+
+  /// Whom words are said of: the nearest "I" or "she" in the six words before them decides.
+  private static func subject(of tokens: Range<Int>, in utterance: Utterance) -> SlotValue.Subject {
+    for index in (max(0, tokens.lowerBound - 6)...tokens.lowerBound).reversed() {
+      let word = utterance.tokens[index].text
+      if ownMarks.contains(word) { return .own }
+      if otherMarks.contains(word), index < tokens.lowerBound { return .other }
+    }
+    return .open
   }
 
   private static let ownMarks: Set<String> = [
-    "i", "im", "am", "ive", "my", "as", "we", "were", "our", "jag", "ja", "är", "ar", "e", "som", "min", "mitt", "vi",
-    "vår", "vårt",
+    "i", "im", "ive", "as", "we", "our", "jag", "som", "vi", "vår", "vårt",
+  ]
+  private static let otherMarks: Set<String> = [
+    "she", "shes", "he", "hes", "they", "theyre", "her", "him", "them", "colleague", "coworker", "boss", "manager",
+    "person", "user", "hon", "han", "hen", "de", "dom", "henne", "honom", "dem", "kollega", "kollegan", "chef",
+    "chefen",
+    "personen", "användaren",
   ]
 
   // MARK: - Facts
@@ -115,10 +154,33 @@ struct ConversationVocabulary: Sendable {
   func facts(asked utterance: Utterance, among names: [String]) -> [(fact: String, points: Double)] {
     var points: [String: Double] = [:]
     for match in triggers.matchesInAnyOrder(in: utterance) where names.contains(match.id) {
-      let words = Utterance(match.phrase).tokens.count
-      points[match.id, default: 0] = max(points[match.id] ?? 0, Double(words * words) * match.strength)
+      let weight = Utterance(match.phrase).tokens.reduce(0) { $0 + (triggerWeights[$1.text] ?? 0) }
+      points[match.id] = max(points[match.id] ?? 0, weight * match.strength)
     }
-    return names.compactMap { name in points[name].map { (name, $0) } }.sorted { $0.points > $1.points }
+    let found = names.compactMap { name in points[name].map { (fact: name, points: $0) } }
+    return found.enumerated().sorted { ($1.element.points, $0.offset) < ($0.element.points, $1.offset) }.map(\.element)
+  }
+
+  /// The rarity of each word of the triggers among the facts: facts / facts that have the word.
+  private static func weights(_ facts: [Fact]) -> [String: Double] {
+    var counts: [String: Int] = [:]
+    for fact in facts {
+      let words = fact.triggers.values.values.joined().flatMap { Utterance($0).tokens.map(\.text) }
+      for word in Set(words) { counts[word, default: 0] += 1 }
+    }
+    return counts.mapValues { Double(facts.count) / Double($0) }
+  }
+}
+
+/// A slot and its value, written `slot=value` as one name in the lexicon; without a value, what only looks like one.
+private struct SlotName {
+  let slot: String
+  let value: String
+
+  init(_ name: String) {
+    let split = name.firstIndex(of: "=") ?? name.endIndex
+    slot = String(name[..<split])
+    value = String(name[split...].dropFirst())
   }
 }
 

@@ -16,20 +16,22 @@ extension Exchange {
 
   /// Start over, help, back, skip, cancel, a person, bye, the other one.
   mutating func takeCommand() -> Bool {
-    let command = commands.first { name, _ in reading.only(name) } ?? personWish
+    let command = commands.first { reading.only($0.name, with: "worked", "anaphora", rest: $0.rest) } ?? personWish
     guard let command else { return false }
     decision = MatchDecision.command
     command.run(&self)
     return true
   }
 
-  private typealias Command = (name: String, run: (inout Exchange) -> Void)
+  /// A reserved word, how many other words may stand beside it, and what it does.
+  private typealias Command = (name: String, rest: Int, run: (inout Exchange) -> Void)
 
   private var commands: [Command] {
     [
-      ("start-over", { $0.startOver() }), ("help", { $0.giveHelp() }), ("person", { $0.wantPerson() }),
-      ("bye", { $0.sayGoodbye() }), ("other-one", { $0.takeOther() }), ("back", { $0.goBack() }),
-      ("skip", { $0.skip() }), ("cancel", { $0.cancel() }),
+      ("start-over", 0, { $0.startOver() }), ("help", 0, { $0.giveHelp() }), ("person", 0, { $0.wantPerson() }),
+      ("other-one", reading.length(of: "other-one") > 1 ? 2 : 0, { $0.takeOther() }),
+      ("bye", reading.length(of: "bye") > 1 ? 1 : 0, { $0.sayGoodbye() }), ("back", 0, { $0.goBack() }),
+      ("skip", 0, { $0.skip() }), ("cancel", 0, { $0.cancel() }),
     ]
   }
 
@@ -37,7 +39,7 @@ extension Exchange {
   private var personWish: Command? {
     let length = reading.length(of: "person")
     let isClear = length >= 3 || reading.only("person", with: "yes", "no", "failed", "sure", rest: length)
-    return isClear && reading.says("person") ? ("person", { $0.wantPerson() }) : nil
+    return isClear && reading.says("person") ? ("person", 0, { $0.wantPerson() }) : nil
   }
 
   private mutating func startOver() {
@@ -64,6 +66,7 @@ extension Exchange {
   }
 
   private mutating func sayGoodbye() {
+    if state.question?.subject == .helped, reading.says("worked", "thanks") { mark("yes") }
     say("goodbye", as: .goodbye)
     if state.outcome == .open, state.topic != nil || !state.waiting.isEmpty { state.outcome = .abandoned }
     state.question = nil

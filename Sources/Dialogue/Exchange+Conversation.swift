@@ -8,6 +8,10 @@ extension Exchange {
   /// Nothing typed, or marks and emoji only.
   mutating func takeEmpty() -> Bool {
     guard reading.isWordless else { return false }
+    if state.question?.subject == .helped, let thumb = reading.thumb {
+      takeOutcome(thumb)
+      return true
+    }
     decision = MatchDecision.smallTalk
     let name = reading.isEmpty ? "empty" : "nonsense"
     if state.question == nil {
@@ -21,7 +25,8 @@ extension Exchange {
 
   /// Who are you, what did you ask, what did you understand, are you sure, what do I do …
   mutating func takeTalkAboutConversation() -> Bool {
-    guard let answer = talk.first(where: { reading.only($0.name, with: "yes", "no", rest: $0.rest) }) else {
+    let asked = talk.filter { reading.only($0.name, with: "yes", "no", rest: $0.rest) }
+    guard let answer = asked.max(by: { reading.length(of: $0.name) < reading.length(of: $1.name) }) else {
       return false
     }
     decision = MatchDecision.followUp
@@ -41,14 +46,15 @@ extension Exchange {
     ]
     let isGiven = state.topic?.given.isEmpty == false
     if isGiven {
-      talk.append(("sure", reading.length(of: "sure") > 1 ? 3 : 0, { $0.say("sure") }))
+      talk.append(
+        ("sure", reading.length(of: "sure") < 2 ? 0 : reading.begins(with: "sure") ? 12 : 3, { $0.say("sure") }))
     } else if reading.length(of: "sure") > 1 {
       talk.append(("sure", 0, { $0.say("sure-none") }))
     }
     if isGiven || state.question != nil { talk.append(("what-now", 1, { $0.giveShortForm() })) }
     if state.outcome == .handedOver { talk.append(("handoff-status", 4, { $0.tellHandoffStatus() })) }
-    if reading.length(of: "handoff-status") > 1 { talk.append(("handoff-status", 1, { $0.tellHandoffStatus() })) }
-    if case .slot = state.question?.subject { talk.append(("why-asked", 1, { $0.explainQuestion() })) }
+    talk.append(("reference", 2, { $0.tellHandoffStatus() }))
+    if case .slot = state.question?.subject { talk.append(("why-asked", 0, { $0.explainQuestion() })) }
     return talk
   }
 
@@ -91,8 +97,8 @@ extension Exchange {
   /// Gives the last fix once more, or the open question.
   private mutating func repeatLast() {
     if let intent, let last = state.topic?.given.last, let fix = intent.fix(last) {
-      replies.append(reply(giving: fix, of: intent, lead: wording("once-more")))
-      self.fix = fix.id
+      let reply = reply(giving: fix, of: intent, for: state.facts, lead: wording("once-more"))
+      if show(reply, to: fix.audience, of: intent) { self.fix = fix.id }
     } else if state.question != nil {
       tellWhatIAsked()
     } else {
@@ -103,18 +109,18 @@ extension Exchange {
   /// The last fix in a sentence: "so what do I do?".
   mutating func giveShortForm() {
     guard let intent, let last = state.topic?.given.last, let fix = intent.fix(last) else {
-      if !askAgain() { say("nothing-given") }
-      return
+      return state.question == nil ? say("nothing-given") : tellWhatIAsked()
     }
-    guard !isEndUser || fix.audience == .everyone else { return refer(intent) }
     let short = text(fix.short ?? fix.text)
-    replies.append(compose(.fix, short, lead: wording("in-short"), links: [], of: intent))
+    show(compose(.fix, short, lead: wording("in-short"), links: [], of: intent), to: fix.audience, of: intent)
   }
 
   /// Greetings, thanks, abuse; yes and no with nothing open.
   mutating func takeSmallTalk() -> Bool {
     let isSmall = reading.weight(beside: ["yes", "no", "worked", "trying", "dont-know"]) <= 1
-    if isSmall, reading.says("thanks", "worked") {
+    if state.outcome == .handedOver, state.question == nil, reading.length(of: "failed") > 0, match.decision == .none {
+      say("handoff-again", ["reference": input.reference])
+    } else if isSmall && reading.says("worked") || reading.says("thanks") && match.decision == .none {
       say("thanks")
     } else if isSmall, reading.says("how-are-you") {
       say("how-are-you")

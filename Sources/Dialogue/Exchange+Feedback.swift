@@ -5,6 +5,7 @@ import TextAnalysis
 extension Exchange {
   /// Yes, no, partly, "I'll try", in whatever words.
   mutating func takeFeedback() -> Bool {
+    if takeOffer() { return true }
     guard state.topic?.given.isEmpty == false, isAfterFix, let outcome = outcomeSaid else { return false }
     if outcome == "later" {
       decision = MatchDecision.feedback
@@ -26,19 +27,31 @@ extension Exchange {
     return true
   }
 
+  /// "Yes, do that", right after a person was offered.
+  private mutating func takeOffer() -> Bool {
+    guard offeredPerson, reading.only("yes", with: "thanks", "anaphora"), !reading.says("worked") else { return false }
+    decision = MatchDecision.command
+    handOver()
+    return true
+  }
+
   /// Whether a fix was the last thing of weight: its question is open, or it was answered with partly or no.
   private var isAfterFix: Bool { state.question?.subject == .helped }
 
   /// What the message says about the fix: `yes`, `no`, `partly` or `later`; `nil` where it says nothing.
   private var outcomeSaid: String? {
-    if reading.only("partly", with: "yes", "no", "worked", "anaphora", rest: 1) { return "partly" }
+    if reading.begins(with: "partly") || reading.only("partly", with: "yes", "no", "worked", "anaphora", rest: 1) {
+      return "partly"
+    }
     if reading.says("failed") || reading.length(of: "failed") > 0 {
       return reading.isQuestion && reading.weight(beside: ["failed", "no", "anaphora"]) > 2 ? nil : "no"
     }
-    if reading.only("trying", with: "yes", "anaphora", rest: 3) { return "later" }
+    let isWaiting = reading.only("trying", with: "yes", "anaphora", "bye", rest: 4) || reading.says("dont-know")
+    if isWaiting, !reading.isQuestion { return "later" }
     if reading.says("worked"), reading.weight(beside: ["worked", "yes", "anaphora"]) <= 4, !reading.isQuestion {
       return reading.says("no") ? "no" : "yes"
     }
+    if reading.isQuestion { return nil }
     if reading.only("yes", with: "worked", "thanks", "anaphora", rest: 1) { return "yes" }
     if reading.only("no", with: "anaphora", "correction", rest: 2) { return "no" }
     if reading.says("no"), startsWithNo { return "no" }
@@ -58,7 +71,6 @@ extension Exchange {
     mark(outcome)
     state.question = nil
     if outcome == "yes" {
-      state.outcome = .resolved
       say("resolved")
       takeUpWaiting()
     } else {
@@ -67,7 +79,8 @@ extension Exchange {
   }
 
   /// Notes what came of the last fix.
-  private mutating func mark(_ outcome: String) {
+  mutating func mark(_ outcome: String) {
+    if outcome == "yes" { state.outcome = .resolved }
     guard let last = state.tried.indices.last else { return }
     state.tried[last].outcome = ["yes": "helped", "partly": "partly"][outcome] ?? "not-helped"
   }

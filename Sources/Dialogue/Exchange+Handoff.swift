@@ -7,6 +7,13 @@ extension Exchange {
   ///
   /// - Parameter reason: the name of a sentence that says why, if anything is to be said.
   mutating func handOver(saying reason: String? = nil) {
+    let subject = state.topic?.intent ?? ""
+    state.outcome = .handedOver
+    state.question = nil
+    if state.handedOver.contains(subject) {
+      return say("handoff-again", ["reference": input.reference])
+    }
+    state.handedOver.append(subject)
     var sentences = reason.map { [wording($0)] } ?? []
     sentences.append(wording("handoff", ["reference": input.reference]))
     let settings = engine.knowledge.settings
@@ -16,8 +23,6 @@ extension Exchange {
     reply.intent = state.topic?.intent
     reply.packet = packet()
     replies.append(reply)
-    state.outcome = .handedOver
-    state.question = nil
     takeUpWaiting()
   }
 

@@ -14,8 +14,12 @@ extension Exchange {
 
   /// Says one of the bot's sentences.
   mutating func say(_ name: String, _ values: [String: String] = [:], as kind: Reply.Kind = .notice) {
+    if Self.offers.contains(name) { state.offersPerson = true }
     replies.append(Reply(kind, wording(name, values)))
   }
+
+  /// The sentences that offer a person in passing.
+  private static let offers: Set<String> = ["undocumented", "sure", "cannot-do", "off-topic"]
 
   /// Puts a few words in front of what would be said a second time running.
   mutating func varyRepeats() {

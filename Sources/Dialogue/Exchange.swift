@@ -12,6 +12,8 @@ struct Exchange {
   let match: MatchResult
   var state: ConversationState
   var replies: [Reply] = []
+  /// Whether a person was offered in the turn before.
+  let offeredPerson: Bool
   /// How the message was taken, for the log.
   var decision: String
   /// The fix given in this turn.
@@ -26,6 +28,8 @@ struct Exchange {
     language = tongue.language(of: reading, vote: engine.vocabulary.vote)
     match = engine.matcher.match(reading.text, language: language)
     decision = match.decision.rawValue
+    offeredPerson = state.offersPerson
+    self.state.offersPerson = false
     self.state.language = language
     self.state.wish = tongue.wish
     if !reading.isEmpty {
@@ -59,6 +63,7 @@ struct Exchange {
   /// The turn as it stands.
   consuming func result() -> TurnResult {
     varyRepeats()
+    countRunning()
     state.lastTexts = replies.map(\.text)
     if decision != MatchDecision.none { state.misses = 0 }
     let topic = state.topic

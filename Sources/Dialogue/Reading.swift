@@ -17,8 +17,13 @@ struct Reading {
     text = message.text
     secrets = message.found
     utterance = Utterance(message.text)
-    words = vocabulary.words.matches(in: utterance, nested: true)
+    words = vocabulary.words.matches(in: utterance, nested: true).filter(Self.isSure)
     values = vocabulary.values(in: utterance)
+  }
+
+  /// Whether a match is no mere resemblance: short words differ by a letter without meaning the same.
+  private static func isSure(_ match: Lexicon.Match) -> Bool {
+    match.rule < .typo || match.phrase.utf8.count >= 8
   }
 
   /// Whether it has no words at all: empty, or marks and emoji only.
@@ -59,27 +64,50 @@ struct Reading {
   /// Whether it is put as a question: by its mark, or by how it begins.
   var isQuestion: Bool {
     if utterance.hasQuestionMark { return true }
-    return words.contains { Self.openers.contains($0.id) && isNearStart($0.tokens.lowerBound) }
+    if says("trying") || only("yes", with: "anaphora") { return false }
+    return words.contains { match in
+      match.id == "polar" || match.id == "suppose"
+        ? isAtStart(match.tokens.lowerBound) : match.id == "question-word" && isNearStart(match.tokens.lowerBound)
+    }
   }
 
-  /// Whether it asks for a yes or no: it begins with a verb ("can she …", "får hon …").
+  /// Whether it asks for a yes or no: it, or a part of it after a mark, begins with a verb ("can she …", "får hon …").
   var isPolar: Bool {
     let questioned = words.contains { $0.id == "question-word" && isNearStart($0.tokens.lowerBound) }
-    return !questioned && words.contains { $0.id == "polar" && isNearStart($0.tokens.lowerBound) }
+    return !questioned
+      && words.contains { match in
+        guard match.id == "polar" else { return false }
+        let start = match.tokens.lowerBound
+        let isAsked = utterance.hasQuestionMark && utterance.tokens[start].boundary != .none
+        return isAtStart(start) || isAsked || utterance.hasQuestionMark && isNearStart(start)
+      }
   }
 
-  private static let openers: Set<String> = ["question-word", "polar", "suppose"]
+  /// Whether it asks how, where, when, why or who rather than what would be.
+  var asksForCircumstances: Bool {
+    words.contains { $0.id == "circumstance" && isNearStart($0.tokens.lowerBound) }
+  }
+
+  /// Whether it begins with a phrase of this kind.
+  func begins(with name: String) -> Bool { words.contains { $0.id == name && $0.tokens.lowerBound == 0 } }
+
+  /// Whether nothing but a greeting, a yes or a no stands before this word.
+  private func isAtStart(_ index: Int) -> Bool { isPreceded(index, by: ["greeting", "thanks", "yes", "no", "and"]) }
 
   /// Whether only fillers stand before this word.
   private func isNearStart(_ index: Int) -> Bool {
-    guard index <= 3 else { return false }
-    return (0..<index).allSatisfy { before in
-      words.contains { $0.tokens.contains(before) && ["filler", "greeting", "thanks", "yes", "no"].contains($0.id) }
-    }
+    index <= 3 && isPreceded(index, by: ["filler", "greeting", "thanks", "yes", "no"])
+  }
+
+  private func isPreceded(_ index: Int, by names: Set<String>) -> Bool {
+    (0..<index).allSatisfy { before in words.contains { $0.tokens.contains(before) && names.contains($0.id) } }
   }
 
   /// Whether it leans on what was said before: "it", "she", "then".
   var isAnaphoric: Bool { words.contains { $0.id == "anaphora" } }
+
+  /// What a thumb says: `yes` or `no`.
+  var thumb: String? { text.contains("👍") ? "yes" : text.contains("👎") ? "no" : nil }
 
   /// The number that it consists of: "2", "nr 2", "the second one".
   var number: Int? {
@@ -96,6 +124,16 @@ struct SlotValue: Equatable {
   var value: String
   /// The words that give it.
   var tokens: Range<Int>
-  /// Whether the person says it about themselves: "I'm …", "as …".
-  var isOwn: Bool
+  /// Whom it is said of.
+  var subject: Subject
+
+  /// Whom something is said of.
+  enum Subject {
+    /// The person who writes: "I'm …", "as …".
+    case own
+    /// Somebody else: "she is …", "my colleague …".
+    case other
+    /// The words don't tell.
+    case open
+  }
 }

@@ -37,7 +37,8 @@ public enum ContentLoader {
     NameCheck(reader).run()
     return Content(
       knowledge: KnowledgeBase(reader, conversation: conversation, version: hash.text),
-      findings: reader.notes.findings.sorted { $0.location < $1.location }, places: reader.notes.places)
+      findings: reader.notes.findings.sorted { $0.location < $1.location }, toldFacts: reader.toldFacts,
+      places: reader.notes.places)
   }
 }
 
@@ -47,6 +48,8 @@ public struct Content: Sendable {
   public let knowledge: KnowledgeBase
   /// What is wrong with the files themselves and the names in them.
   public let findings: [Finding]
+  /// The facts that fixes tell in their texts.
+  let toldFacts: Set<String>
   /// Where each value stands, by its path: `intent/ID/examples/sv/2`, `fix/INTENT/ID/text/en`, `option/SLOT/VALUE` …
   let places: [String: SourceLocation]
 
@@ -63,31 +66,36 @@ public struct Content: Sendable {
 
 extension KnowledgeBase {
   fileprivate init(_ reader: ContentReader, conversation: Conversation, version: String) {
+    // A fact may be made of others, which are plain.
+    let facts = reader.facts.mapValues { $0.filled(with: reader.facts) }
     let intents = reader.intents.mapValues { intent in
       intent.imported == nil
-        ? intent.filled(with: reader.facts) : intent.remembering(article: reader.articles[intent.article])
+        ? intent.filled(with: facts) : intent.remembering(article: reader.articles[intent.article])
     }
     self.init(
-      articles: reader.articles, questions: reader.questions, facts: reader.facts, vocabulary: reader.vocabulary,
+      articles: reader.articles, questions: reader.questions, facts: facts, vocabulary: reader.vocabulary,
       outOfScope: reader.outOfScope, settings: reader.settings, conversation: conversation, version: version,
       intentIDs: intents.keys.sorted(), fetch: { intents[$0] })
+  }
+}
+
+extension ContentReader {
+  fileprivate var toldFacts: Set<String> {
+    let fixes = intents.values.filter { $0.imported == nil }.flatMap(\.fixes)
+    return Set(
+      fixes.flatMap { [$0.text, $0.short].compactMap(\.self) }.flatMap(\.values.values).flatMap {
+        Placeholders(in: $0).names
+      })
   }
 }
 
 extension Intent {
   /// The intent with the facts' texts in place of their names.
   fileprivate func filled(with facts: [String: Fact]) -> Intent {
-    func fill(_ text: LocalizedText) -> LocalizedText {
-      var filled = text
-      for (language, text) in text.values {
-        filled[language] = Placeholders(in: text).filled { facts[$0]?.text[language] }
-      }
-      return filled
-    }
     var intent = self
     for index in intent.fixes.indices {
-      intent.fixes[index].text = fill(intent.fixes[index].text)
-      intent.fixes[index].short = intent.fixes[index].short.map(fill)
+      intent.fixes[index].text = intent.fixes[index].text.filled(with: facts)
+      intent.fixes[index].short = intent.fixes[index].short?.filled(with: facts)
     }
     return intent
   }
@@ -97,5 +105,25 @@ extension Intent {
     var intent = self
     intent.imported = Imported(of: self, in: article)
     return intent
+  }
+}
+
+extension Fact {
+  /// The fact with other facts' texts in place of their names.
+  fileprivate func filled(with facts: [String: Fact]) -> Fact {
+    var fact = self
+    fact.text = text.filled(with: facts)
+    return fact
+  }
+}
+
+extension LocalizedText {
+  /// The text with the facts' texts in place of their names.
+  fileprivate func filled(with facts: [String: Fact]) -> LocalizedText {
+    var filled = self
+    for (language, text) in values {
+      filled[language] = Placeholders(in: text).filled { facts[$0]?.text[language] }
+    }
+    return filled
   }
 }

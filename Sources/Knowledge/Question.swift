@@ -13,6 +13,8 @@ public struct Question: Codable, Sendable, Equatable {
   /// True where a value given in any message is kept whatever the topic (role, environment); otherwise it is taken from
   /// a message only while the topic's intent asks or uses the slot.
   public var isGeneral: Bool
+  /// Phrases that look as if they gave a value but don't: names of something else ("on-premises integration").
+  public var ignores: LocalizedPhrases
   /// True where the answer is a length of time in minutes: each option covers a range.
   public var isDuration: Bool
   /// Where the question was written.
@@ -24,7 +26,7 @@ public struct Question: Codable, Sendable, Equatable {
   /// Makes a question from its parts.
   public init(
     slot: String, ask: LocalizedText, again: LocalizedText, explanation: LocalizedText, options: [Option],
-    isGeneral: Bool = false, isDuration: Bool = false, location: SourceLocation
+    isGeneral: Bool = false, ignores: LocalizedPhrases = .init([:]), isDuration: Bool = false, location: SourceLocation
   ) {
     self.slot = slot
     self.ask = ask
@@ -32,6 +34,7 @@ public struct Question: Codable, Sendable, Equatable {
     self.explanation = explanation
     self.options = options
     self.isGeneral = isGeneral
+    self.ignores = ignores
     self.isDuration = isDuration
     self.location = location
   }

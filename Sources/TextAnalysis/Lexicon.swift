@@ -103,9 +103,11 @@ public struct Lexicon: Sendable {
     phrasesByFirstWord = byFirstWord
   }
 
-  /// A phrase of two or three words run together, where that is long enough to be told from other words.
+  /// A phrase of two or three content words run together, where that is long enough to be told from other words.
   private static func joined(_ tokens: [Token]) -> Token? {
-    guard (2...3).contains(tokens.count) else { return nil }
+    guard (2...3).contains(tokens.count),
+      tokens.allSatisfy({ $0.text.utf8.count >= 3 && !FunctionWords.contains($0.text) })
+    else { return nil }
     let text = tokens.map(\.text).joined()
     return text.utf8.count >= 6 ? Utterance(text).tokens.first : nil
   }

@@ -22,7 +22,13 @@ struct Fixline: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       // One line a command, each in a file of its own under Commands/.
-      Chat.self
+      Chat.self,
+      Check.self,
+      Evaluate.self,
+      Explain.self,
+      Match.self,
+      ReplayCommand.self,
+      Sessions.self,
     ],
     defaultSubcommand: Chat.self)
 

@@ -28,14 +28,16 @@ extension Entry {
 
   /// The question in this mapping.
   func question(slot: String) -> Question {
-    let fields = fields(["kind", "general", "ask", "again", "explain", "options"])
+    let fields = fields(["kind", "general", "ignores", "ask", "again", "explain", "options"])
     let kind = fields["kind"]?.choice(of: QuestionKind.self) ?? .choice
     // A slot that is only ever taken from messages has no question.
     func text(_ key: String) -> LocalizedText { fields[key]?.localizedText() ?? LocalizedText([:]) }
     let options = (fields.required("options")?.list() ?? []).compactMap { $0.option(of: slot, kind: kind) }
     return Question(
       slot: slot, ask: text("ask"), again: text("again"), explanation: text("explain"), options: options,
-      isGeneral: fields["general"]?.flag() ?? false, isDuration: kind == .duration, location: location)
+      isGeneral: fields["general"]?.flag() ?? false,
+      ignores: fields["ignores"]?.localizedPhrases() ?? LocalizedPhrases([:]), isDuration: kind == .duration,
+      location: location)
   }
 
   private func option(of slot: String, kind: QuestionKind) -> Question.Option? {
