@@ -23,6 +23,7 @@ struct Fixline: AsyncParsableCommand {
     subcommands: [
       // One line a command, each in a file of its own under Commands/.
       Chat.self,
+      Serve.self,
     ],
     defaultSubcommand: Chat.self)
 
