@@ -9,9 +9,18 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// Learning from thousands of examples takes a second in optimised code and minutes in other, so the rooms that do it
+/// are optimised in every build.
+let optimized: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// A room of the library and, beside it, its tests.
-func room(_ name: String, uses dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
-  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+func room(
+  _ name: String, uses dependencies: [Target.Dependency] = [], resources: [Resource]? = nil,
+  isOptimized: Bool = false
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: resources,
+    swiftSettings: settings + (isOptimized ? optimized : []))
 }
 
 func tests(of name: String, uses dependencies: [Target.Dependency] = []) -> Target {
@@ -44,12 +53,12 @@ let package = Package(
   ],
   targets: [
     // Understanding and conversation: pure, no I/O but for reading the content.
-    room("TextAnalysis"),
+    room("TextAnalysis", isOptimized: true),
     room("Redaction"),
     room(
       "Knowledge", uses: ["TextAnalysis", yams],
       resources: [.embedInCode("Conversation/words.yaml"), .embedInCode("Conversation/replies.yaml")]),
-    room("Matching", uses: ["TextAnalysis", "Knowledge"]),
+    room("Matching", uses: ["TextAnalysis", "Knowledge"], isOptimized: true),
     room("Dialogue", uses: ["TextAnalysis", "Knowledge", "Matching", "Redaction"]),
 
     // The log, and one turn of one session.
@@ -85,7 +94,7 @@ let package = Package(
     tests(of: "Redaction"),
     tests(of: "Knowledge"),
     tests(of: "Matching"),
-    tests(of: "Dialogue"),
+    tests(of: "Dialogue", uses: ["TextAnalysis", "Redaction", "Knowledge", "Matching"]),
     tests(of: "SessionLog"),
     tests(of: "Helpdesk"),
     tests(of: "Channels"),

@@ -22,6 +22,8 @@ public struct ConversationState: Codable, Sendable, Equatable {
   var tried: [HandoffPacket.Tried] = []
   /// The person's own words (redacted), the last ``wordsKept`` messages.
   var words: [String] = []
+  /// The question that the last turn ended with, and how many turns running it was that one.
+  var running = Running(question: "", turns: 0)
   /// Whether a person was offered in passing in the last turn, so that "yes please" means that.
   var offersPerson = false
   /// How many messages in a row nothing documented fitted.
@@ -36,6 +38,12 @@ public struct ConversationState: Codable, Sendable, Equatable {
 
   /// A conversation that has not begun.
   public init() {}
+}
+
+/// A question and for how many turns running it was put, for whatever symptom.
+struct Running: Codable, Sendable, Equatable {
+  var question: String
+  var turns: Int
 }
 
 /// A symptom that is talked about.

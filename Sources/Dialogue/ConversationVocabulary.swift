@@ -68,7 +68,8 @@ struct ConversationVocabulary: Sendable {
         subject: Self.subject(of: tokens, in: utterance))
     }
     for question in durations {
-      if let value = Duration.minutes(in: utterance).flatMap({ Self.option(of: question, covering: $0.minutes) }) {
+      if let value = SpokenDuration.minutes(in: utterance).flatMap({ Self.option(of: question, covering: $0.minutes) })
+      {
         found.removeAll { $0.slot == question.slot }
         found.append(SlotValue(slot: question.slot, value: value, tokens: 0..<0, subject: .open))
       }

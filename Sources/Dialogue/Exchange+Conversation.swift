@@ -46,7 +46,8 @@ extension Exchange {
     ]
     let isGiven = state.topic?.given.isEmpty == false
     if isGiven {
-      talk.append(("sure", reading.length(of: "sure") > 1 ? 3 : 0, { $0.say("sure") }))
+      talk.append(
+        ("sure", reading.length(of: "sure") < 2 ? 0 : reading.begins(with: "sure") ? 12 : 3, { $0.say("sure") }))
     } else if reading.length(of: "sure") > 1 {
       talk.append(("sure", 0, { $0.say("sure-none") }))
     }
@@ -96,8 +97,8 @@ extension Exchange {
   /// Gives the last fix once more, or the open question.
   private mutating func repeatLast() {
     if let intent, let last = state.topic?.given.last, let fix = intent.fix(last) {
-      replies.append(reply(giving: fix, of: intent, lead: wording("once-more")))
-      self.fix = fix.id
+      let reply = reply(giving: fix, of: intent, for: state.facts, lead: wording("once-more"))
+      if show(reply, to: fix.audience, of: intent) { self.fix = fix.id }
     } else if state.question != nil {
       tellWhatIAsked()
     } else {
@@ -110,15 +111,16 @@ extension Exchange {
     guard let intent, let last = state.topic?.given.last, let fix = intent.fix(last) else {
       return state.question == nil ? say("nothing-given") : tellWhatIAsked()
     }
-    guard !isEndUser || fix.audience == .everyone else { return refer(intent) }
     let short = text(fix.short ?? fix.text)
-    replies.append(compose(.fix, short, lead: wording("in-short"), links: [], of: intent))
+    show(compose(.fix, short, lead: wording("in-short"), links: [], of: intent), to: fix.audience, of: intent)
   }
 
   /// Greetings, thanks, abuse; yes and no with nothing open.
   mutating func takeSmallTalk() -> Bool {
     let isSmall = reading.weight(beside: ["yes", "no", "worked", "trying", "dont-know"]) <= 1
-    if isSmall, reading.says("thanks", "worked") {
+    if state.outcome == .handedOver, state.question == nil, reading.length(of: "failed") > 0, match.decision == .none {
+      say("handoff-again", ["reference": input.reference])
+    } else if isSmall && reading.says("worked") || reading.says("thanks") && match.decision == .none {
       say("thanks")
     } else if isSmall, reading.says("how-are-you") {
       say("how-are-you")

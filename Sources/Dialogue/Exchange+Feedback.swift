@@ -46,7 +46,8 @@ extension Exchange {
     if reading.says("failed") || reading.length(of: "failed") > 0 {
       return reading.isQuestion && reading.weight(beside: ["failed", "no", "anaphora"]) > 2 ? nil : "no"
     }
-    if reading.only("trying", with: "yes", "anaphora", "bye", rest: 4) { return "later" }
+    let isWaiting = reading.only("trying", with: "yes", "anaphora", "bye", rest: 4) || reading.says("dont-know")
+    if isWaiting, !reading.isQuestion { return "later" }
     if reading.says("worked"), reading.weight(beside: ["worked", "yes", "anaphora"]) <= 4, !reading.isQuestion {
       return reading.says("no") ? "no" : "yes"
     }

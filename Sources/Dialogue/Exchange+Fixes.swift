@@ -3,9 +3,10 @@ import Knowledge
 /// Putting a fix or a fact into words, with links and source.
 extension Exchange {
   /// The reply that gives a fix: what was understood, the fix, its links, its source.
-  func reply(giving fix: Fix, of intent: Intent, lead: String = "") -> Reply {
-    let known = named(state.facts, slots: decisive(for: fix, of: intent))
-    let understood = known.isEmpty || isEndUser ? "" : (lead.hasSuffix("–") ? known : known.capitalizedFirst) + ":"
+  func reply(giving fix: Fix, of intent: Intent, for facts: [String: String], lead: String = "") -> Reply {
+    let known = named(facts, slots: decisive(for: fix, of: intent, facts))
+    let understood =
+      known.isEmpty || isEndUser(facts) ? "" : (lead.hasSuffix("–") ? known : known.capitalizedFirst) + ":"
     let lead = [lead, understood].filter { !$0.isEmpty }.joined(separator: " ")
     var reply = compose(.fix, text(fix.text), lead: lead, links: fix.links, of: intent)
     reply.fix = fix.id
@@ -13,8 +14,8 @@ extension Exchange {
   }
 
   /// The slots that the fix's row of the table is about: what is named back.
-  private func decisive(for fix: Fix, of intent: Intent) -> [String] {
-    let row = fix.when.first { DecisionTable.holds($0, for: state.facts) } ?? [:]
+  private func decisive(for fix: Fix, of intent: Intent, _ facts: [String: String]) -> [String] {
+    let row = fix.when.first { DecisionTable.holds($0, for: facts) } ?? [:]
     return slots(of: intent).filter { row[$0] != nil }
   }
 

@@ -9,6 +9,7 @@ extension Exchange {
     guard let intent, !isNewTopic else { return false }
     let isTold = !state.facts.isEmpty || state.topic?.given.isEmpty == false
     let changes = reading.values.filter { isRelevant($0.slot) && state.facts[$0.slot] != $0.value }
+    if asksToAct { return declineToAct() }
     if reading.isQuestion || reading.says("suppose") {
       if giveFact(of: intent, supposing: changes) { return follow() }
       let isSupposing = reading.says("suppose") || !reading.asksForCircumstances
@@ -18,11 +19,18 @@ extension Exchange {
       if !told.isEmpty, isTold, isCorrection(told) { return correct(told) }
       if isElliptic, giveFact(of: intent, supposing: changes) { return follow() }
     }
-    if reading.says("do-it-for-me"), reading.weight(beside: ["do-it-for-me", "anaphora"]) <= 4 {
-      say("cannot-do")
-      return follow()
-    }
     return sayUndocumented(intent)
+  }
+
+  /// Whether the bot is asked to do something itself: "can you reset it for me?", "could you mail my admin?".
+  private var asksToAct: Bool {
+    reading.begins(with: "can-you") && !reading.says("telling")
+      || reading.says("do-it-for-me") && reading.weight(beside: ["do-it-for-me", "anaphora"]) <= 4
+  }
+
+  private mutating func declineToAct() -> Bool {
+    say("cannot-do")
+    return follow()
   }
 
   /// Whether the message is about something else: it clearly names another symptom, in words of its own.
@@ -56,12 +64,8 @@ extension Exchange {
     if polarity == nil, !changes.isEmpty, best.points < Self.clearPoints, state.topic?.given.isEmpty == false {
       return false
     }
-    guard !isEndUser || fact.audience == .everyone else {
-      refer(intent)
-      return true
-    }
     let lead = reading.isPolar ? polarity.map { wording($0) } ?? "" : ""
-    replies.append(compose(.fix, text(fact.text), lead: lead, links: fact.links, of: intent))
+    show(compose(.fix, text(fact.text), lead: lead, links: fact.links, of: intent), to: fact.audience, of: intent)
     state.topic?.supposed = Dictionary(changes.map { ($0.slot, $0.value) }) { $1 }
     return true
   }
@@ -79,29 +83,18 @@ extension Exchange {
 
   /// Gives the row of the table for a supposed value; nothing that is known changes.
   private mutating func supposeAndFollow(_ changes: [SlotValue], _ intent: Intent) -> Bool {
-    let known = state.facts
-    for change in changes { state.facts[change.slot] = change.value }
-    defer { state.facts = known }
+    let supposed = Dictionary(changes.map { ($0.slot, $0.value) }) { $1 }
+    let facts = state.facts.merging(supposed) { $1 }
     let table = DecisionTable(intent, questions: engine.knowledge.questions)
-    guard case .give(let fix) = table.step(state.facts, mayAsk: false) else { return false }
-    guard fix.audience == .everyone || !isEndUser && !wasEndUser(known) else {
-      state.facts = known
+    guard case .give(let fix) = table.step(facts, mayAsk: false) else { return false }
+    if fix.audience == .administrators, isEndUser(facts) {
       tellEndUser(intent)
       return follow()
     }
-    replies.append(reply(giving: fix, of: intent, lead: wording("in-that-case")))
-    self.fix = fix.id
-    state.topic?.supposed = Dictionary(changes.map { ($0.slot, $0.value) }) { $1 }
+    let reply = reply(giving: fix, of: intent, for: facts, lead: wording("in-that-case"))
+    if show(reply, to: fix.audience, of: intent) { self.fix = fix.id }
+    state.topic?.supposed = supposed
     return follow()
-  }
-
-  private func wasEndUser(_ facts: [String: String]) -> Bool {
-    facts.contains { slot, value in engine.knowledge.questions[slot]?.option(value)?.isEndUser == true }
-  }
-
-  private mutating func tellEndUser(_ intent: Intent) {
-    let fact = engine.knowledge.articles[intent.article]?.endUserFact.flatMap { engine.knowledge.facts[$0] }
-    if let fact { replies.append(compose(.fix, text(fact.text), links: [], of: intent)) }
   }
 
   /// Whether a statement with other values than those known is meant to change them.
@@ -134,9 +127,11 @@ extension Exchange {
 
   /// A question about the open symptom that no documented fact answers.
   private mutating func sayUndocumented(_ intent: Intent) -> Bool {
-    guard reading.isQuestion, match.decision != .answer else { return false }
-    let isShort = reading.weight(beside: ["question-word", "polar", "anaphora", "suppose"]) <= 4
-    guard match.candidates.first?.intent == intent.id || isShort else { return false }
+    guard reading.isQuestion else { return false }
+    let isSame = match.candidates.first?.intent == intent.id
+    if match.decision == .answer { guard isSame, reading.isPolar else { return false } }
+    let weight = reading.weight(beside: ["question-word", "polar", "anaphora", "suppose"])
+    guard isSame || weight <= (reading.isAnaphoric ? 6 : 4) else { return false }
     say("undocumented")
     return follow()
   }

@@ -5,12 +5,24 @@ extension Exchange {
   /// Asks for a slot; the first time for a symptom, names what was understood.
   mutating func ask(_ slot: String, leading lead: String = "") {
     guard let question = engine.knowledge.questions[slot] else { return }
+    guard state.running != Running(question: slot, turns: OpenQuestion.showings) else {
+      // Put twice running already, for another symptom perhaps: that it isn't answered is an answer.
+      learn(slot, Question.unknown)
+      return proceed(leading: lead)
+    }
     state.topic?.asked += 1
     state.topic?.askedSlots.append(slot)
     state.question = OpenQuestion(subject: .slot(slot))
     let wording = state.said["ask " + slot, default: 0]
     state.said["ask " + slot] = wording + 1
     append(question, wording.isMultiple(of: 2) ? question.ask : question.again, lead: lead)
+  }
+
+  /// Counts for how many turns running the same question was put.
+  mutating func countRunning() {
+    let asked = replies.last { $0.kind == .question || $0.kind == .didYouMean }?.question
+    let turns = asked == state.running.question ? state.running.turns + 1 : 1
+    state.running = Running(question: asked ?? "", turns: asked == nil ? 0 : turns)
   }
 
   /// Offers two or three symptoms to choose from.
@@ -39,7 +51,9 @@ extension Exchange {
   /// - Returns: whether it was put.
   @discardableResult
   mutating func askAgain() -> Bool {
-    guard var question = state.question, question.shown < OpenQuestion.showings else { return false }
+    guard var question = state.question, question.shown < OpenQuestion.showings,
+      state.running != Running(question: question.name, turns: OpenQuestion.showings)
+    else { return false }
     question.shown += 1
     state.question = question
     switch question.subject {

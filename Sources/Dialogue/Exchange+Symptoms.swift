@@ -70,19 +70,21 @@ extension Exchange {
     return found.count == 2 ? found : nil
   }
 
-  /// The message cut at its marks and at "and", "also", "but".
+  /// The message cut at its marks and at "and" and "also".
   private func parts(of utterance: Utterance) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = 0
     for (index, token) in utterance.tokens.enumerated().dropFirst()
-    where token.boundary != .none || Self.joints.contains(token.text) {
+    where (token.boundary != .none || Self.joints.contains(token.text)) && !Self.contrasts.contains(token.text) {
       parts.append(start..<index)
       start = Self.joints.contains(token.text) ? index + 1 : index
     }
     return (parts + [min(start, utterance.tokens.count)..<utterance.tokens.count]).filter { !$0.isEmpty }
   }
 
-  private static let joints: Set<String> = ["and", "also", "plus", "but", "och", "samt", "men", "dessutom", "också"]
+  private static let joints: Set<String> = ["and", "also", "plus", "och", "samt", "dessutom", "också"]
+  /// What comes after these belongs to what stands before: "I see the page, but the button is missing".
+  private static let contrasts: Set<String> = ["but", "though", "although", "men", "fast", "dock"]
 
   private mutating func takeBoth(_ both: [Candidate]) -> Bool {
     decision = Decision.answer.rawValue

@@ -68,8 +68,11 @@ extension Exchange {
   }
 
   /// Whether the person has said that they are no administrator.
-  var isEndUser: Bool {
-    state.facts.contains { slot, value in engine.knowledge.questions[slot]?.option(value)?.isEndUser == true }
+  var isEndUser: Bool { isEndUser(state.facts) }
+
+  /// Whether these facts are those of somebody who is no administrator.
+  func isEndUser(_ facts: [String: String]) -> Bool {
+    facts.contains { slot, value in engine.knowledge.questions[slot]?.option(value)?.isEndUser == true }
   }
 
   /// Goes on with the open symptom: the question that decides next, or the fix.
@@ -91,13 +94,14 @@ extension Exchange {
 
   /// Gives a fix and asks whether it helped, or hands over where it says so.
   mutating func give(_ fix: Fix, of intent: Intent, leading lead: String = "") {
-    guard !isEndUser || fix.audience == .everyone else { return refer(intent) }
+    let reply = reply(giving: fix, of: intent, for: state.facts, lead: lead)
+    guard show(reply, to: fix.audience, of: intent) else { return }
     state.question = nil
+    state.outcome = .open
     state.topic?.given.append(fix.id)
     state.topic?.isNamed = true
     self.fix = fix.id
     state.tried.append(HandoffPacket.Tried(intent: intent.id, fix: fix.id, outcome: "unknown"))
-    replies.append(reply(giving: fix, of: intent, lead: lead))
     if let other = fix.continues, other != intent.id, engine.knowledge.intent(other) != nil {
       var topic = Topic(intent: other, score: state.topic?.score ?? 0, asked: state.topic?.asked ?? 0)
       topic.isNamed = true
@@ -110,16 +114,30 @@ extension Exchange {
     }
   }
 
+  /// Says a text of the content, unless it is for administrators and the person is none: the only way that such a text
+  /// gets into a reply.
+  ///
+  /// - Returns: whether it was said; else the person was told whom to turn to, and handed over.
+  @discardableResult
+  mutating func show(_ reply: Reply, to audience: Audience, of intent: Intent) -> Bool {
+    guard audience == .administrators, isEndUser else {
+      replies.append(reply)
+      return true
+    }
+    refer(intent)
+    return false
+  }
+
   /// Tells somebody without an administrator role that the documentation is not for them, and hands over.
   mutating func refer(_ intent: Intent) {
-    let article = engine.knowledge.articles[intent.article]
-    if let fact = article?.endUserFact.flatMap({ engine.knowledge.facts[$0] }) {
-      var reply = Reply(.notice, text(fact.text).plainText)
-      reply.intent = intent.id
-      reply.source = source(of: intent)
-      replies.append(reply)
-    }
+    tellEndUser(intent)
     handOver()
+  }
+
+  /// What somebody without an administrator role is told.
+  mutating func tellEndUser(_ intent: Intent) {
+    let fact = engine.knowledge.articles[intent.article]?.endUserFact.flatMap { engine.knowledge.facts[$0] }
+    if let fact { replies.append(compose(.notice, text(fact.text), links: [], of: intent)) }
   }
 
   /// Gives the next documented possibility after a fix that did not help, else hands over.

@@ -63,6 +63,7 @@ struct Exchange {
   /// The turn as it stands.
   consuming func result() -> TurnResult {
     varyRepeats()
+    countRunning()
     state.lastTexts = replies.map(\.text)
     if decision != MatchDecision.none { state.misses = 0 }
     let topic = state.topic

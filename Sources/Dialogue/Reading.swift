@@ -64,6 +64,7 @@ struct Reading {
   /// Whether it is put as a question: by its mark, or by how it begins.
   var isQuestion: Bool {
     if utterance.hasQuestionMark { return true }
+    if says("trying") || only("yes", with: "anaphora") { return false }
     return words.contains { match in
       match.id == "polar" || match.id == "suppose"
         ? isAtStart(match.tokens.lowerBound) : match.id == "question-word" && isNearStart(match.tokens.lowerBound)

@@ -37,7 +37,8 @@ public enum ContentLoader {
     NameCheck(reader).run()
     return Content(
       knowledge: KnowledgeBase(reader, conversation: conversation, version: hash.text),
-      findings: reader.notes.findings.sorted { $0.location < $1.location }, places: reader.notes.places)
+      findings: reader.notes.findings.sorted { $0.location < $1.location }, toldFacts: reader.toldFacts,
+      places: reader.notes.places)
   }
 }
 
@@ -47,6 +48,8 @@ public struct Content: Sendable {
   public let knowledge: KnowledgeBase
   /// What is wrong with the files themselves and the names in them.
   public let findings: [Finding]
+  /// The facts that fixes tell in their texts.
+  let toldFacts: Set<String>
   /// Where each value stands, by its path: `intent/ID/examples/sv/2`, `fix/INTENT/ID/text/en`, `option/SLOT/VALUE` …
   let places: [String: SourceLocation]
 
@@ -73,6 +76,16 @@ extension KnowledgeBase {
       articles: reader.articles, questions: reader.questions, facts: facts, vocabulary: reader.vocabulary,
       outOfScope: reader.outOfScope, settings: reader.settings, conversation: conversation, version: version,
       intentIDs: intents.keys.sorted(), fetch: { intents[$0] })
+  }
+}
+
+extension ContentReader {
+  fileprivate var toldFacts: Set<String> {
+    let fixes = intents.values.filter { $0.imported == nil }.flatMap(\.fixes)
+    return Set(
+      fixes.flatMap { [$0.text, $0.short].compactMap(\.self) }.flatMap(\.values.values).flatMap {
+        Placeholders(in: $0).names
+      })
   }
 }
 

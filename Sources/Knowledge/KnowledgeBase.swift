@@ -1,3 +1,4 @@
+import Synchronization
 public import TextAnalysis
 
 /// Everything that the content says, as plain values: what the rest of Fixline knows about the world.
@@ -23,8 +24,8 @@ public struct KnowledgeBase: Sendable {
   public let intentIDs: [String]
   /// A hash over all sources, hexadecimal: the content version of the log and the protocol.
   public var version: String
-  /// Gives an intent by name.
-  private let fetch: @Sendable (String) -> Intent?
+  /// The intents, fetched when they are first asked for.
+  private let store: IntentStore
 
   /// Makes a knowledge base from its parts; `fetch` gives an intent by name.
   public init(
@@ -41,14 +42,35 @@ public struct KnowledgeBase: Sendable {
     self.conversation = conversation
     self.version = version
     self.intentIDs = intentIDs
-    self.fetch = fetch
+    store = IntentStore(fetch)
   }
 
   /// The intent of this name; `nil` where there is none.
-  public func intent(_ id: String) -> Intent? { fetch(id) }
+  public func intent(_ id: String) -> Intent? { store.intent(id) }
 
   /// All intents, in the order of ``intentIDs``.
-  public var intents: some Sequence<Intent> { intentIDs.lazy.compactMap(fetch) }
+  public var intents: some Sequence<Intent> { intentIDs.lazy.compactMap(store.fetch) }
+}
+
+/// Intents that are fetched one by one, the ones in use kept.
+private final class IntentStore: Sendable {
+  let fetch: @Sendable (String) -> Intent?
+  private let kept = Mutex<[String: Intent]>([:])
+
+  /// How many intents are kept: all of an authored folder, those in use of thousands of imported ones.
+  private static let capacity = 256
+
+  init(_ fetch: @escaping @Sendable (String) -> Intent?) { self.fetch = fetch }
+
+  func intent(_ id: String) -> Intent? {
+    if let intent = kept.withLock({ $0[id] }) { return intent }
+    guard let intent = fetch(id) else { return nil }
+    kept.withLock { kept in
+      if kept.count >= Self.capacity { kept.removeAll(keepingCapacity: true) }
+      kept[id] = intent
+    }
+    return intent
+  }
 }
 
 /// What the people who run the bot set: `Intents/settings.yaml`.

@@ -23,6 +23,12 @@ struct Fixline: AsyncParsableCommand {
     subcommands: [
       // One line a command, each in a file of its own under Commands/.
       Chat.self,
+      Check.self,
+      Evaluate.self,
+      Explain.self,
+      Match.self,
+      ReplayCommand.self,
+      Sessions.self,
       Serve.self,
     ],
     defaultSubcommand: Chat.self)

@@ -1,28 +1,28 @@
 import TextAnalysis
 
 /// A length of time in somebody's words: "20 min", "half an hour", "två timmar", "since yesterday".
-struct Duration: Equatable {
+struct SpokenDuration: Equatable {
   /// The length in whole minutes.
   let minutes: Int
 
   /// The first length of time that a message names.
-  static func minutes(in utterance: Utterance) -> Duration? {
+  static func minutes(in utterance: Utterance) -> SpokenDuration? {
     let words = utterance.tokens.map(\.text)
     for (index, word) in words.enumerated() {
       if let glued = glued(word) { return glued }
       guard let unit = units[word] else { continue }
-      if index > 0, let count = count(before: index, in: words) { return Duration(minutes: Int(count * unit)) }
+      if index > 0, let count = count(before: index, in: words) { return SpokenDuration(minutes: Int(count * unit)) }
     }
     return nil
   }
 
   /// "20min", "2h": the number and its unit in one word.
-  private static func glued(_ word: String) -> Duration? {
+  private static func glued(_ word: String) -> SpokenDuration? {
     let digits = word.prefix { $0.isASCII && $0.isNumber }
     guard let count = Double(digits), let unit = units[String(word.dropFirst(digits.count))], count < 1e6 else {
       return nil
     }
-    return Duration(minutes: Int(count * unit))
+    return SpokenDuration(minutes: Int(count * unit))
   }
 
   /// The number in front of a unit, "half an" and "en halv" among them.

@@ -1,0 +1,59 @@
+import Knowledge
+import TextAnalysis
+
+/// Finds the concepts of the vocabulary in a message and makes features of them.
+struct ConceptFinder: Sendable {
+  /// A concept found in a message.
+  struct Finding: Sendable {
+    var match: Lexicon.Match
+    var isNegated: Bool
+  }
+
+  private let lexicon: Lexicon
+
+  /// Makes a finder for a vocabulary; `nil` where that is empty.
+  init?(_ vocabulary: [Concept]) {
+    guard !vocabulary.isEmpty else { return nil }
+    lexicon = Lexicon(
+      vocabulary.flatMap { concept in
+        Language.allCases.compactMap { language in
+          concept.phrases[language].map { .init(id: concept.id, language: language, phrases: $0) }
+        }
+      })
+  }
+
+  /// The concepts in a message, in its order.
+  func findings(in utterance: Utterance) -> [Finding] {
+    lexicon.matches(in: utterance, nested: true).map {
+      Finding(match: $0, isNegated: utterance.isNegated($0.tokens))
+    }
+  }
+
+  /// The hash of the feature that a concept makes.
+  static func hash(_ concept: String, isNegated: Bool = false) -> UInt64 {
+    var hash = StableHash(seed: isNegated ? 7 : 6)
+    hash.combine(text: concept)
+    return hash.finished
+  }
+
+  /// Adds each concept found, and each two of them.
+  func addFeatures(of utterance: Utterance, in range: Range<Int>, to features: inout [Feature]) {
+    var distinct: [(hash: UInt64, at: Int32)] = []
+    for finding in findings(in: utterance) where finding.match.tokens.overlaps(range) {
+      let hash = Self.hash(finding.match.id, isNegated: finding.isNegated)
+      guard !distinct.contains(where: { $0.hash == hash }) else { continue }
+      let at = Int32(finding.match.tokens.lowerBound)
+      distinct.append((hash, at))
+      features.append(
+        Feature(hash: hash, block: .concept, first: at, second: Int32(finding.match.tokens.upperBound - 1)))
+    }
+    for (index, second) in distinct.enumerated() {
+      for first in distinct[..<index] {
+        var hash = StableHash(seed: 8)
+        hash.combine(min(first.hash, second.hash))
+        hash.combine(max(first.hash, second.hash))
+        features.append(Feature(hash: hash.finished, block: .conceptPair, first: first.at, second: second.at))
+      }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import TextAnalysis
+
+/// A piece of evidence in a message: a word, two words, a part of a word, or a concept of the vocabulary.
+struct Feature: Sendable {
+  /// The families of evidence, each of which is scaled to length 1 by itself.
+  enum Block: UInt8, CaseIterable, Sendable {
+    case stem
+    case bigram
+    case pair
+    case subword
+    case concept
+    case conceptPair
+
+    /// How much the family counts beside the others.
+    var weight: Float {
+      switch self {
+      case .bigram, .pair: 0.7
+      default: 1
+      }
+    }
+
+    /// In how many examples a feature has to occur to be kept.
+    var leastFrequency: Int {
+      switch self {
+      case .stem, .concept: 1
+      case .bigram: 2
+      case .subword, .pair, .conceptPair: 3
+      }
+    }
+  }
+
+  /// What it is, as a hash that is the same on every machine.
+  var hash: UInt64
+  var block: Block
+  /// The words of the message that it comes from: the first, and the second or the same one.
+  var first: Int32
+  var second: Int32
+}
+
+/// Finds the pieces of evidence in a message.
+struct FeatureExtractor: Sendable {
+  /// How many words of a message are looked at.
+  static let tokenLimit = 64
+
+  /// The vocabulary's concepts; `nil` where there is none.
+  let concepts: ConceptFinder?
+
+  /// Collects the features of a run of words in a fixed order; the same one may come more than once.
+  func features(of utterance: Utterance, language: Language, in range: Range<Int>) -> [Feature] {
+    let tokens = utterance.tokens[range.prefix(Self.tokenLimit)]
+    var features: [Feature] = []
+    features.reserveCapacity(tokens.count * 24)
+    let stems = tokens.map { token in
+      var hash = StableHash(seed: 1)
+      hash.combine(text: token.stem(in: language))
+      return hash.finished
+    }
+    let base = Int32(tokens.startIndex)
+    addWords(stems, base: base, to: &features)
+    addPairs(stems, base: base, to: &features)
+    for (index, token) in tokens.enumerated() { addSubwords(token, at: base + Int32(index), to: &features) }
+    concepts?.addFeatures(of: utterance, in: tokens.startIndex..<tokens.endIndex, to: &features)
+    return features
+  }
+
+  /// Stems, and neighbours with the message's edges.
+  private func addWords(_ stems: [UInt64], base: Int32, to features: inout [Feature]) {
+    var before: UInt64 = 2
+    for (index, stem) in stems.enumerated() {
+      let position = base + Int32(index)
+      features.append(Feature(hash: stem, block: .stem, first: position, second: position))
+      features.append(
+        Feature(hash: joined(before, stem, 2), block: .bigram, first: max(base, position - 1), second: position))
+      before = stem
+    }
+    if let last = stems.indices.last {
+      let position = base + Int32(last)
+      features.append(Feature(hash: joined(before, 3, 2), block: .bigram, first: position, second: position))
+    }
+  }
+
+  /// Two different stems in any order and at any distance, in messages that are no rants.
+  private func addPairs(_ stems: [UInt64], base: Int32, to features: inout [Feature]) {
+    var distinct: [(stem: UInt64, at: Int32)] = []
+    for (index, stem) in stems.enumerated() where !distinct.contains(where: { $0.stem == stem }) {
+      distinct.append((stem, base + Int32(index)))
+    }
+    for (index, second) in distinct.enumerated() {
+      for first in distinct[..<index] {
+        let hash = joined(min(first.stem, second.stem), max(first.stem, second.stem), 4)
+        features.append(Feature(hash: hash, block: .pair, first: first.at, second: second.at))
+      }
+    }
+  }
+
+  /// Runs of three and four letters of a word with its edges.
+  private func addSubwords(_ token: Token, at position: Int32, to features: inout [Feature]) {
+    var folded = token.folded
+    folded.withUTF8 { letters in
+      let count = min(letters.count, 30)
+      func letter(_ index: Int) -> UInt8 {
+        index == 0 ? UInt8(ascii: "<") : index == count + 1 ? UInt8(ascii: ">") : letters[index - 1]
+      }
+      guard count > 0 else { return }
+      for start in 0..<count {
+        var hash = StableHash(seed: 5)
+        hash.combine(letter(start))
+        hash.combine(letter(start + 1))
+        hash.combine(letter(start + 2))
+        features.append(Feature(hash: hash.finished, block: .subword, first: position, second: position))
+        guard start + 3 <= count + 1 else { continue }
+        hash.combine(letter(start + 3))
+        features.append(Feature(hash: hash.finished, block: .subword, first: position, second: position))
+      }
+    }
+  }
+
+  @inline(__always)
+  private func joined(_ first: UInt64, _ second: UInt64, _ seed: UInt64) -> UInt64 {
+    var hash = StableHash(seed: seed)
+    hash.combine(first)
+    hash.combine(second)
+    return hash.finished
+  }
+}

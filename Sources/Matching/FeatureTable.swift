@@ -1,0 +1,53 @@
+/// The features that are known from the examples: which row of the weights each has, and how rare it is.
+///
+/// Features of the block ``Feature/Block/stem`` have the lowest rows.
+struct FeatureTable: Sendable {
+  /// The hash of each row's feature.
+  var hashes: [UInt64] = []
+  /// The block of each row's feature.
+  var blocks: [UInt8] = []
+  /// How much each feature says by being rare: 1 + ln((1 + rows) / (1 + rows with it)).
+  var rarity: [Float] = []
+  /// How many rows are stems.
+  var stemCount = 0
+  /// How much a stem says that is in no example.
+  var unknownRarity: Float = 0
+  /// Open addressing: slots of row + 1, 0 for empty; a power of two.
+  var slots: [UInt32] = []
+
+  /// Chooses the features of the examples' messages that are frequent enough.
+  init(examples: [[Feature]]) {
+    var frequency: [UInt64: (count: Int32, block: Feature.Block, last: Int32)] = [:]
+    frequency.reserveCapacity(1 << 16)
+    for (row, features) in examples.enumerated() {
+      for feature in features {
+        var entry = frequency[feature.hash] ?? (0, feature.block, -1)
+        guard entry.last != Int32(row) else { continue }
+        entry.count += 1
+        entry.last = Int32(row)
+        frequency[feature.hash] = entry
+      }
+    }
+    let rows = frequency.filter { $0.value.count >= $0.value.block.leastFrequency }
+      .sorted { ($0.value.block.rawValue, $0.key) < ($1.value.block.rawValue, $1.key) }
+    let total = Double(examples.count)
+    hashes = rows.map(\.key)
+    blocks = rows.map(\.value.block.rawValue)
+    rarity = rows.map { Float(1 + Exact.ln((1 + total) / (1 + Double($0.value.count)))) }
+    stemCount = rows.prefix { $0.value.block == .stem }.count
+    unknownRarity = Float(1 + Exact.ln(1 + total))
+    slots = Self.slots(for: hashes)
+  }
+
+  private static func slots(for hashes: [UInt64]) -> [UInt32] {
+    var size = 16
+    while size < hashes.count * 2 { size *= 2 }
+    var slots = [UInt32](repeating: 0, count: size)
+    for (row, hash) in hashes.enumerated() {
+      var slot = Int(truncatingIfNeeded: hash) & (size - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = UInt32(row + 1)
+    }
+    return slots
+  }
+}

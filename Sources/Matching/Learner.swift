@@ -1,0 +1,100 @@
+import Knowledge
+import TextAnalysis
+
+/// Makes an index of labelled messages.
+struct Learner: Sendable {
+  /// How a message becomes features.
+  let reader: MessageReader
+  /// Whether out of scope has an output of its own; otherwise its messages only teach the intents what they aren't.
+  var learnsOutOfScope: Bool
+  /// The authored keywords of each intent, from which the weights of the concepts start.
+  var keywords: [String: [Keyword]] = [:]
+
+  /// What one point of an authored keyword is as a weight.
+  static let keywordPoint: Float = 0.25
+
+  /// An example, read once for all the rounds of a calibration.
+  struct Example: Sendable {
+    var features: [Feature]
+    var key: UInt64
+    /// Empty: out of scope.
+    var intents: [String]
+  }
+
+  func read(_ messages: [LabelledMessage]) -> [Example] {
+    messages.map {
+      let passage = reader.example($0.text)
+      return Example(features: passage.features, key: passage.key, intents: $0.intents)
+    }
+  }
+
+  func learn(
+    _ examples: [Example], calibration: Calibration = Calibration(), plan: TrainingPlan? = nil,
+    progress: @Sendable (Double) -> Void = { _ in }
+  ) -> CompiledIndex? {
+    var labels = Set(examples.flatMap(\.intents)).sorted()
+    guard !labels.isEmpty else { return nil }
+    if learnsOutOfScope { labels.append(LabelledMessage.outOfScope) }
+    let outputs = Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($1, $0) })
+    let table = FeatureTable(examples: examples.map(\.features))
+    var rows = TrainingRows()
+    let words = (labels.count + 63) / 64
+    var stemOutputs = [UInt64](repeating: 0, count: table.stemCount * words)
+    var exact: [UInt64: Int32] = [:]
+    table.withVectorizer { vectorizer in
+      for example in examples {
+        let vector = vectorizer.vector(of: example.features)
+        let names = example.intents.isEmpty ? [LabelledMessage.outOfScope] : example.intents
+        let targets = names.compactMap { outputs[$0] }
+        rows.append(vector, targets: targets)
+        for entry in vector.prefix(while: { $0.row < table.stemCount }) {
+          for output in targets {
+            stemOutputs[Int(entry.row) * words + output / 64] |= 1 << UInt64(output % 64)
+          }
+        }
+        let output = names.count == 1 ? outputs[names[0]].map(Int32.init) ?? -1 : -1
+        exact[example.key] = exact[example.key, default: output] == output ? output : -1
+      }
+    }
+    let trainer = Trainer(
+      plan: plan ?? TrainingPlan(rows: rows.count), featureCount: table.hashes.count, outputs: labels.count,
+      prior: prior(of: outputs, in: table))
+    let weights = trainer.train(rows, progress: progress)
+    return CompiledIndex(
+      data: CompiledIndex.encode(
+        .init(
+          labels: labels, table: table, weights: weights, stemOutputs: stemOutputs, exact: exact,
+          calibration: calibration)))
+  }
+}
+
+extension Learner {
+  /// The weights that the authored keywords start from.
+  private func prior(of outputs: [String: Int], in table: FeatureTable) -> [(row: Int, output: Int, weight: Float)] {
+    table.withVectorizer { vectorizer in
+      keywords.sorted { $0.key < $1.key }.flatMap { intent, keywords in
+        keywords.compactMap { keyword in
+          guard let output = outputs[intent], let row = vectorizer.row(of: ConceptFinder.hash(keyword.concept)) else {
+            return nil
+          }
+          return (Int(row), output, Float(keyword.weight) * Self.keywordPoint)
+        }
+      }
+    }
+  }
+}
+
+extension FeatureTable {
+  /// Lends a vectorizer over this table.
+  func withVectorizer<Result>(_ body: (Vectorizer) -> Result) -> Result {
+    hashes.withUnsafeBufferPointer { hashes in
+      blocks.withUnsafeBufferPointer { blocks in
+        rarity.withUnsafeBufferPointer { rarity in
+          slots.withUnsafeBufferPointer { slots in
+            body(Vectorizer(hashes: hashes, blocks: blocks, rarity: rarity, slots: slots))
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import TextAnalysis
+
+/// The scores of one message.
+struct Scores: Sendable {
+  /// Each output's sum of weights.
+  var sums: [Float]
+  /// The intents by their sums, best first, at most five.
+  var ranking: [Int]
+  /// The probability of each of ``ranking`` among the intents.
+  var probabilities: [Float]
+  /// The output that an example, word for word the same, belongs to.
+  var exact: Int?
+  var signals: Signals
+}
+
+extension CompiledIndex {
+  /// Scores features and the stems among them.
+  func scores(of features: [Feature], key: UInt64) -> Scores? {
+    withView { view in
+      let vector = view.vectorizer.vector(of: features)
+      var sums = [SIMD8<Float>](unsafeUninitializedCapacity: view.groups) { buffer, count in
+        let bias = view.biasRow * view.groups
+        for group in 0..<view.groups { buffer[group] = view.weights[bias + group] }
+        for entry in vector {
+          let row = Int(entry.row) * view.groups
+          for group in 0..<view.groups { buffer[group] += view.weights[row + group] * entry.value }
+        }
+        count = view.groups
+      }
+      let flat = sums.withUnsafeMutableBytes { Array($0.bindMemory(to: Float.self).prefix(labels.count)) }
+      let intents = intentCount
+      let ranking = flat[..<intents].indices.best(5) { flat[$0] }
+      guard let best = ranking.first else { return nil }
+      let total = flat[..<intents].reduce(Float.zero) { $0 + Exact.exp($1 - flat[best]) }
+      let probabilities = ranking.map { Exact.exp(flat[$0] - flat[best]) / total }
+      let signals = Signals(
+        likelihood: Float(Exact.ln(Double(probabilities[0]))), coverage: view.coverage(of: features, by: best),
+        lead: intents < flat.count ? flat[best] - flat[intents] : 0, strength: flat[best])
+      return Scores(
+        sums: flat, ranking: ranking, probabilities: probabilities, exact: view.output(ofExample: key),
+        signals: signals)
+    }
+  }
+
+  /// How many of the labels are intents; one more may stand for out of scope.
+  var intentCount: Int { labels.last == LabelledMessage.outOfScope ? labels.count - 1 : labels.count }
+}
+
+extension Collection where Element == Int {
+  /// The few elements with the highest score, best first; of equals the earlier.
+  fileprivate func best(_ count: Int, by score: (Int) -> Float) -> [Int] {
+    var found: [Int] = []
+    for element in self {
+      let value = score(element)
+      if found.count == count, let last = found.last, value <= score(last) { continue }
+      let place = found.firstIndex { value > score($0) } ?? found.count
+      found.insert(element, at: place)
+      if found.count > count { found.removeLast() }
+    }
+    return found
+  }
+}
+
+extension CompiledIndex.View {
+  /// The share of the message's stems, weighed by rarity, that occur in an output's examples.
+  func coverage(of features: [Feature], by output: Int) -> Float {
+    var known: Float = 0
+    var all: Float = 0
+    for feature in features where feature.block == .stem {
+      guard let row = vectorizer.row(of: feature.hash) else {
+        all += unknownRarity
+        continue
+      }
+      let rarity = vectorizer.rarity[Int(row)]
+      all += rarity
+      if occurs(stem: row, in: output) { known += rarity }
+    }
+    return all > 0 ? known / all : 0
+  }
+}

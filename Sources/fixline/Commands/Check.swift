@@ -1,0 +1,87 @@
+public import ArgumentParser
+import Channels
+import Dialogue
+import FoundationEssentials
+public import Knowledge
+import Matching
+
+/// `fixline check`: every mistake in the content, with its line.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Find every mistake in the content, with its line and a mend.",
+    discussion: """
+      Looks at every file, reports everything in one run as `path:line: severity: message; mend`, and exits with
+      status 1 where there is an error. Warnings alone exit with 0; imported intents get warnings only.
+
+      Examples:
+        fixline check                     the content that the other commands use
+        fixline check Intents             another folder
+        fixline check --format json       for scripts and editors
+      """)
+
+  @Argument(help: ArgumentHelp("Content folder. (default: as for --intents)", valueName: "dir"))
+  var directory: String?
+
+  @OptionGroup var content: ContentOptions
+
+  @Option(help: "How findings are written: text or json.")
+  var format = Format.text
+
+  @Option(help: ArgumentHelp("Day that dates are compared with. (default: today)", valueName: "YYYY-MM-DD"))
+  var today = CalendarDate(day: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
+
+  /// How findings are written.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+  }
+
+  func run() throws {
+    var options = content
+    options.intents = directory ?? content.intents
+    let folder = try options.directory()
+    let content = try ContentLoader.read(folder)
+    var findings = ContentCheck(content, today: today).run()
+    if !findings.contains(where: { $0.severity == .error }) {
+      // Only content that is whole can be talked to.
+      let matcher = Matcher(knowledge: content.knowledge, cache: options.compiledCache)
+      findings += DialogueCheck(DialogueEngine(knowledge: content.knowledge, matcher: matcher)).run()
+    }
+    try ByteOutput.standard.write(report(findings, intents: content.knowledge.intentIDs.count))
+    if findings.contains(where: { $0.severity == .error }) { throw ExitCode(Failure.Status.findings.rawValue) }
+  }
+
+  private func report(_ findings: [Finding], intents: Int) throws -> String {
+    switch format {
+    case .json:
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      return String(decoding: try encoder.encode(Report(findings: findings, intents: intents)), as: UTF8.self) + "\n"
+    case .text:
+      let lines = findings.map { "\($0)\n" }.joined()
+      return lines + summary(of: findings, intents: intents) + "\n"
+    }
+  }
+
+  private func summary(of findings: [Finding], intents: Int) -> String {
+    let scope = count(intents, "intent")
+    guard !findings.isEmpty else { return "nothing found in \(scope)" }
+    let errors = findings.count { $0.severity == .error }
+    return "\(count(errors, "error")) and \(count(findings.count - errors, "warning")) in \(scope)"
+  }
+
+  private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
+  /// What `--format json` writes.
+  private struct Report: Encodable {
+    var findings: [Finding]
+    var intents: Int
+  }
+}
+
+extension CalendarDate: ExpressibleByArgument {
+  /// A day as people type it, `YYYY-MM-DD`.
+  public init?(argument: String) { self.init(argument) }
+
+  /// Nothing: the default is the day of the run, which help screens can't show.
+  public var defaultValueDescription: String { "today" }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Channels
+import FoundationEssentials
+import Matching
+import TextAnalysis
+
+/// `fixline explain TEXT`: why a message is taken as it is.
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shows why a message is taken as it is, word by word.",
+    discussion: """
+      Examples:
+        fixline explain "the reset button is greyed out"
+        fixline explain --format json "knappen är grå"
+      """)
+
+  @Argument(help: "The message.")
+  var text: String
+
+  @OptionGroup var matching: MatchingOptions
+  @OptionGroup var language: LanguageOptions
+
+  @Option(help: "How it is written: text or json.")
+  var format = Format.text
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+  }
+
+  func run() throws {
+    let explanation = try matching.matcher().explain(text, language: language.preferred ?? .english)
+    switch format {
+    case .text: try ByteOutput.standard.write(ExplanationTable(explanation).description)
+    case .json:
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      try ByteOutput.standard.write(String(decoding: try encoder.encode(explanation), as: UTF8.self) + "\n")
+    }
+  }
+}
+
+/// An explanation as a table for people.
+struct ExplanationTable: CustomStringConvertible {
+  /// How many lines of evidence a candidate gets, and how many candidates get any.
+  private static let lines = 8
+  private static let detailed = 3
+
+  private let explanation: Explanation
+
+  init(_ explanation: Explanation) { self.explanation = explanation }
+
+  var description: String {
+    let judgement = explanation.judgement
+    var lines = [
+      "\(explanation.text)",
+      "→ \(explanation.decision.rawValue) (\(explanation.language.rawValue)): \(explanation.reason)",
+      "  scope \(judgement.scope), at least \(judgement.reject) · certainty \(judgement.certainty), at least "
+        + "\(judgement.answer) · second \(judgement.second), under \(judgement.margin) · "
+        + "understood \(judgement.understood)",
+    ]
+    if !explanation.offered.isEmpty { lines.append("  offered: \(explanation.offered.joined(separator: ", "))") }
+    if !explanation.notUnderstood.isEmpty {
+      lines.append("  not understood: \(explanation.notUnderstood.joined(separator: ", "))")
+    }
+    for candidate in explanation.candidates.prefix(Self.detailed) {
+      lines.append("")
+      lines.append("\(candidate.intent)  \(candidate.score)  (\(candidate.points) points, start \(candidate.start))")
+      for evidence in candidate.evidence.prefix(Self.lines) {
+        let points = (evidence.points < 0 ? "" : "+") + String(evidence.points)
+        lines.append(
+          "  \(Self.padded(points, 8))\(Self.padded(evidence.typed, 28)) \(Self.padded(evidence.rule, 14)) \(evidence.met)")
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+}

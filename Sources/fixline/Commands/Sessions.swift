@@ -1,0 +1,139 @@
+import ArgumentParser
+import Channels
+import FoundationEssentials
+import Helpdesk
+import SessionLog
+
+/// `fixline sessions`.
+struct Sessions: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shows what is in the session log.",
+    discussion: """
+      Examples:
+        fixline sessions list                        the latest sessions
+        fixline sessions show SESSION                what was said in one
+        fixline sessions export SESSION > story.txt  as a transcript that replays
+      """,
+    subcommands: [List.self, Show.self, Export.self])
+
+  /// `fixline sessions list`.
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Lists the latest sessions, one a line.")
+
+    @OptionGroup var log: LogOptions
+
+    @Option(help: "How many to list at most.")
+    var limit = 20
+
+    func run() throws {
+      let sessions = try SessionLog(path: log.path()).latestSessions(limit: limit)
+      guard !sessions.isEmpty else { return try ByteOutput.standard.write("no sessions in the log\n") }
+      let lines = sessions.map { session in
+        let turns = session.turn - session.first + 1
+        let cells = [session.used.timestamp, session.outcome, session.language, "\(turns) turns", session.name]
+        return zip(cells, [20, 11, 2, 9, 0]).map { $0.padded(to: $1) }.joined(separator: "  ") + "\n"
+      }
+      try ByteOutput.standard.write(lines.joined())
+    }
+  }
+
+  /// `fixline sessions show`.
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Shows what was said in a session, turn by turn.")
+
+    @OptionGroup var log: LogOptions
+
+    @Argument(help: ArgumentHelp("The session's id.", valueName: "session"))
+    var session: String
+
+    func run() throws {
+      for turn in try SessionLog(path: log.path()).turns(named: session) {
+        let intent = turn.intent.map { $0 + (turn.score.map { " \(Int(($0 * 100).rounded())) %" } ?? "") } ?? "–"
+        let about = "\(turn.number). \(turn.at.timestamp) · \(turn.decision) · \(intent) · \(turn.outcome)"
+        let said = turn.saidLines.map { "  \($0)\n" }.joined()
+        try ByteOutput.standard.write("\(about)\n> \(turn.choice ?? turn.text)\n\(said)")
+      }
+    }
+  }
+
+  /// `fixline sessions export`.
+  struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Writes a session to stdout: as a transcript that replays, or as JSON.")
+
+    @OptionGroup var log: LogOptions
+
+    @Argument(help: ArgumentHelp("The session's id.", valueName: "session"))
+    var session: String
+
+    @Option(help: "How it is written: transcript or json.")
+    var format = Format.transcript
+
+    /// How a session is written.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+      case transcript, json
+    }
+
+    func run() throws {
+      let turns = try SessionLog(path: log.path()).turns(named: session)
+      switch format {
+      case .transcript:
+        let lines = ["# Session \(session), \(turns.first?.at.timestamp ?? "")"] + turns.flatMap(\.transcriptLines)
+        try ByteOutput.standard.write(lines.map { $0 + "\n" }.joined())
+      case .json:
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        encoder.dateEncodingStrategy = .iso8601
+        try ByteOutput.standard.write(String(decoding: try encoder.encode(turns), as: UTF8.self) + "\n")
+      }
+    }
+  }
+}
+
+extension SessionLog {
+  /// The turns of all conversations of a session.
+  ///
+  /// - Throws: `Failure` with status 64 where the log has no such session.
+  fileprivate func turns(named name: String) throws -> [StoredTurn] {
+    let conversations = try conversations(named: name)
+    guard !conversations.isEmpty else {
+      throw Failure(.usage, "there is no session “\(name)” in \(path); `fixline sessions list` names the latest")
+    }
+    return try conversations.flatMap { try turns(of: $0.id) }
+  }
+}
+
+extension StoredTurn {
+  /// What the bot said, a line each.
+  fileprivate var saidLines: [Substring] {
+    let replies = (try? JSONDecoder().decode(Said.self, from: Data(result.utf8)))?.replies ?? []
+    return replies.flatMap { $0.text.split(separator: "\n") }
+  }
+
+  /// The turn as lines of a transcript.
+  fileprivate var transcriptLines: [String] {
+    var lines = ["> \(choice ?? text.split(whereSeparator: \.isNewline).joined(separator: " "))"]
+    lines += ["= language \(language)", "= intent \(intent ?? "none")", "= fix \(fix ?? "none")"]
+    return lines + ["= outcome \(outcome)"]
+  }
+
+  private struct Said: Decodable {
+    var replies: [Reply]
+
+    struct Reply: Decodable {
+      var text: String
+    }
+  }
+}
+
+extension Date {
+  /// The time as `2026-11-23 14:05:09` UTC.
+  fileprivate var timestamp: String {
+    formatted(.iso8601.year().month().day().dateSeparator(.dash).time(includingFractionalSeconds: false))
+      .replacing("T", with: " ")
+  }
+}
+
+extension String {
+  fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+}
