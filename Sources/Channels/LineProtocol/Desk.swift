@@ -1,9 +1,9 @@
-public import FoundationEssentials
-public import Helpdesk
-public import TextAnalysis
+import FoundationEssentials
+import Helpdesk
+import TextAnalysis
 
 /// What the protocol asks of the helpdesk. ``LiveDesk`` is the real one; tests put another in its place.
-public protocol Desk: Sendable {
+protocol Desk: Sendable {
   /// What is being answered from.
   var content: ContentSummary { get }
 
@@ -35,16 +35,16 @@ public protocol Desk: Sendable {
 }
 
 /// Whether a fix helped, as a person or a button says it.
-public struct Feedback: Sendable, Equatable {
+struct Feedback: Sendable, Equatable {
   /// The session's id.
-  public var session: String
+  var session: String
   /// What the person says.
-  public var helped: Helped
+  var helped: Helped
   /// The channel's own id of the feedback; the same one again gives the stored reply.
-  public var messageID: String?
+  var messageID: String?
 
   /// What can be said.
-  public enum Helped: String, Sendable, CaseIterable {
+  enum Helped: String, Sendable, CaseIterable {
     /// It did.
     case yes
     /// It did not.
@@ -55,27 +55,27 @@ public struct Feedback: Sendable, Equatable {
 }
 
 /// What content is in use.
-public struct ContentSummary: Sendable, Equatable {
+struct ContentSummary: Sendable, Equatable {
   /// The hash over all of it, hexadecimal.
-  public var hash: String
+  var hash: String
   /// How many symptoms it knows.
-  public var intents: Int
+  var intents: Int
 
   /// Makes a summary from its parts.
-  public init(hash: String, intents: Int) {
+  init(hash: String, intents: Int) {
     self.hash = hash
     self.intents = intents
   }
 
   /// The hash cut to what a person can compare.
-  public var version: String { String(hash.prefix(12)) }
+  var version: String { String(hash.prefix(12)) }
 }
 
 /// Why new content was not taken into use, in one sentence that names the first file and line to mend.
-public struct ContentInvalid: Error, Sendable, CustomStringConvertible {
+struct ContentInvalid: Error, Sendable, CustomStringConvertible {
   /// The sentence.
-  public var description: String
+  var description: String
 
   /// Makes the error from its sentence.
-  public init(_ description: String) { self.description = description }
+  init(_ description: String) { self.description = description }
 }

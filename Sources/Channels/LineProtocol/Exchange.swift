@@ -1,5 +1,7 @@
+public import Dialogue
 import Dispatch
 import FoundationEssentials
+public import Helpdesk
 import Synchronization
 
 /// Whoever sends requests and takes the replies: one end of a stream.
@@ -37,8 +39,21 @@ public final class Exchange: Sendable {
     var client: any Client
   }
 
-  /// Makes an exchange that answers for a desk.
-  public init(_ desk: any Desk, limits: Limits = Limits(), metrics: Metrics = Metrics()) {
+  /// Makes an exchange that answers for a helpdesk.
+  ///
+  /// - Parameters:
+  ///   - helpdesk: who answers.
+  ///   - limits: what is bounded.
+  ///   - metrics: where things are counted.
+  ///   - load: reads the content and makes an engine of it, for `reload`; throws what is wrong with the content.
+  public convenience init(
+    _ helpdesk: Helpdesk, limits: Limits, metrics: Metrics, load: @escaping @Sendable () throws -> DialogueEngine
+  ) {
+    self.init(LiveDesk(helpdesk, load: load), limits: limits, metrics: metrics)
+  }
+
+  /// Makes an exchange that answers for any desk.
+  init(_ desk: any Desk, limits: Limits = Limits(), metrics: Metrics = Metrics()) {
     self.limits = limits
     self.metrics = metrics
     answering = Answering(desk, limits: limits, metrics: metrics)

@@ -20,6 +20,9 @@ struct LineFramer {
   private var number = 1
   private var isSkipping = false
 
+  /// How many bytes are held.
+  var held: Int { buffer.count }
+
   /// Makes a framer for lines of at most `limit` bytes, not counting their ends.
   init(limit: Int) { self.limit = limit }
 

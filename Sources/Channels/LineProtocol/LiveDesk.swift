@@ -1,12 +1,12 @@
-public import Dialogue
-public import FoundationEssentials
-public import Helpdesk
+import Dialogue
+import FoundationEssentials
+import Helpdesk
 import Knowledge
 import Matching
-public import TextAnalysis
+import TextAnalysis
 
 /// The helpdesk as the protocol sees it, with a way to read its content anew.
-public struct LiveDesk: Desk {
+struct LiveDesk: Desk {
   private let helpdesk: Helpdesk
   private let load: @Sendable () throws -> DialogueEngine
 
@@ -15,38 +15,38 @@ public struct LiveDesk: Desk {
   /// - Parameters:
   ///   - helpdesk: who answers.
   ///   - load: reads the content and makes an engine of it; throws what is wrong with the content.
-  public init(_ helpdesk: Helpdesk, load: @escaping @Sendable () throws -> DialogueEngine) {
+  init(_ helpdesk: Helpdesk, load: @escaping @Sendable () throws -> DialogueEngine) {
     self.helpdesk = helpdesk
     self.load = load
   }
 
-  public var content: ContentSummary {
+  var content: ContentSummary {
     let knowledge = helpdesk.engine.knowledge
     return ContentSummary(hash: knowledge.version, intents: knowledge.intentIDs.count)
   }
 
-  public func respond(to requests: [TurnRequest], now: Date) -> [Result<TurnResponse, any Error>] {
+  func respond(to requests: [TurnRequest], now: Date) -> [Result<TurnResponse, any Error>] {
     helpdesk.respond(to: requests, now: now)
   }
 
-  public func explain(_ text: String, language: Language?) -> any Encodable {
-    helpdesk.engine.matcher.match(text, language: language ?? .english)
+  func explain(_ text: String, language: Language?) -> any Encodable {
+    helpdesk.engine.matcher.explain(text, language: language ?? .english)
   }
 
-  public func feedback(_ feedback: Feedback, now: Date) throws -> TurnResponse {
+  func feedback(_ feedback: Feedback, now: Date) throws -> TurnResponse {
     try helpdesk.feedback(
       feedback.session, helped: feedback.helped.rawValue, messageID: feedback.messageID, now: now)
   }
 
-  public func status(of session: String) throws -> SessionStatus { try helpdesk.session(session) }
+  func status(of session: String) throws -> SessionStatus { try helpdesk.session(session) }
 
-  public func reset(_ session: String) throws { try helpdesk.reset(session) }
+  func reset(_ session: String) throws { try helpdesk.reset(session) }
 
-  public func end(_ session: String) throws { try helpdesk.end(session) }
+  func end(_ session: String) throws { try helpdesk.end(session) }
 
-  public func delete(_ session: String) throws { try helpdesk.delete(session) }
+  func delete(_ session: String) throws { try helpdesk.delete(session) }
 
-  public func reload() throws(ContentInvalid) {
+  func reload() throws(ContentInvalid) {
     do {
       helpdesk.engine = try load()
     } catch {

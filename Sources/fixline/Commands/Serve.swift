@@ -41,7 +41,7 @@ struct Serve: AsyncParsableCommand {
   func run() async throws {
     let metrics = Metrics()
     let desk = try helpdesk.open(onCommit: metrics.committed)
-    let exchange = Exchange(LiveDesk(desk, load: helpdesk.content.engine), limits: limits, metrics: metrics)
+    let exchange = Exchange(desk, limits: limits, metrics: metrics, load: helpdesk.content.engine)
     try await serve(exchange, logger: logger)
     exchange.close()
     try desk.log.close()
