@@ -23,11 +23,12 @@ func room(
     swiftSettings: settings + (isOptimized ? optimized : []))
 }
 
-func tests(of name: String, uses dependencies: [Target.Dependency] = [], exclude excluded: [String] = []) -> Target {
+func tests(of name: String, uses dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .testTarget(
     name: name + "Tests",
     dependencies: [.target(name: name), "TestSupport"] + dependencies,
-    exclude: excluded, swiftSettings: settings)
+    exclude: exclude,
+    swiftSettings: settings)
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -36,7 +37,9 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 
 let package = Package(
   name: "fixline",
@@ -67,18 +70,20 @@ let package = Package(
     room(
       "Channels",
       uses: [
-        "TextAnalysis", "Knowledge", "Matching", "Dialogue", "Helpdesk", "CLineEditor", logging, nioCore, nioPosix,
-        lifecycle,
+        "TextAnalysis", "Knowledge", "Matching", "Dialogue", "SessionLog", "Helpdesk", "CLineEditor", logging, nioCore,
+        nioPosix, nioHTTP1, lifecycle, unixSignals,
       ]),
     room(
       "Transcripts",
       uses: ["TextAnalysis", "Redaction", "Knowledge", "Matching", "Dialogue", "SessionLog", "Helpdesk"]),
-    room("ArticleImport", uses: ["TextAnalysis", "Knowledge", "CCommonMark", yams]),
+    room(
+      "ArticleImport", uses: ["TextAnalysis", "Knowledge", "CCommonMark", yams],
+      resources: [.embedInCode("Labels/labels.yaml")]),
     .executableTarget(
       name: "fixline",
       dependencies: [
         "TextAnalysis", "Redaction", "Knowledge", "Matching", "Dialogue", "SessionLog", "Helpdesk", "Channels",
-        "Transcripts", "ArticleImport", argumentParser, logging,
+        "Transcripts", "ArticleImport", argumentParser, logging, lifecycle, unixSignals,
       ],
       swiftSettings: settings),
 
@@ -89,7 +94,7 @@ let package = Package(
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "TextAnalysis"),
-    tests(of: "Redaction"),
+    tests(of: "Redaction", exclude: ["Lists"]),
     tests(of: "Knowledge"),
     tests(of: "Matching", uses: ["TextAnalysis", "Knowledge"], exclude: ["Sets"]),
     tests(of: "Dialogue", uses: ["TextAnalysis", "Redaction", "Knowledge", "Matching"]),

@@ -26,9 +26,11 @@ struct Fixline: AsyncParsableCommand {
       Check.self,
       Evaluate.self,
       Explain.self,
+      Import.self,
       Match.self,
       ReplayCommand.self,
       Sessions.self,
+      Serve.self,
     ],
     defaultSubcommand: Chat.self)
 
