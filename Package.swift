@@ -23,10 +23,11 @@ func room(
     swiftSettings: settings + (isOptimized ? optimized : []))
 }
 
-func tests(of name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+func tests(of name: String, uses dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .testTarget(
     name: name + "Tests",
     dependencies: [.target(name: name), "TestSupport"] + dependencies,
+    exclude: exclude,
     swiftSettings: settings)
 }
 
@@ -36,7 +37,9 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 
 let package = Package(
   name: "fixline",
@@ -67,8 +70,8 @@ let package = Package(
     room(
       "Channels",
       uses: [
-        "TextAnalysis", "Knowledge", "Matching", "Dialogue", "Helpdesk", "CLineEditor", logging, nioCore, nioPosix,
-        lifecycle,
+        "TextAnalysis", "Knowledge", "Matching", "Dialogue", "SessionLog", "Helpdesk", "CLineEditor", logging, nioCore,
+        nioPosix, nioHTTP1, lifecycle, unixSignals,
       ]),
     room(
       "Transcripts",
@@ -80,7 +83,7 @@ let package = Package(
       name: "fixline",
       dependencies: [
         "TextAnalysis", "Redaction", "Knowledge", "Matching", "Dialogue", "SessionLog", "Helpdesk", "Channels",
-        "Transcripts", "ArticleImport", argumentParser, logging,
+        "Transcripts", "ArticleImport", argumentParser, logging, lifecycle, unixSignals,
       ],
       swiftSettings: settings),
 
@@ -91,9 +94,9 @@ let package = Package(
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "TextAnalysis"),
-    tests(of: "Redaction"),
+    tests(of: "Redaction", exclude: ["Lists"]),
     tests(of: "Knowledge"),
-    tests(of: "Matching"),
+    tests(of: "Matching", uses: ["TextAnalysis", "Knowledge"], exclude: ["Sets"]),
     tests(of: "Dialogue", uses: ["TextAnalysis", "Redaction", "Knowledge", "Matching"]),
     tests(of: "SessionLog"),
     tests(of: "Helpdesk"),
