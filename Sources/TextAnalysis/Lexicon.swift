@@ -103,10 +103,10 @@ public struct Lexicon: Sendable {
     phrasesByFirstWord = byFirstWord
   }
 
-  /// A phrase of two or three content words run together, where that is long enough to be told from other words.
+  /// A phrase of two or three words, not all of them small ones, run together, where that is long enough to be told from other words.
   private static func joined(_ tokens: [Token]) -> Token? {
     guard (2...3).contains(tokens.count),
-      tokens.allSatisfy({ $0.text.utf8.count >= 3 && !FunctionWords.contains($0.text) })
+      tokens.contains(where: { $0.text.utf8.count >= 4 && !FunctionWords.contains($0.text) })
     else { return nil }
     let text = tokens.map(\.text).joined()
     return text.utf8.count >= 6 ? Utterance(text).tokens.first : nil

@@ -4,9 +4,11 @@ import Testing
 
 @Suite("The commands, by their contract with scripts")
 struct CommandTests {
-  @Test("The version and the help screens", arguments: [
-    "chat", "check", "evaluate", "explain", "match", "replay", "sessions",
-  ])
+  @Test(
+    "The version and the help screens",
+    arguments: [
+      "chat", "check", "evaluate", "explain", "match", "replay", "sessions",
+    ])
   func help(command: String) throws {
     let result = try Binary().run(command, "--help")
     #expect(result.status == 0)
@@ -21,7 +23,7 @@ struct CommandTests {
     let content = try Binary().run("chat", "--intents", "nowhere")
     #expect(content.status == 65)
     #expect(content.errors.split(separator: "\n").count == 1)
-    let log = try Binary().run("chat", "--log", "/nowhere/log.sqlite", input: "hello\n")
+    let log = try Binary().run("chat", "--log", "/proc/nowhere/log.sqlite", input: "hello\n")
     #expect(log.status == 74)
     #expect(log.errors.split(separator: "\n").count == 1)
   }

@@ -46,7 +46,9 @@ public struct Binary: Sendable {
       "FIXLINE_INTENTS": Repository.intents.path,
       "FIXLINE_CACHE": Repository.root.appending(path: ".build/test-cache").path,
     ]
-    let (stdin, stdout, stderr) = (folder.appending(path: "in"), folder.appending(path: "out"), folder.appending(path: "err"))
+    let (stdin, stdout, stderr) = (
+      folder.appending(path: "in"), folder.appending(path: "out"), folder.appending(path: "err")
+    )
     try input.write(to: stdin)
     for file in [stdout, stderr] { try Data().write(to: file) }
     process.standardInput = try FileHandle(forReadingFrom: stdin)

@@ -75,8 +75,10 @@ struct Evaluate: ParsableCommand {
       try ByteOutput.standard.write(EvaluationTable(evaluation, sweep: swept).description)
       guard errors else { return }
       for outcome in wrong(outcomes) {
-        let label = outcome.message.intents.isEmpty ? LabelledMessage.outOfScope : outcome.message.intents.joined(separator: ",")
-        try ByteOutput.standard.write("\n✗ \(label), taken as \(outcome.result.decision.rawValue) \(outcome.prediction)\n")
+        let label =
+          outcome.message.intents.isEmpty ? LabelledMessage.outOfScope : outcome.message.intents.joined(separator: ",")
+        try ByteOutput.standard.write(
+          "\n✗ \(label), taken as \(outcome.result.decision.rawValue) \(outcome.prediction)\n")
         try ByteOutput.standard.write(
           matcher.map { ExplanationTable($0.explain(outcome.message.text)).description } ?? outcome.message.text + "\n")
       }
@@ -151,7 +153,8 @@ struct EvaluationTable: CustomStringConvertible {
     for (intent, figures) in evaluation.perIntent.sorted(by: { $0.key < $1.key }) {
       let count = String(figures.count)
       lines.append(
-        "\(percent(figures.precision))   \(percent(figures.recall))  \(String(repeating: " ", count: max(0, 8 - count.count)))\(count)  \(intent)")
+        "\(percent(figures.precision))   \(percent(figures.recall))  \(String(repeating: " ", count: max(0, 8 - count.count)))\(count)  \(intent)"
+      )
     }
     if !evaluation.mostConfused.isEmpty { lines += ["", "most often confused"] }
     lines += evaluation.mostConfused.map { "  \($0.count) × \($0.label) taken for \($0.predicted)" }

@@ -68,7 +68,8 @@ struct ExplanationTable: CustomStringConvertible {
       for evidence in candidate.evidence.prefix(Self.lines) {
         let points = (evidence.points < 0 ? "" : "+") + String(evidence.points)
         lines.append(
-          "  \(Self.padded(points, 8))\(Self.padded(evidence.typed, 28)) \(Self.padded(evidence.rule, 14)) \(evidence.met)")
+          "  \(Self.padded(points, 8))\(Self.padded(evidence.typed, 28)) \(Self.padded(evidence.rule, 14)) \(evidence.met)"
+        )
       }
     }
     return lines.joined(separator: "\n") + "\n"
