@@ -73,7 +73,9 @@ let package = Package(
     room(
       "Transcripts",
       uses: ["TextAnalysis", "Redaction", "Knowledge", "Matching", "Dialogue", "SessionLog", "Helpdesk"]),
-    room("ArticleImport", uses: ["TextAnalysis", "Knowledge", "CCommonMark", yams]),
+    room(
+      "ArticleImport", uses: ["TextAnalysis", "Knowledge", "CCommonMark", yams],
+      resources: [.embedInCode("Labels/labels.yaml")]),
     .executableTarget(
       name: "fixline",
       dependencies: [

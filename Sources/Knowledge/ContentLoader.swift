@@ -76,6 +76,7 @@ extension KnowledgeBase {
       articles: reader.articles, questions: reader.questions, facts: facts, vocabulary: reader.vocabulary,
       outOfScope: reader.outOfScope, settings: reader.settings, conversation: conversation, version: version,
       intentIDs: intents.keys.sorted(), fetch: { intents[$0] })
+    ambiguous = reader.ambiguous
   }
 }
 

@@ -16,6 +16,8 @@ public struct KnowledgeBase: Sendable {
   public var vocabulary: [Concept]
   /// Messages that belong to no intent: taught as out of scope.
   public var outOfScope: LocalizedPhrases
+  /// Messages that may mean each of several intents, by those intents' names with commas between.
+  public var ambiguous: [String: LocalizedPhrases] = [:]
   /// Contact, hours and name of the bot.
   public var settings: Settings
   /// The bot's own words: what it recognises and says apart from the content.

@@ -1,23 +1,23 @@
 import TextAnalysis
 
 /// What a Markdown text consists of, as far as scoring and comparing it need: read in one pass, without its markup.
-struct MarkdownParts {
+public struct MarkdownParts {
   /// Bold spans and headings.
-  private(set) var leads: [String] = []
+  public private(set) var leads: [String] = []
   /// The texts of links.
-  private(set) var linkTexts: [String] = []
+  public private(set) var linkTexts: [String] = []
   /// The addresses of links.
-  private(set) var addresses: [String] = []
+  public private(set) var addresses: [String] = []
   /// Everything else; the addresses of links and images are left out.
-  private(set) var body = ""
+  public private(set) var body = ""
   /// The numbered items that stand in no other item.
-  private(set) var steps = 0
+  public private(set) var steps = 0
 
   private var isCode = false
   private var bytes: [UInt8] = []
 
   /// Reads a Markdown text.
-  init(_ markdown: String) {
+  public init(_ markdown: String) {
     var plain: [UInt8] = []
     for line in markdown.utf8.split(separator: UInt8(ascii: "\n")) {
       read(line: Array(line), into: &plain)

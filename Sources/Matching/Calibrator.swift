@@ -68,7 +68,9 @@ struct Calibrator {
       let held = order.enumerated().filter { $0.offset % folds == fold }.map { examples[$0.element] }
       let kept = order.enumerated().filter { $0.offset % folds != fold }.map { examples[$0.element] }
         .filter { players.isDisjoint(with: $0.intents) }
-      guard let index = learner.learn(kept, progress: { progress((Double(fold) + $0) / Double(folds)) }) else { continue }
+      guard let index = learner.learn(kept, progress: { progress((Double(fold) + $0) / Double(folds)) }) else {
+        continue
+      }
       let (playing, plain) = held.partitioned { !players.isDisjoint(with: $0.intents) }
       outcomes += Self.outcomes(of: plain, by: index) + Self.outcomes(of: playing, by: index, isPlayed: true)
     }

@@ -28,7 +28,8 @@ extension CompiledIndex {
     let certainty = calibration.certainty(scores.signals)
     let shares = scores.probabilities.map { $0 / scores.probabilities[0] }
     var verdict = Verdict(
-      decision: .none, candidates: zip(scores.ranking, shares).map { output, share in
+      decision: .none,
+      candidates: zip(scores.ranking, shares).map { output, share in
         Candidate(intent: labels[output], score: (Double(certainty * share) * 10_000).rounded() / 10_000)
       }, scope: scope, certainty: certainty, scores: scores, passage: passage)
     if let exact = scores.exact {

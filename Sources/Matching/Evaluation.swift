@@ -66,7 +66,8 @@ public struct Evaluation: Codable, Sendable, Equatable {
 
     /// The best candidate, or out of scope.
     public var prediction: String {
-      result.decision == .none ? LabelledMessage.outOfScope : result.candidates.first?.intent ?? LabelledMessage.outOfScope
+      result.decision == .none
+        ? LabelledMessage.outOfScope : result.candidates.first?.intent ?? LabelledMessage.outOfScope
     }
 
     /// Whether the prediction is right; of an ambiguous message, whether all of its intents are offered.
@@ -125,7 +126,8 @@ public struct Evaluation: Codable, Sendable, Equatable {
     outcomes.reduce(into: [:]) { table, outcome in
       let label =
         outcome.message.intents.isEmpty ? LabelledMessage.outOfScope : outcome.message.intents.joined(separator: ",")
-      table[label, default: [:]][outcome.message.intents.count > 1 && outcome.isRight ? label : outcome.prediction, default: 0] += 1
+      table[label, default: [:]][
+        outcome.message.intents.count > 1 && outcome.isRight ? label : outcome.prediction, default: 0] += 1
     }
   }
 

@@ -91,7 +91,8 @@ struct Explainer {
       }
       return sorted.map(\.element).compactMap { key in
         let rounded = Self.rounded(points[key] ?? 0)
-        return rounded == 0 ? nil
+        return rounded == 0
+          ? nil
           : Explanation.Evidence(typed: typed(key.first, key.second), rule: key.rule, met: key.met, points: rounded)
       }
     }

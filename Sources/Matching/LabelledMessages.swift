@@ -53,7 +53,8 @@ public enum LabelledMessageError: Error, CustomStringConvertible, Equatable {
   public var description: String {
     switch self {
     case .unreadable(let file): "\(file): can't be read; check the path"
-    case .malformed(let file, let line, let reason): "\(file):\(line): \(reason); write intent<TAB>text, or oos<TAB>text"
+    case .malformed(let file, let line, let reason):
+      "\(file):\(line): \(reason); write intent<TAB>text, or oos<TAB>text"
     }
   }
 }

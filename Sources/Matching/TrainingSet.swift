@@ -45,7 +45,15 @@ struct TrainingSet: Sendable {
         let phrases = intent.keywords.compactMap { keyword in
           knowledge.vocabulary.first { $0.id == keyword.concept }?.phrases[language]?.first
         }
-        if intent.examples[language]?.isEmpty ?? true, !phrases.isEmpty { add(phrases.joined(separator: " "), intent.id) }
+        if intent.examples[language]?.isEmpty ?? true, !phrases.isEmpty {
+          add(phrases.joined(separator: " "), intent.id)
+        }
+      }
+    }
+    for (names, phrases) in knowledge.ambiguous.sorted(by: { $0.key < $1.key }) {
+      let intents = names.split(separator: ",").map { $0.filter { !$0.isWhitespace } }.filter { keywords[$0] != nil }
+      for text in Language.allCases.flatMap({ phrases[$0] ?? [] }) {
+        for intent in intents { add(text, intent) }
       }
     }
     if !labels.isEmpty {

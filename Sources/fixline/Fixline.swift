@@ -26,6 +26,7 @@ struct Fixline: AsyncParsableCommand {
       Check.self,
       Evaluate.self,
       Explain.self,
+      Import.self,
       Match.self,
       ReplayCommand.self,
       Sessions.self,

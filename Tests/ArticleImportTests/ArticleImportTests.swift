@@ -1,2 +1,229 @@
+import Foundation
+import Knowledge
+import TestSupport
+import TextAnalysis
 import Testing
 @testable import ArticleImport
+
+@Suite struct ArticleImportTests {
+  /// A folder of its own for each test, gone when the run ends.
+  private let folder: URL
+  private static let root: URL = {
+    atexit { try? FileManager.default.removeItem(at: ArticleImportTests.root) }
+    return FileManager.default.temporaryDirectory.appending(path: "fixline-import-\(UUID().uuidString)")
+  }()
+
+  init() throws {
+    folder = Self.root.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  private var content: URL { folder.appending(path: "content") }
+
+  private func write(_ text: String, _ name: String = "articles/lamp.md") throws {
+    let file = folder.appending(path: name)
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try text.write(to: file, atomically: true, encoding: .utf8)
+  }
+
+  private func run(_ names: String..., change: (inout ArticleImporter) -> Void = { _ in }) throws -> ImportReport {
+    var importer = ArticleImporter(into: content)
+    change(&importer)
+    return try importer.run((names.isEmpty ? ["articles"] : names).map { .init(folder.appending(path: $0)) })
+  }
+
+  private func sections(of text: String) throws -> [String?] {
+    try write(text)
+    return try run().imported.map(\.section)
+  }
+
+  // MARK: - Sections
+
+  @Test func boldLinesAndHeadingsAreSections() throws {
+    #expect(
+      try sections(of: "# Lamp\n\n**It is dark**\n\nTurn it on.\n\n## It is hot\n\nTurn it off.") == [
+        "It is dark", "It is hot",
+      ])
+    #expect(try sections(of: "# Lamp\n\n***It is dark***\n\nA.\n\n**Too hot**:\n\nB.") == ["It is dark", "Too hot:"])
+  }
+
+  @Test func anArticleWithoutSectionsIsOneIntent() throws {
+    #expect(try sections(of: "# Lamp\n\nTurn it on. **Bold** inside a line is no heading.") == [nil])
+  }
+
+  @Test func stepsBeforeTheFirstSectionAreTheTitlesOwn() throws {
+    #expect(try sections(of: "# Lamp\n\n1. On\n2. Off\n\n**It is hot**\n\nWait.") == [nil, "It is hot"])
+    #expect(try sections(of: "# Lamp\n\nSome problems:\n\n**It is hot**\n\nWait.") == ["It is hot"])
+  }
+
+  @Test(arguments: [
+    "**Note**", "**Obs!**", "**MEDDELANDE:**", "**Symptom**", "**Orsak**", "**Lösning**", "**Metod 2**",
+    "**Del 1: Börja så**", "## Step 3: Collect", "**Settings > System > Screen**", "**Get-Lamp**", "**lamp.exe -v**",
+  ])
+  func labelsAndCommandsAreNoSections(_ label: String) throws {
+    #expect(try sections(of: "# Lamp\n\nFirst.\n\n\(label)\n\nSecond.") == [nil])
+  }
+
+  @Test func referencesGoToTheArticle() throws {
+    try write("# Lamp\n\nTurn it on.\n\n**Related topics**\n\n- [Bulbs](https://example.org/bulbs)\n")
+    #expect(try run().imported.map(\.links) == [0])
+    let article = try #require(ContentLoader.load(content).articles["lamp"])
+    #expect(article.links["related-1"]?.url == "https://example.org/bulbs")
+  }
+
+  @Test func aHeadingWithNothingUnderItIsNoSection() throws {
+    #expect(try sections(of: "# Lamp\n\n**Questions**\n\n**Is it on?**\n\nLook.\n\n**End**") == ["Is it on?"])
+  }
+
+  @Test func stepsAndLinksAreCounted() throws {
+    try write(
+      "# Lamp\n\n1. [On](https://example.org)\n   1. inner\n2. <https://example.org>\n\nand\n\n3. x [](https://a.org) [none]()\n"
+    )
+    let intent = try #require(run().imported.first)
+    #expect(intent.steps == 3)
+    #expect(intent.links == 3)
+  }
+
+  @Test func anInterruptedListGoesOn() throws {
+    try write("# Lamp\n\n1. On\n\nand then\n\n2. Off\n")
+    _ = try run()
+    let text = try #require(ContentLoader.load(content).intent("lamp")?.fixes.first?.text[.english])
+    #expect(text == "1.  On\n\nand then\n\n2.  Off")
+  }
+
+  @Test func tablesAndCodeStayWhole() throws {
+    try write("# Lamp\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n```\nlamp on\n```\n")
+    _ = try run()
+    let text = try #require(ContentLoader.load(content).intent("lamp")?.fixes.first?.text[.english])
+    #expect(text.contains("| 1 | 2 |"))
+    #expect(text.contains("lamp on"))
+  }
+
+  // MARK: - Report
+
+  @Test func whatIsNoArticleIsSkipped() throws {
+    try write("Just a note.")
+    try write("# Empty\n", "articles/empty.md")
+    let report = try run()
+    #expect(report.skipped.map(\.file) == ["empty.md", "lamp.md"])
+    #expect(report.imported == [])
+  }
+
+  @Test func whatNeedsAPersonIsFlaggedWithItsLine() throws {
+    try write(
+      """
+      ---
+      title: Lamp
+      ms.contentlocale: sv-SE
+      ---
+      # Lamp
+
+      The lamp is on if you can see it, and that is the way to find out {LampName}.
+
+      See [this](/manual), [that](ftp://example.org). ![Lamp](lamp.png) <img src="data:image/png;base64,AAAA">
+      """)
+    let flags = try run().flagged.map { "\($0.line): \($0.reason)" }
+    #expect(
+      flags.contains("1: wrong language: the text is in ‘en’, not ‘sv’")
+        || flags.contains { $0.contains("wrong language") })
+    #expect(flags.contains("7: an unfilled {…} is in the fix"))
+    #expect(flags.contains("9: broken link: ‘/manual’ is no whole address; name one with --base-url"))
+    #expect(flags.contains("9: broken link: ‘ftp://example.org’ is neither http, https nor mailto"))
+    #expect(flags.contains("9: the image lamp.png is left out"))
+    #expect(flags.contains("9: an image inside the text (base64) is left out"))
+  }
+
+  @Test func rootRelativeLinksGetABase() throws {
+    try write("# Lamp\n\nRead [this](/manual) before you turn the lamp on or off again, or else it will not burn.")
+    let report = try run { $0.baseURL = "https://example.org/" }
+    #expect(report.flagged == [])
+    let text = try ContentLoader.load(content).intent("lamp")?.fixes.first?.text[.english]
+    #expect(text?.contains("(https://example.org/manual)") == true)
+  }
+
+  @Test func theReportIsJSONWithASectionThatMayBeNull() throws {
+    try write("# Lamp\n\nTurn it on, then wait until it is bright.")
+    let json = String(decoding: try JSONEncoder().encode(run()), as: UTF8.self)
+    #expect(json.contains("\"section\":null"))
+  }
+
+  @Test func twoLanguagesBecomeOneIntent() throws {
+    try write("# Lampan\n\n**Den är mörk**\n\nTänd den.", "sv/lamp.md")
+    try write("# The lamp\n\n**It is dark**\n\nTurn it on.", "en/lamp.md")
+    let report = try ArticleImporter(into: content).run([
+      .init(folder.appending(path: "sv"), language: .swedish), .init(folder.appending(path: "en"), language: .english),
+    ])
+    #expect(report.imported.map(\.language) == ["sv", "en"])
+    #expect(Set(report.imported.map(\.intent)).count == 1)
+    let intent = try #require(Array(ContentLoader.load(content).intents).first)
+    #expect(intent.title[.english] == "It is dark")
+    #expect(intent.fixes.first?.text[.swedish] == "Tänd den.")
+  }
+
+  // MARK: - Again and again
+
+  private static let first = "# Lamp\n\n**It is dark**\n\nTurn it on.\n\n**It is hot**\n\nTurn it off.\n"
+
+  @Test func anUnchangedArticleChangesNothing() throws {
+    try write(Self.first)
+    #expect(try run().summary == .init(new: 1))
+    #expect(try run().summary == .init(unchanged: 1))
+  }
+
+  @Test func aChangeOfTheArticleAndOneOfAPersonAreBothKept() throws {
+    try write(Self.first)
+    let names = try run().imported.map(\.intent)
+    try edit("Turn it off.", "Turn it off at once.")
+    try write(
+      Self.first.replacingOccurrences(
+        of: "**It is dark**\n\nTurn it on.", with: "**It stays dark**\n\nTurn it on twice."))
+    let report = try run()
+    #expect(report.summary == .init(updated: 1))
+    #expect(report.imported.map(\.intent) == names)
+    let text = try String(contentsOf: content.appending(path: "lamp.yaml"), encoding: .utf8)
+    #expect(text.contains("Turn it off at once."))
+    #expect(text.contains("Turn it on twice."))
+    #expect(text.contains("It stays dark"))
+  }
+
+  @Test func aConflictIsShownAndThePersonsWordsStand() throws {
+    try write(Self.first)
+    _ = try run()
+    try edit("Turn it off.", "Mine.")
+    try write(Self.first.replacingOccurrences(of: "Turn it off.", with: "Theirs."))
+    let report = try run()
+    #expect(report.summary.conflicts == 1)
+    let conflict = try #require(report.flagged.first { $0.reason.hasPrefix("conflict") }?.reason)
+    for line in ["<<<<<<< kept", "Mine.", "=======", "Theirs.", ">>>>>>> article"] { #expect(conflict.contains(line)) }
+    #expect(try String(contentsOf: content.appending(path: "lamp.yaml"), encoding: .utf8).contains("Mine."))
+  }
+
+  @Test func aSectionThatIsGoneIsNamed() throws {
+    try write(Self.first)
+    _ = try run()
+    try write("# Lamp\n\n**It is dark**\n\nTurn it on.\n")
+    #expect(try run().flagged.contains { $0.reason.contains("‘lamp.it-is-hot’ is no longer in the article") })
+  }
+
+  @Test func whatAPersonRemovedStaysAway() throws {
+    try write(Self.first)
+    _ = try run()
+    try FileManager.default.removeItem(at: content.appending(path: "lamp.yaml"))
+    #expect(try run().flagged.contains { $0.reason.contains("removed by hand") })
+    #expect(!FileManager.default.fileExists(atPath: content.appending(path: "lamp.yaml").path))
+  }
+
+  @Test func aDryRunWritesNothingAndShowsTheChange() throws {
+    try write(Self.first)
+    let report = try run { $0.isDryRun = true }
+    #expect(report.changes.contains("+  - intent: lamp.it-is-dark"))
+    #expect(!FileManager.default.fileExists(atPath: content.path))
+  }
+
+  private func edit(_ old: String, _ new: String) throws {
+    let file = content.appending(path: "lamp.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    #expect(text.contains(old))
+    try text.replacingOccurrences(of: old, with: new).write(to: file, atomically: true, encoding: .utf8)
+  }
+}

@@ -43,6 +43,7 @@ struct CompiledContent {
     writer.write(knowledge.facts)
     writer.write(knowledge.vocabulary)
     writer.write(knowledge.outOfScope)
+    writer.write(knowledge.ambiguous)
     writer.write(knowledge.settings)
     writer.write(knowledge.conversation)
     var ends: [Int] = []
@@ -75,13 +76,16 @@ struct CompiledContent {
       let facts: [String: Fact] = try reader.read()
       let vocabulary: [Concept] = try reader.read()
       let outOfScope: LocalizedPhrases = try reader.read()
+      let ambiguous: [String: LocalizedPhrases] = try reader.read()
       let settings: Settings = try reader.read()
       let conversation: Conversation = try reader.read()
       let intents = try IntentBlobs(from: &reader)
-      knowledge = KnowledgeBase(
+      var knowledge = KnowledgeBase(
         articles: articles, questions: questions, facts: facts, vocabulary: vocabulary, outOfScope: outOfScope,
         settings: settings, conversation: conversation, version: version, intentIDs: intents.ids,
         fetch: intents.intent)
+      knowledge.ambiguous = ambiguous
+      self.knowledge = knowledge
     }
   }
 }

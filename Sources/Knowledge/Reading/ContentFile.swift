@@ -17,6 +17,7 @@ struct ContentFile {
     case vocabulary
     case facts
     case outOfScope = "out-of-scope"
+    case ambiguous
     case settings
     case intent
   }

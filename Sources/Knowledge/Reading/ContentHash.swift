@@ -1,5 +1,12 @@
 /// A 64-bit hash, the same on every machine and in every run, eight bytes at a time. Not for secrets.
-struct ContentHash {
+public struct ContentHash {
+  /// The hash of bytes in hexadecimal digits.
+  public static func text(of bytes: some Sequence<UInt8>) -> String {
+    var hash = ContentHash()
+    hash.add(bytes)
+    return hash.text
+  }
+
   private var state: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   /// Adds a number.

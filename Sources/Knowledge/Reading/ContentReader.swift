@@ -9,6 +9,7 @@ struct ContentReader {
   private(set) var facts: [String: Fact] = [:]
   private(set) var vocabulary: [Concept] = []
   private(set) var outOfScope = LocalizedPhrases([:])
+  private(set) var ambiguous: [String: LocalizedPhrases] = [:]
   private(set) var settings = Settings()
   private(set) var replies: [String: LocalizedPhrases] = [:]
   private(set) var intents: [String: Intent] = [:]
@@ -24,6 +25,7 @@ struct ContentReader {
     case .vocabulary: for (name, entry) in root.pairs() { define(concept: name, entry) }
     case .facts: for (name, entry) in root.pairs() { define(fact: name, entry, article: file.article) }
     case .outOfScope: add(outOfScope: root)
+    case .ambiguous: for (intents, entry) in root.pairs() { ambiguous[intents] = entry.localizedPhrases() }
     case .settings: readSettings(root)
     case .intent: readIntents(root, article: file.article, importedArticle: file.importedArticle)
     }

@@ -1,0 +1,82 @@
+/// The intents of an article as they were last imported: which name belongs to which anchor.
+struct PreviousImport {
+  /// Name and anchor in the order of the sections.
+  private let intents: [(name: String, anchor: String)]
+
+  /// Reads a file that an import wrote.
+  init(_ text: String) {
+    var intents: [(name: String, anchor: String)] = []
+    for line in text.linesOfText {
+      if line.hasPrefix("  - intent: ") {
+        intents.append((String(line.dropFirst(12)), ""))
+      } else if line.hasPrefix("      anchor: \""), !intents.isEmpty {
+        intents[intents.count - 1].anchor = String(line.dropFirst(15).dropLast())
+      }
+    }
+    self.intents = intents
+  }
+
+  /// The intents' names.
+  var names: [String] { intents.map(\.name) }
+
+  /// The names of sections with these anchors, as far as they were there before: by anchor, and by their order where as
+  /// many sections lost their anchors as got new ones.
+  func names(for anchors: [String]) -> [String?] {
+    var left = intents
+    var names = anchors.map { anchor -> String? in
+      guard let index = left.firstIndex(where: { $0.anchor == anchor }) else { return nil }
+      return left.remove(at: index).name
+    }
+    let nameless = names.indices.filter { names[$0] == nil }
+    guard nameless.count == left.count else { return names }
+    for (index, intent) in zip(nameless, left) { names[index] = intent.name }
+    return names
+  }
+}
+
+/// What the articles so far are called and say.
+struct KnownTexts {
+  private var names: Set<String> = []
+  private var texts: [String: String] = [:]
+
+  /// The names of an article's intents: the ones they had before, else made from the file's name and the anchors.
+  mutating func names(for editions: [ParsedArticle], like previous: PreviousImport, file: String) -> [String] {
+    let sections = editions[0].sections
+    let article = file.dropSuffix(".yaml").slug
+    var result: [String] = []
+    for (section, old) in zip(sections, previous.names(for: sections.map(\.anchor))) {
+      let wish = old ?? (section.heading == nil ? article : "\(article).\(section.anchor.slug)")
+      var name = wish
+      var ordinal = 2
+      while !names.insert(name).inserted {
+        name = "\(wish)-\(ordinal)"
+        ordinal += 1
+      }
+      result.append(name)
+    }
+    return result
+  }
+
+  /// The intent that has the same fix; `nil`: none so far.
+  mutating func twin(of text: String, id: String) -> String? {
+    defer { texts[text] = texts[text] ?? id }
+    return texts[text] == id ? nil : texts[text]
+  }
+}
+
+/// Two texts compared line by line.
+enum LineDiff {
+  /// The lines that differ, `-` and `+`, under the file's name; empty where none does.
+  static func text(old: String, new: String, name: String) -> String {
+    let difference = new.linesOfText.difference(from: old.isEmpty ? [] : old.linesOfText)
+    guard !difference.isEmpty else { return "" }
+    let lines = difference.removals.map { change in line("-", change) } + difference.insertions.map { line("+", $0) }
+    return (["--- \(name)"] + lines).joined(separator: "\n") + "\n"
+  }
+
+  private static func line(_ mark: String, _ change: CollectionDifference<String>.Change) -> String {
+    switch change {
+    case .insert(_, let text, _), .remove(_, let text, _): mark + text
+    }
+  }
+}
