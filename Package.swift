@@ -37,7 +37,9 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 
 let package = Package(
   name: "fixline",
@@ -68,8 +70,8 @@ let package = Package(
     room(
       "Channels",
       uses: [
-        "TextAnalysis", "Knowledge", "Matching", "Dialogue", "Helpdesk", "CLineEditor", logging, nioCore, nioPosix,
-        lifecycle,
+        "TextAnalysis", "Knowledge", "Matching", "Dialogue", "SessionLog", "Helpdesk", "CLineEditor", logging, nioCore,
+        nioPosix, nioHTTP1, lifecycle, unixSignals,
       ]),
     room(
       "Transcripts",
@@ -81,7 +83,7 @@ let package = Package(
       name: "fixline",
       dependencies: [
         "TextAnalysis", "Redaction", "Knowledge", "Matching", "Dialogue", "SessionLog", "Helpdesk", "Channels",
-        "Transcripts", "ArticleImport", argumentParser, logging,
+        "Transcripts", "ArticleImport", argumentParser, logging, lifecycle, unixSignals,
       ],
       swiftSettings: settings),
 

@@ -30,6 +30,7 @@ struct Fixline: AsyncParsableCommand {
       Match.self,
       ReplayCommand.self,
       Sessions.self,
+      Serve.self,
     ],
     defaultSubcommand: Chat.self)
 

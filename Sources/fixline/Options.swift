@@ -108,12 +108,14 @@ struct HelpdeskArguments: ParsableArguments {
 
   /// The helpdesk that these arguments describe.
   ///
+  /// - Parameter onCommit: as ``HelpdeskOptions/onCommit``.
   /// - Throws: ``Failure``, `ContentError` where the content can't be used, `LogError` where the log can't.
-  func open() throws -> Helpdesk {
+  func open(onCommit: (@Sendable (Int, Duration) -> Void)? = nil) throws -> Helpdesk {
     let engine = try content.engine()
     var options = HelpdeskOptions()
     options.idle = idle.seconds
     options.language = language.preferred
+    options.onCommit = onCommit
     return Helpdesk(engine: engine, log: try SessionLog(path: try log.path()), options: options)
   }
 }

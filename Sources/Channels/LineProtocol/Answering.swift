@@ -1,0 +1,106 @@
+import FoundationEssentials
+import Helpdesk
+import Logging
+import Synchronization
+
+/// Answers requests by the rules of the protocol: requests in, lines out.
+final class Answering: Sendable {
+  let limits: Limits
+  let metrics: Metrics
+  let desk: any Desk
+  private let rate: Mutex<RateLimit>?
+
+  /// Makes the answering for a desk.
+  init(_ desk: any Desk, limits: Limits = Limits(), metrics: Metrics = Metrics()) {
+    self.desk = desk
+    self.limits = limits
+    self.metrics = metrics
+    rate = limits.messagesPerMinute.map { Mutex(RateLimit(limit: $0)) }
+  }
+
+  /// Answers requests in the order in which they came.
+  ///
+  /// Messages that follow each other are committed together. A request that looks at a session, or changes it
+  /// otherwise, waits until they are; any other doesn't.
+  ///
+  /// - Returns: for each request the line that answers it; empty for a notification.
+  func answer(_ requests: [Request], now: Date) -> [[UInt8]] {
+    var lines = [[UInt8]](repeating: [], count: requests.count)
+    var messages: [(index: Int, turn: TurnRequest)] = []
+
+    func commit() {
+      guard !messages.isEmpty else { return }
+      let results = desk.respond(to: messages.map(\.turn), now: now)
+      for (message, result) in zip(messages, results) {
+        lines[message.index] = finish(requests[message.index], result.mapError(ProtocolError.init).map(Answer.turn))
+      }
+      messages = []
+    }
+
+    for (index, request) in requests.enumerated() {
+      if case .message(let turn) = request.call, isWithinRate(turn, now) {
+        messages.append((index, turn))
+      } else {
+        if request.call.needsSessions { commit() }
+        lines[index] = finish(request, answer(request.call, now: now))
+      }
+    }
+    commit()
+    return lines
+  }
+
+  private func isWithinRate(_ turn: TurnRequest, _ now: Date) -> Bool {
+    rate?.withLock { $0.admits(turn.session, at: now.timeIntervalSince1970) } ?? true
+  }
+
+  private func answer(_ call: Call, now: Date) -> Result<Answer, ProtocolError> {
+    Result { () throws -> Answer in
+      switch call {
+      case .initialize: .server(limits, desk.content)
+      case .message: throw ProtocolError.tooMany(limits.messagesPerMinute ?? 0)
+      case .explain(let text, let language): .encoded(desk.explain(text, language: language))
+      case .feedback(let feedback): .turn(try desk.feedback(feedback, now: now))
+      case .sessionGet(let session): .encoded(try desk.status(of: session))
+      case .sessionReset(let session): try status(of: session, after: desk.reset(session))
+      case .sessionEnd(let session): try status(of: session, after: desk.end(session))
+      case .sessionDelete(let session): try deleted(session)
+      case .metrics: .metrics(metrics.snapshot)
+      case .ping: .nothing
+      case .reload(let level): try reloaded(level)
+      case .refused(let error): throw error
+      }
+    }.mapError(ProtocolError.init)
+  }
+
+  private func status(of session: String, after change: Void) throws -> Answer {
+    .encoded(try desk.status(of: session))
+  }
+
+  private func deleted(_ session: String) throws -> Answer {
+    try desk.delete(session)
+    return .deleted(session)
+  }
+
+  private func reloaded(_ level: Logger.Level?) throws -> Answer {
+    try desk.reload()
+    if let level { LogOutput.level = level }
+    return .content(desk.content)
+  }
+
+  /// Counts a request that has its answer, and writes the line.
+  private func finish(_ request: Request, _ result: Result<Answer, ProtocolError>) -> [UInt8] {
+    metrics.count { $0.add(request, result) }
+    guard let id = request.id else { return [] }
+    return result.line(answering: id, of: request.line)
+  }
+}
+
+extension Call {
+  /// Whether the answer depends on turns that are still to be committed.
+  fileprivate var needsSessions: Bool {
+    switch self {
+    case .initialize, .message, .explain, .ping, .refused: false
+    case .feedback, .sessionGet, .sessionReset, .sessionEnd, .sessionDelete, .metrics, .reload: true
+    }
+  }
+}

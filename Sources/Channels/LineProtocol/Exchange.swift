@@ -1,0 +1,120 @@
+public import Dialogue
+import Dispatch
+import FoundationEssentials
+public import Helpdesk
+import Synchronization
+
+/// Whoever sends requests and takes the replies: one end of a stream.
+protocol Client: AnyObject, Sendable {
+  /// Takes complete lines that answer `count` of the client's requests; empty where none of them wants a reply.
+  func receive(_ lines: [UInt8], answering count: Int)
+}
+
+/// Where the requests of all clients meet and are answered in groups.
+///
+/// While one group is being committed the next gathers, so that a single transaction of the log pays for as many
+/// turns as have come meanwhile: one under little load, hundreds under much. First in, first out.
+public final class Exchange: Sendable {
+  /// The most requests answered at once: keeps a transaction, and the wait for the first reply, in the milliseconds.
+  static let largestGroup = 256
+
+  /// What is bounded.
+  let limits: Limits
+  /// Where things are counted.
+  let metrics: Metrics
+  private let answering: Answering
+  private let waiting = Mutex(Waiting())
+  private let queue = DispatchQueue(label: "fixline.exchange", qos: .userInitiated)
+  /// Where content is read anew, which may take seconds: nobody waits for it.
+  private let reloading = DispatchQueue(label: "fixline.reload", qos: .utility)
+
+  private struct Waiting {
+    var tickets: [Ticket] = []
+    var isAnswering = false
+    var isClosed = false
+  }
+
+  private struct Ticket {
+    var request: Request
+    var client: any Client
+  }
+
+  /// Makes an exchange that answers for a helpdesk.
+  ///
+  /// - Parameters:
+  ///   - helpdesk: who answers.
+  ///   - limits: what is bounded.
+  ///   - metrics: where things are counted.
+  ///   - load: reads the content and makes an engine of it, for `reload`; throws what is wrong with the content.
+  public convenience init(
+    _ helpdesk: Helpdesk, limits: Limits, metrics: Metrics, load: @escaping @Sendable () throws -> DialogueEngine
+  ) {
+    self.init(LiveDesk(helpdesk, load: load), limits: limits, metrics: metrics)
+  }
+
+  /// Makes an exchange that answers for any desk.
+  init(_ desk: any Desk, limits: Limits = Limits(), metrics: Metrics = Metrics()) {
+    self.limits = limits
+    self.metrics = metrics
+    answering = Answering(desk, limits: limits, metrics: metrics)
+  }
+
+  /// Takes requests in the order in which they are to be answered. Returns at once.
+  func submit(_ requests: [Request], from client: any Client) {
+    var tickets: [Ticket] = []
+    for request in requests {
+      let ticket = Ticket(request: request, client: client)
+      if request.method == .reload {
+        reloading.async { self.answer([ticket]) }
+      } else {
+        tickets.append(ticket)
+      }
+    }
+    let mustWake = waiting.withLock { waiting in
+      guard !waiting.isClosed, !tickets.isEmpty else { return false }
+      waiting.tickets += tickets
+      defer { waiting.isAnswering = true }
+      return !waiting.isAnswering
+    }
+    if mustWake { queue.async(execute: answerWaiting) }
+  }
+
+  /// Lets nothing more be answered. When this returns nothing is being written to the log either.
+  public func close() {
+    waiting.withLock { waiting in
+      waiting.isClosed = true
+      waiting.tickets = []
+    }
+    queue.sync {}
+    reloading.sync {}
+  }
+
+  private func answerWaiting() {
+    while var tickets = takeWaiting() {
+      while !tickets.isEmpty, !waiting.withLock(\.isClosed) {
+        answer(tickets.prefix(Self.largestGroup))
+        tickets = tickets.dropFirst(Self.largestGroup)
+      }
+    }
+  }
+
+  /// All that has gathered; `nil` where nothing has, and the next request has to wake the queue.
+  private func takeWaiting() -> ArraySlice<Ticket>? {
+    waiting.withLock { waiting in
+      defer { waiting.tickets = [] }
+      waiting.isAnswering = !waiting.tickets.isEmpty
+      return waiting.isAnswering ? waiting.tickets[...] : nil
+    }
+  }
+
+  /// Answers a group and hands each client its replies at one go.
+  private func answer(_ group: ArraySlice<Ticket>) {
+    let replies = answering.answer(group.map(\.request), now: Date())
+    var shares: [ObjectIdentifier: (client: any Client, lines: [UInt8], count: Int)] = [:]
+    for (reply, client) in zip(replies, group.lazy.map(\.client)) {
+      shares[ObjectIdentifier(client), default: (client, [], 0)].lines += reply
+      shares[ObjectIdentifier(client)]?.count += 1
+    }
+    for share in shares.values { share.client.receive(share.lines, answering: share.count) }
+  }
+}

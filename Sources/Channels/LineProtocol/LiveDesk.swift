@@ -1,0 +1,56 @@
+import Dialogue
+import FoundationEssentials
+import Helpdesk
+import Knowledge
+import Matching
+import TextAnalysis
+
+/// The helpdesk as the protocol sees it, with a way to read its content anew.
+struct LiveDesk: Desk {
+  private let helpdesk: Helpdesk
+  private let load: @Sendable () throws -> DialogueEngine
+
+  /// Makes a desk for a helpdesk.
+  ///
+  /// - Parameters:
+  ///   - helpdesk: who answers.
+  ///   - load: reads the content and makes an engine of it; throws what is wrong with the content.
+  init(_ helpdesk: Helpdesk, load: @escaping @Sendable () throws -> DialogueEngine) {
+    self.helpdesk = helpdesk
+    self.load = load
+  }
+
+  var content: ContentSummary {
+    let knowledge = helpdesk.engine.knowledge
+    return ContentSummary(hash: knowledge.version, intents: knowledge.intentIDs.count)
+  }
+
+  func respond(to requests: [TurnRequest], now: Date) -> [Result<TurnResponse, any Error>] {
+    helpdesk.respond(to: requests, now: now)
+  }
+
+  func explain(_ text: String, language: Language?) -> any Encodable {
+    helpdesk.engine.matcher.explain(text, language: language ?? .english)
+  }
+
+  func feedback(_ feedback: Feedback, now: Date) throws -> TurnResponse {
+    try helpdesk.feedback(
+      feedback.session, helped: feedback.helped.rawValue, messageID: feedback.messageID, now: now)
+  }
+
+  func status(of session: String) throws -> SessionStatus { try helpdesk.session(session) }
+
+  func reset(_ session: String) throws { try helpdesk.reset(session) }
+
+  func end(_ session: String) throws { try helpdesk.end(session) }
+
+  func delete(_ session: String) throws { try helpdesk.delete(session) }
+
+  func reload() throws(ContentInvalid) {
+    do {
+      helpdesk.engine = try load()
+    } catch {
+      throw ContentInvalid("the new content was not taken into use: \(error)")
+    }
+  }
+}

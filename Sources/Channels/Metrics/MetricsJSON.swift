@@ -1,0 +1,61 @@
+import Dialogue
+import Helpdesk
+
+extension Metrics.Snapshot: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("requests", Counts(requests))
+      $0.member("replies", Counts(replies))
+      $0.member("errors", Counts(errors.map { (String($0.key), $0.value) }))
+      $0.member("repeated", repeated)
+      $0.member("connections", connections)
+      $0.member("latency", latency)
+      $0.member("commit", commits)
+    }
+  }
+}
+
+/// Counts by name, in the order of the names.
+struct Counts: JSONWritable {
+  private var counts: [(name: String, count: Int)]
+
+  init(_ counts: some Sequence<(key: String, value: Int)>) {
+    self.counts = counts.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { for (name, count) in counts { $0.member(name, count) } }
+  }
+}
+
+extension Histogram: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("count", count)
+      $0.member("seconds", sum)
+      $0.name("at_most")
+      $0.object {
+        var reached = 0
+        for (bound, count) in zip(Self.bounds, counts) {
+          reached += count
+          $0.member(String(bound), reached)
+        }
+      }
+    }
+  }
+}
+
+extension Metrics.Snapshot {
+  /// Counts a request that has its answer.
+  mutating func add(_ request: Request, _ result: Result<Answer, ProtocolError>) {
+    requests[request.method?.rawValue ?? "none", default: 0] += 1
+    switch result {
+    case .failure(let error): errors[error.code.rawValue, default: 0] += 1
+    case .success(.turn(let response)):
+      if response.repeated == true { repeated += 1 }
+      for reply in response.replies { replies[reply.kind.rawValue, default: 0] += 1 }
+      latency.add(.now - request.received)
+    case .success: break
+    }
+  }
+}
