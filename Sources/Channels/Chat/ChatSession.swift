@@ -2,6 +2,7 @@ import Dialogue
 public import FoundationEssentials
 public import Helpdesk
 import Knowledge
+import TextAnalysis
 
 /// One session as a chat holds it: messages go in one at a time, and the session is closed in the log at the end.
 public struct ChatSession: Sendable {
@@ -25,8 +26,12 @@ public struct ChatSession: Sendable {
     continues = name != nil
   }
 
-  /// What the helpdesk's bot says around the fixes.
-  var words: Conversation { helpdesk.engine.knowledge.conversation }
+  /// What the bot says before the first message; `nil` where the content has taken that away.
+  func welcome(in language: Language) -> String? {
+    let knowledge = helpdesk.engine.knowledge
+    let name = knowledge.settings.name.preferring(language) ?? ""
+    return knowledge.conversation.replies["welcome"]?.preferring(language)?.first?.replacing("{name}", with: name)
+  }
 
   /// Answers a message; the turn is in the log when this returns.
   ///

@@ -49,9 +49,10 @@ struct LineReader {
 
   /// Reads more of the input; false at its end.
   private mutating func fill() -> Bool {
-    chunk = Array(unsafeUninitializedCapacity: 65_536) { buffer, count in
-      count = max(0, fixline_read(descriptor, buffer.baseAddress, buffer.count))
-    }[...]
+    chunk =
+      Array(unsafeUninitializedCapacity: 65_536) { buffer, count in
+        count = max(0, fixline_read(descriptor, buffer.baseAddress, buffer.count))
+      }[...]
     return !chunk.isEmpty
   }
 

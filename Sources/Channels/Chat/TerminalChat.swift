@@ -1,6 +1,5 @@
 import CLineEditor
 import Dialogue
-import Knowledge
 public import TextAnalysis
 
 /// A conversation on a terminal: a prompt with line editing and history, replies wrapped to the width.
@@ -16,7 +15,7 @@ public struct TerminalChat {
   /// - Parameters:
   ///   - session: the session.
   ///   - style: what the terminal can show.
-  ///   - language: the language to greet in.
+  ///   - language: the language to welcome the person in.
   public init(session: ChatSession, style: TerminalStyle, language: Language) {
     self.session = session
     self.style = style
@@ -37,9 +36,7 @@ public struct TerminalChat {
   }
 
   private func converse(with editor: OpaquePointer) throws {
-    if let greeting = session.words.replies["greeting"]?.preferring(language)?.first {
-      try show(greeting)
-    }
+    if let welcome = session.welcome(in: language) { try show(welcome) }
     var hasLeft = false
     while !hasLeft {
       guard let message = read(from: editor) else {
@@ -60,7 +57,7 @@ public struct TerminalChat {
   }
 
   private func show(_ text: String) throws(OutputClosed) {
-    try ByteOutput.standard.write(style.layOut(text) + "\n\n")
+    try ByteOutput.standard.write(style.layOut(text, width: TerminalStyle.width) + "\n\n")
   }
 }
 

@@ -7,26 +7,27 @@ public struct TerminalStyle: Sendable, Equatable {
   public var hasColour: Bool
   /// Whether addresses are made live by OSC 8.
   public var hasLinks: Bool
-  /// The width to wrap at, in columns.
-  public var width: Int
 
   /// Makes a style from what the terminal can show.
-  public init(hasColour: Bool, hasLinks: Bool, width: Int) {
+  public init(hasColour: Bool, hasLinks: Bool) {
     self.hasColour = hasColour
     self.hasLinks = hasLinks
-    self.width = width
   }
 
-  /// The style of the terminal on stdout: no colour where `NO_COLOR` is set or `TERM` is `dumb`, live addresses only on
-  /// terminals known to make something of OSC 8, lines no longer than people like to read (100 columns).
+  /// The style of the terminal that these variables tell of: no colour where `NO_COLOR` is set or `TERM` is `dumb`, live
+  /// addresses only where it is known to make something of OSC 8.
   ///
   /// - Parameter environment: the process's environment variables.
   public init(environment: [String: String]) {
     let isDumb = ["", "dumb"].contains(environment["TERM"] ?? "")
     hasColour = !isDumb && (environment["NO_COLOR"] ?? "").isEmpty
     hasLinks = !isDumb && Self.knowsLinks(environment)
+  }
+
+  /// The columns to wrap at on the terminal on stdout, as wide as it is now but no wider than people like to read.
+  static var width: Int {
     let columns = Int(fixline_terminal_width(STDOUT_FILENO))
-    width = min(columns > 0 ? columns : 80, 100)
+    return min(columns > 0 ? columns : 80, 100)
   }
 
   /// There is no way to ask a terminal; each of these tells of itself in a variable of its own.
@@ -46,37 +47,32 @@ public struct TerminalStyle: Sendable, Equatable {
 extension TerminalStyle {
   /// Lays a text out: every line is indented by two columns and wrapped at words; what follows a number or a dash hangs
   /// under it, and addresses are never broken.
-  func layOut(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { layOut(line: $0) }.joined(separator: "\n")
+  func layOut(_ text: String, width: Int) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { layOut(line: $0, width: width) }.joined(separator: "\n")
   }
 
-  private func layOut(line: Substring) -> String {
+  private func layOut(line: Substring, width: Int) -> String {
     let own = line.prefix { $0 == " " }
     let words = line.split(separator: " ")
     let marker = words.first.map(Self.isMarker) ?? false
     let indent = String(repeating: " ", count: 2 + own.count)
     let hanging = indent + String(repeating: " ", count: marker ? words[0].count + 1 : 0)
 
-    var rows: [String] = []
-    var row = indent
+    var text = indent
     var column = indent.count
-    var isEmpty = true
     for (index, word) in words.enumerated() {
-      if !isEmpty {
-        if column + 1 + word.count > width {
-          rows.append(row)
-          row = hanging
-          column = hanging.count
-        } else {
-          row += " "
-          column += 1
-        }
+      if index > 0, column + 1 + word.count > width {
+        text += "\n" + hanging
+        column = hanging.count
+      } else if index > 0 {
+        text += " "
+        column += 1
       }
-      row += index == 0 && marker ? strong(String(word)) : live(word)
+      text += index == 0 && marker ? strong(word) : live(word)
       column += word.count
-      isEmpty = false
     }
-    return (rows + [row]).joined(separator: "\n")
+    return text
   }
 
   /// Whether a word at the start of a line is the mark of a list: `1.`, `-`, `•`.
@@ -87,7 +83,7 @@ extension TerminalStyle {
   /// The prompt, for the line editor: escape sequences stand between two bytes `\1`, so that they count no columns.
   var prompt: String { hasColour ? "\u{1}\u{1B}[1;32m\u{1}›\u{1}\u{1B}[0m\u{1} " : "> " }
 
-  private func strong(_ text: String) -> String { hasColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+  private func strong(_ text: Substring) -> String { hasColour ? "\u{1B}[1m\(text)\u{1B}[0m" : String(text) }
 
   /// A word; where it holds an address, that is coloured and made live.
   private func live(_ word: Substring) -> String {
