@@ -11,7 +11,8 @@ public final class Metrics: Sendable {
   var snapshot: Snapshot { counted.withLock { $0 } }
 
   /// Counts something.
-  func count(_ change: (inout Snapshot) -> Void) { counted.withLock { change(&$0) } }
+  @discardableResult
+  func count<Value: Sendable>(_ change: (inout Snapshot) -> Value) -> Value { counted.withLock { change(&$0) } }
 
   /// Counts a commit of the log: the hook that a helpdesk takes.
   public func committed(turns: Int, in duration: Duration) { count { $0.commits.add(duration) } }

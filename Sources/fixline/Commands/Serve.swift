@@ -11,18 +11,23 @@ struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Speaks JSON-RPC 2.0, an object a line, with chat adapters.",
     discussion: """
-      On stdin and stdout there is one client; the end of the input ends the server. docs/protocol.md is the
-      specification. A reply is written only when its turn is in the log.
+      On stdin and stdout there is one client, and the end of the input ends the server; --unix and --listen serve many.
+      docs/protocol.md is the specification. A reply is written only when its turn is in the log.
 
-      Example:
+      Examples:
+        fixline serve --unix /run/fixline/socket
         echo '{"jsonrpc":"2.0","id":1,"method":"message","params":{"session":"anna","text":"the button is greyed out"}}' |
           fixline serve
       """)
 
   @OptionGroup var helpdesk: HelpdeskArguments
+  @OptionGroup var place: EndpointOptions
 
-  @Option(help: ArgumentHelp("Requests of a client that may be unanswered before no more are read.", valueName: "n"))
-  var inFlight = Limits().inFlight
+  @Option(
+    help: ArgumentHelp(
+      "Requests of a client that may be unanswered before no more are read. (default: 128, on sockets 32)",
+      valueName: "n"))
+  var inFlight: Int?
 
   @Option(help: ArgumentHelp("Messages that a session may send a minute. (default: any number)", valueName: "n"))
   var messagesPerMinute: Int?
@@ -34,22 +39,31 @@ struct Serve: AsyncParsableCommand {
   var logLevel = Logger.Level.info
 
   func validate() throws {
-    guard inFlight > 0 else { throw ValidationError("--in-flight has to be at least 1.") }
+    guard inFlight ?? 1 > 0 else { throw ValidationError("--in-flight has to be at least 1.") }
     guard messagesPerMinute ?? 1 > 0 else { throw ValidationError("--messages-per-minute has to be at least 1.") }
   }
 
   func run() async throws {
+    let logger = logger
+    let endpoints = try place.endpoints()
+    let token = try place.token()
     let metrics = Metrics()
     let desk = try helpdesk.open(onCommit: metrics.committed)
-    let exchange = Exchange(desk, limits: limits, metrics: metrics, load: helpdesk.content.engine)
-    try await serve(exchange, logger: logger)
+    let exchange = Exchange(
+      desk, limits: limits(for: endpoints), metrics: metrics, load: helpdesk.content.engine)
+    let server: any Service =
+      endpoints.isEmpty
+      ? StreamServer(exchange) : SocketServer(exchange, at: endpoints, token: token, logger: logger)
+    place.raiseDescriptorLimit()
+    try await run(server, logger)
     exchange.close()
     try desk.log.close()
   }
 
-  private var limits: Limits {
+  private func limits(for endpoints: [Endpoint]) -> Limits {
     var limits = Limits()
-    limits.inFlight = inFlight
+    limits.inFlight = inFlight ?? (endpoints.isEmpty ? 128 : 32)
+    limits.connections = place.connections
     limits.messagesPerMinute = messagesPerMinute
     return limits
   }
@@ -60,13 +74,11 @@ struct Serve: AsyncParsableCommand {
   }
 
   /// Runs until there is nobody left to serve or the process is asked to stop.
-  private func serve(_ exchange: Exchange, logger: Logger) async throws {
-    let services = [
-      ServiceGroupConfiguration.ServiceConfiguration(
-        service: StreamServer(exchange), successTerminationBehavior: .gracefullyShutdownGroup)
-    ]
+  private func run(_ server: any Service, _ logger: Logger) async throws {
     var configuration = ServiceGroupConfiguration(
-      services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+      services: [.init(service: server, successTerminationBehavior: .gracefullyShutdownGroup)],
+      gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+    // systemd and its like give a service 5 s and more.
     configuration.maximumGracefulShutdownDuration = .seconds(4)
     try await ServiceGroup(configuration: configuration).run()
   }
