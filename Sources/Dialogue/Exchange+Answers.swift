@@ -97,8 +97,11 @@ extension Exchange {
   }
 
   private mutating func takeValue(of slot: String) -> Bool {
-    if isNewSymptom || isQuestionBack || reading.says("failed") && reading.values.isEmpty { return false }
-    let told = reading.values.first { $0.slot == slot }?.value
+    let told = reading.values.first { $0.slot == slot && !isOfSomebodyElse($0) }?.value
+    // What was asked for is an answer, though its words may sound like another symptom's.
+    let isAnswer = told != nil && !reading.isQuestion && (match.candidates.first?.score ?? 0) < 1
+    if isNewSymptom && !isAnswer || isQuestionBack { return false }
+    if reading.says("failed"), reading.values.isEmpty { return false }
     if let value = told ?? engine.vocabulary.reply(to: slot, in: reading.utterance) {
       decision = MatchDecision.reply
       settle(slot, value)
