@@ -29,6 +29,7 @@ struct Fixline: AsyncParsableCommand {
       Import.self,
       Match.self,
       ReplayCommand.self,
+      ReportCommand.self,
       Sessions.self,
       Serve.self,
     ],
