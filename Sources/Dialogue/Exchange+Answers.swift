@@ -80,7 +80,8 @@ extension Exchange {
   /// Fills the slot that was asked, with whatever else the message gives, and goes on.
   mutating func settle(_ slot: String, _ value: String) {
     state.question = nil
-    let answer = engine.vocabulary.replyTokens(to: slot, in: reading.utterance)
+    let told = reading.values.first { $0.slot == slot && $0.value == value }.map { Set($0.tokens) }
+    let answer = told ?? engine.vocabulary.replyTokens(to: slot, choosing: value, in: reading.utterance)
     keep(reading.values.filter { $0.slot != slot && ($0.subject == .own || answer.isDisjoint(with: $0.tokens)) })
     learn(slot, value)
     proceed()
