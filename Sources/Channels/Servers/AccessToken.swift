@@ -16,7 +16,8 @@ public struct AccessToken: Sendable {
       let mode = attributes[.posixPermissions] as? Int, mode & 0o077 == 0,
       let text = try? String(contentsOfFile: path, encoding: .utf8)
     else { throw .badToken(path: path) }
-    bytes = Array(text.utf8.trimmingPrefix(while: Self.isSpace).reversed().trimmingPrefix(while: Self.isSpace).reversed())
+    bytes = Array(
+      text.utf8.trimmingPrefix(while: Self.isSpace).reversed().trimmingPrefix(while: Self.isSpace).reversed())
     guard bytes.count >= Self.minimumLength else { throw .badToken(path: path) }
   }
 

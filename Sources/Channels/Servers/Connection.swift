@@ -48,7 +48,8 @@ final class Connection: ChannelDuplexHandler {
       connection.checkPatience(context)
     }
     if connections > exchange.limits.connections {
-      refuse(ProtocolError(.tooManyConnections, "there are too many connections: try again later", retry: true), context)
+      refuse(
+        ProtocolError(.tooManyConnections, "there are too many connections: try again later", retry: true), context)
     }
     context.fireChannelActive()
   }
@@ -159,10 +160,9 @@ extension Connection {
   /// Remembers since when the client keeps something waiting.
   private func note(_ context: ChannelHandlerContext) {
     let wait: Wait? =
-      if !context.channel.isWritable { .roomToWrite }
-      else if !admission.isGranted { .token }
-      else if reader.isInsideLine, unanswered == 0 { .restOfLine }
-      else { nil }
+      if !context.channel.isWritable { .roomToWrite } else if !admission.isGranted {
+        .token
+      } else if reader.isInsideLine, unanswered == 0 { .restOfLine } else { nil }
     if wait != waiting?.for { waiting = wait.map { ($0, context.eventLoop.now) } }
   }
 

@@ -16,7 +16,9 @@ public enum Endpoint: Sendable, Equatable {
       throw .notAnAddress(text)
     }
     var host = text[..<colon]
-    if host.hasPrefix("["), host.hasSuffix("]") { host = host.dropFirst().dropLast() } else if host.contains(":") {
+    if host.hasPrefix("["), host.hasSuffix("]") {
+      host = host.dropFirst().dropLast()
+    } else if host.contains(":") {
       throw .notAnAddress(text)
     }
     guard !host.isEmpty else { throw .notAnAddress(text) }
