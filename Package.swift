@@ -96,7 +96,7 @@ let package = Package(
     tests(of: "TextAnalysis"),
     tests(of: "Redaction", exclude: ["Lists"]),
     tests(of: "Knowledge"),
-    tests(of: "Matching"),
+    tests(of: "Matching", uses: ["TextAnalysis", "Knowledge"], exclude: ["Sets"]),
     tests(of: "Dialogue", uses: ["TextAnalysis", "Redaction", "Knowledge", "Matching"]),
     tests(of: "SessionLog"),
     tests(of: "Helpdesk"),

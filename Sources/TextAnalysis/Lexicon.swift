@@ -170,20 +170,36 @@ public struct Lexicon: Sendable {
 
   /// Leaves out what a better match makes superfluous.
   private static func undominated(_ matches: [Match], nested: Bool) -> [Match] {
+    let byStart = Dictionary(grouping: matches) { $0.tokens.lowerBound }
+    let longest = matches.map(\.tokens.count).max() ?? 0
     var kept: [Match] = []
+    var seen: Set<Place> = []
     for match in matches {
-      let isBeaten = matches.contains { other in
-        if other.tokens == match.tokens {
-          return other.id == match.id
-            ? other.strength > match.strength : other.rule <= .inflected && match.rule >= .folded
-        }
-        let holds =
-          other.tokens.lowerBound <= match.tokens.lowerBound
-          && other.tokens.upperBound >= match.tokens.upperBound
-        return holds && (other.id == match.id ? other.strength >= match.strength : !nested)
+      let start = match.tokens.lowerBound
+      let isBeaten = (max(0, start - longest)...start).contains { place in
+        byStart[place]?.contains { $0.beats(match, nested: nested) } ?? false
       }
-      if !isBeaten, !kept.contains(where: { $0.id == match.id && $0.tokens == match.tokens }) { kept.append(match) }
+      if !isBeaten, seen.insert(Place(id: match.id, tokens: match.tokens)).inserted { kept.append(match) }
     }
     return kept.sorted { ($0.tokens.lowerBound, $1.tokens.upperBound) < ($1.tokens.lowerBound, $0.tokens.upperBound) }
+  }
+}
+
+/// What was found where.
+private struct Place: Hashable {
+  let id: String
+  let tokens: Range<Int>
+}
+
+extension Lexicon.Match {
+  /// Whether this match makes another one superfluous.
+  fileprivate func beats(_ other: Lexicon.Match, nested: Bool) -> Bool {
+    if tokens == other.tokens {
+      return id == other.id ? strength > other.strength : rule <= .inflected && other.rule >= .folded
+    }
+    guard tokens.lowerBound <= other.tokens.lowerBound, tokens.upperBound >= other.tokens.upperBound else {
+      return false
+    }
+    return id == other.id ? strength >= other.strength : !nested
   }
 }
