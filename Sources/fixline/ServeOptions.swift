@@ -1,6 +1,9 @@
 import ArgumentParser
 import Channels
+import Dialogue
+import FoundationEssentials
 import Glibc
+import Knowledge
 
 /// Where `fixline serve` listens, and whom it lets in.
 struct EndpointOptions: ParsableArguments {
@@ -26,14 +29,19 @@ struct EndpointOptions: ParsableArguments {
     var endpoints: [Endpoint] = []
     if let unix { endpoints.append(.unix(unix)) }
     if let listen {
-      let endpoint = try Endpoint(address: listen)
-      if !endpoint.isLocal {
-        guard allowRemote else { throw ServerError.notLoopback(listen) }
-        guard tokenFile != nil else { throw ServerError.noToken }
-      }
-      endpoints.append(endpoint)
+      endpoints.append(try endpoint(listen))
+      if allowRemote, tokenFile == nil { throw ServerError.noToken }
     }
     return endpoints
+  }
+
+  /// The place that an address names.
+  ///
+  /// - Throws: ``ServerError`` where it is no address, or can be reached from other machines without leave.
+  func endpoint(_ address: String) throws -> Endpoint {
+    let endpoint = try Endpoint(address: address)
+    guard endpoint.isLocal || allowRemote else { throw ServerError.notLoopback(address) }
+    return endpoint
   }
 
   /// What clients by TCP have to show; `nil`: nothing.
@@ -49,5 +57,18 @@ struct EndpointOptions: ParsableArguments {
     guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
     limit.rlim_cur = limit.rlim_max
     setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+  }
+}
+
+extension ContentOptions {
+  /// The engine for the content that these options name, once `fixline check` finds no error in it.
+  ///
+  /// - Throws: as ``engine()``; `ContentError` with every finding.
+  @Sendable func checkedEngine() throws -> DialogueEngine {
+    let content = try ContentLoader.read(try directory())
+    let today = CalendarDate(day: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
+    let errors = ContentCheck(content, today: today).run().filter { $0.severity == .error }
+    guard errors.isEmpty else { throw ContentError.invalid(errors) }
+    return try engine()
   }
 }

@@ -21,6 +21,8 @@ public final class Metrics: Sendable {
   struct Snapshot: Sendable {
     /// Requests answered, by method.
     var requests: [String: Int] = [:]
+    /// Messages answered.
+    var messages = 0
     /// Replies of the bot, by kind: what the messages came to.
     var replies: [String: Int] = [:]
     /// Error replies, by code.
@@ -48,6 +50,15 @@ struct Histogram: Sendable {
 
   /// How many there were.
   var count: Int { counts.reduce(0, +) }
+
+  /// How many lasted at most so long (in seconds), for each bound.
+  var cumulative: [(bound: Double, count: Int)] {
+    var reached = 0
+    return zip(Self.bounds, counts).map { bound, count in
+      reached += count
+      return (bound, reached)
+    }
+  }
 
   /// Counts a duration.
   mutating func add(_ duration: Duration) {

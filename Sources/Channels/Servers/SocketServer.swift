@@ -1,12 +1,9 @@
+import Glibc
 public import Logging
 import NIOCore
 import NIOPosix
 public import ServiceLifecycle
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#endif
 
 /// The protocol on Unix sockets and TCP: many clients.
 ///
@@ -66,24 +63,8 @@ public struct SocketServer: Service {
           try channel.pipeline.syncOperations.addHandler(Connection(exchange, token: token, patience: patience))
         }
       }
-    let channel: any Channel
-    do {
-      switch endpoint {
-      case .unix(let path):
-        try SocketFile.clear(path)
-        // The socket is for this user alone from its first moment.
-        let mask = umask(0o177)
-        defer { umask(mask) }
-        channel = try await bootstrap.bind(unixDomainSocketPath: path).get()
-      case .tcp(let host, let port):
-        channel = try await bootstrap.childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
-          .childChannelOption(.socketOption(.so_keepalive), value: 1).bind(host: host, port: port).get()
-      }
-    } catch let error as IOError {
-      if error.errnoCode == EADDRINUSE { throw ServerError.inUse(endpoint.name) }
-      throw ServerError.cannotListen(endpoint.name, reason: String(cString: strerror(error.errnoCode)))
-    }
-    logger.info("listening", metadata: ["at": "\(channel.localAddress?.port.map(String.init) ?? endpoint.name)"])
+    let channel = try await bootstrap.bind(to: endpoint)
+    logger.info("listening", metadata: ["at": "\(channel.place(of: endpoint))"])
     return channel
   }
 }

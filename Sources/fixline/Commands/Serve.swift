@@ -3,6 +3,8 @@ public import Channels
 import Helpdesk
 public import Logging
 import ServiceLifecycle
+import FoundationEssentials
+import Knowledge
 import SessionLog
 import UnixSignals
 
@@ -32,6 +34,13 @@ struct Serve: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Messages that a session may send a minute. (default: any number)", valueName: "n"))
   var messagesPerMinute: Int?
 
+  @Option(
+    help: ArgumentHelp("Tell metrics (/metrics) and health (/healthz, /readyz) by HTTP.", valueName: "host:port"))
+  var metrics: String?
+
+  @Flag(help: "Read the content anew whenever a file of it changes; SIGHUP does it in any case.")
+  var watch = false
+
   @Option(help: "How a line of the server's own log on stderr looks: json or text.")
   var logFormat = LogOutput.Format.json
 
@@ -47,15 +56,20 @@ struct Serve: AsyncParsableCommand {
     let logger = logger
     let endpoints = try place.endpoints()
     let token = try place.token()
-    let metrics = Metrics()
-    let desk = try helpdesk.open(onCommit: metrics.committed)
+    let counted = Metrics()
+    let desk = try helpdesk.open(onCommit: counted.committed)
     let exchange = Exchange(
-      desk, limits: limits(for: endpoints), metrics: metrics, load: helpdesk.content.engine)
+      desk, limits: limits(for: endpoints), metrics: counted, load: helpdesk.content.checkedEngine)
     let server: any Service =
       endpoints.isEmpty
       ? StreamServer(exchange) : SocketServer(exchange, at: endpoints, token: token, logger: logger)
+    let folder = watch ? try helpdesk.content.directory().path : nil
+    var others: [any Service] = [ContentWatcher(exchange, folder: folder, logger: logger)]
+    if let metrics {
+      others.append(MetricsServer(exchange, at: try place.endpoint(metrics), logger: logger))
+    }
     place.raiseDescriptorLimit()
-    try await run(server, logger)
+    try await run(server, beside: others, logger)
     exchange.close()
     try desk.log.close()
   }
@@ -74,9 +88,10 @@ struct Serve: AsyncParsableCommand {
   }
 
   /// Runs until there is nobody left to serve or the process is asked to stop.
-  private func run(_ server: any Service, _ logger: Logger) async throws {
+  private func run(_ server: any Service, beside others: [any Service], _ logger: Logger) async throws {
     var configuration = ServiceGroupConfiguration(
-      services: [.init(service: server, successTerminationBehavior: .gracefullyShutdownGroup)],
+      services: [.init(service: server, successTerminationBehavior: .gracefullyShutdownGroup)]
+        + others.map { .init(service: $0) },
       gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     // systemd and its like give a service 5 s and more.
     configuration.maximumGracefulShutdownDuration = .seconds(4)
