@@ -166,14 +166,14 @@ import Testing
       """
     }
     let printer = ["the printer prints nothing", "the printer prints nothing today", "a printer that prints nothing"]
-    let door = ["the door does not open", "my card opens no door", "the printer prints nothing at all"]
+    let door = ["the door does not open", "my card opens no door", "printer prints nothing"]
     let found = try findings(
       ContentFixture(adding: [
         "office/printer.yaml": intent("printer", printer), "office/door.yaml": intent("door", door),
       ]))
     #expect(
       found.filter { $0.contains("closer") } == [
-        "office/door.yaml:3: error: ‘the printer prints nothing at all’ is closer to ‘printer’ than to the other "
+        "office/door.yaml:3: error: ‘printer prints nothing’ is closer to ‘printer’ than to the other "
           + "examples of ‘door’; move it there, or add examples of its kind here"
       ])
   }
