@@ -4,7 +4,7 @@ DESTDIR ?=
 ARGS ?=
 
 # What is linked from the system, as Debian calls it.
-PACKAGES = jq sqlite3 libsqlite3-dev libedit-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
+PACKAGES = jq sqlite3 time libsqlite3-dev libedit-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
 
 SOURCES = Package.swift Sources Tests
 # The Swift runtime goes into the program, so that it runs where Swift is not installed.
@@ -37,6 +37,10 @@ lint:
 install: build
 	install -D -s .build/release/fixline $(DESTDIR)$(PREFIX)/bin/fixline
 	cd Intents && find . -name '*.yaml' -exec install -D -m 644 {} $(DESTDIR)$(PREFIX)/share/fixline/{} ';'
+
+## How long one message takes as a whole process.
+bench-start: build
+	@scripts/start-time.sh
 
 ## Installs what is missing of PACKAGES; quick when nothing is.
 setup:

@@ -59,6 +59,20 @@ struct CommandTests {
     #expect(planted.output.contains("missing"))
   }
 
+  @Test("check finds an example that scores for another intent")
+  func strayExample() throws {
+    let binary = try Binary()
+    let copy = binary.folder.appending(path: "Intents")
+    try FileManager.default.copyItem(at: Repository.intents, to: copy)
+    let file = copy.appending(path: "password-reset/blade-missing.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let planted = "examples:\n  en:\n    - I clicked the reset password button but it is dimmed and dead\n"
+    try Data(text.replacing("examples:\n  en:\n", with: planted).utf8).write(to: file)
+    let result = try binary.run("check", "Intents")
+    #expect(result.status == 1)
+    #expect(result.output.contains("scores for ‘button-greyed-out’"))
+  }
+
   @Test("Completions for the shells", arguments: ["bash", "zsh", "fish"])
   func completions(shell: String) throws {
     let result = try Binary().run("--generate-completion-script", shell)

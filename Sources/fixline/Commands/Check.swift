@@ -44,6 +44,7 @@ struct Check: ParsableCommand {
     if !findings.contains(where: { $0.severity == .error }) {
       // Only content that is whole can be talked to.
       let matcher = Matcher(knowledge: content.knowledge, cache: options.compiledCache)
+      findings += ExampleCheck(content).run()
       findings += DialogueCheck(DialogueEngine(knowledge: content.knowledge, matcher: matcher)).run()
     }
     try ByteOutput.standard.write(report(findings, intents: content.knowledge.intentIDs.count))
