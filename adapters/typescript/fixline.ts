@@ -1,13 +1,21 @@
 /**
- * A client of Fixline's line protocol (docs/protocol.md), in one file and with nothing but Node.
+ * A client of Fixline's line protocol (docs/protocol.md), in one file that needs nothing else.
  *
- *     const bot = Fixline.connect("/run/fixline/socket");
+ *     const bot = new Fixline(createConnection("/run/fixline/socket")); // from "net"
  *     const result = await bot.message("anna", "the button is greyed out");
  *     for (const reply of result.replies) console.log(reply.text);
  *     bot.close();
  */
 
-import { createConnection, Socket } from "net";
+/** A connection that the client speaks over: a `Socket` of Node's `net` is one. */
+export interface Transport {
+  setEncoding(encoding: "utf8"): unknown;
+  on(event: "data", listener: (data: string) => void): unknown;
+  on(event: "error", listener: (error: Error) => void): unknown;
+  on(event: "close", listener: () => void): unknown;
+  write(data: string): unknown;
+  end(): unknown;
+}
 
 /** One choice of a question: `value` is what goes back as `choice`. */
 export interface Option {
@@ -70,19 +78,11 @@ export class Fixline {
   private count = 0;
   private rest = "";
 
-  private constructor(private readonly socket: Socket) {
-    socket.setEncoding("utf8");
-    socket.on("data", (data) => this.take(String(data)));
-    socket.on("error", (error) => this.fail(error));
-    socket.on("close", () => this.fail(new Error("the server has closed the connection")));
-  }
-
-  /** Connects to a Unix socket ("/run/fixline/socket") or by TCP ("127.0.0.1:7070"). */
-  static connect(place: string): Fixline {
-    if (place.includes("/")) return new Fixline(createConnection(place));
-    const colon = place.lastIndexOf(":");
-    const host = place.slice(0, colon).replace(/^\[|\]$/g, "");
-    return new Fixline(createConnection(Number(place.slice(colon + 1)), host));
+  constructor(private readonly transport: Transport) {
+    transport.setEncoding("utf8");
+    transport.on("data", (data) => this.take(data));
+    transport.on("error", (error) => this.fail(error));
+    transport.on("close", () => this.fail(new Error("the server has closed the connection")));
   }
 
   /** Sends a request and gives its result; rejects with FixlineError where the reply is an error. */
@@ -90,13 +90,13 @@ export class Fixline {
     const id = ++this.count;
     return new Promise<Result>((resolve, reject) => {
       this.waiting.set(id, { resolve: (result) => resolve(result as Result), reject });
-      this.socket.write(JSON.stringify({ jsonrpc: "2.0", id, method, params }) + "\n");
+      this.transport.write(JSON.stringify({ jsonrpc: "2.0", id, method, params }) + "\n");
     });
   }
 
   /** One message of a person. */
   message(session: string, message: string | Message): Promise<TurnResult> {
-    const { text, choice, messageId } = typeof message === "string" ? { text: message } as Message : message;
+    const { text, choice, messageId }: Message = typeof message === "string" ? { text: message } : message;
     return this.request("message", { session, text: text ?? "", choice, message_id: messageId });
   }
 
@@ -112,7 +112,7 @@ export class Fixline {
 
   /** Ends the connection; the server answers what it has been sent. */
   close(): void {
-    this.socket.end();
+    this.transport.end();
   }
 
   private take(data: string): void {
