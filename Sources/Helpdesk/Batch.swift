@@ -122,7 +122,7 @@ extension Batch {
 
     let response = TurnResponse(
       session: request.session, turn: conversation.stored.turn, language: record.language, replies: result.replies,
-      state: TurnResponse.State(record))
+      state: TurnResponse.State(result.state))
     var turn = NewTurn(
       session: conversation.stored.id, number: response.turn, message: request.messageID, at: now, text: text,
       choice: request.choice, language: record.language.rawValue, decision: record.decision,

@@ -14,6 +14,8 @@ public final class Helpdesk: Sendable {
   private let current: Mutex<DialogueEngine>
   /// What was answered lately; only ever as new as the log, or older.
   private let recent: RecentlyUsed<String, Conversation>
+  /// How many turns were added since the log was last indexed for searching.
+  private let unindexed = Atomic(0)
 
   /// Makes a helpdesk that answers with an engine and keeps everything in a log.
   public init(engine: DialogueEngine, log: SessionLog, options: HelpdeskOptions = HelpdeskOptions()) {
@@ -53,6 +55,7 @@ public final class Helpdesk: Sendable {
       }
       options.onCommit?(requests.count, .now - decided)
       for (session, conversation) in moved { recent[session] = conversation }
+      indexIfDue(after: results.count)
       return results
     } catch {
       return requests.map { _ in .failure(error) }
@@ -62,5 +65,12 @@ public final class Helpdesk: Sendable {
   /// Answers one message; as ``respond(to:now:)``.
   public func respond(to request: TurnRequest, now: Date) throws -> TurnResponse {
     try respond(to: [request], now: now)[0].get()
+  }
+
+  /// Makes turns searchable some thousands at a time, which takes milliseconds. What fails is made up for by a search.
+  private func indexIfDue(after turns: Int) {
+    guard unindexed.add(turns, ordering: .relaxed).newValue >= 4096 else { return }
+    unindexed.store(0, ordering: .relaxed)
+    try? log.index()
   }
 }

@@ -28,9 +28,10 @@ public struct TurnResponse: Codable, Sendable, Equatable {
     /// A conversation that stands nowhere.
     public init() {}
 
-    init(_ record: TurnRecord) {
-      intent = record.intent
-      awaiting = record.question
+    init(_ conversation: ConversationState) {
+      intent = conversation.topic?.intent
+      awaiting = conversation.question?.name
+      asked = conversation.topic?.asked
     }
   }
 }

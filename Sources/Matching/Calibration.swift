@@ -14,6 +14,16 @@ struct Calibration: Sendable, Equatable {
   var offer: Float = 0.05
 }
 
+extension Calibration {
+  /// For so few messages that nothing can be chosen by them: turned away is what scores higher as out of scope.
+  static let byLead: Calibration = {
+    var calibration = Calibration()
+    calibration.scope = Judgement(lead: 1)
+    calibration.reject = 0.5
+    return calibration
+  }()
+}
+
 /// A logistic judgement over the signals of a message's scores.
 struct Judgement: Sendable, Equatable {
   var bias: Float = 0

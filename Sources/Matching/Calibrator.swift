@@ -13,6 +13,8 @@ struct Calibrator {
 
   /// The share of messages answered right that may be lost by turning away what seems out of scope.
   static let lossByRejecting = 0.01
+  /// The same where no example is out of scope: then little says that such messages come at all.
+  static let lossByRejectingUnseen = 0.002
 
   let learner: Learner
 
@@ -32,7 +34,8 @@ struct Calibrator {
     calibration.certainty = .fit(outcomes.map { ($0.signals, $0.isRight, weigh($0)) })
     let right = inside.filter(\.isRight).map { calibration.scope($0.signals) }.sorted()
     if !outside.isEmpty, !right.isEmpty {
-      calibration.reject = right[min(right.count - 1, Int(Double(right.count) * lossByRejecting))]
+      let loss = truly.isEmpty ? lossByRejectingUnseen : lossByRejecting
+      calibration.reject = right[min(right.count - 1, Int(Double(right.count) * loss))]
     } else {
       calibration.reject = 0
     }

@@ -32,22 +32,31 @@ public struct Evaluation: Codable, Sendable, Equatable {
 
   /// How ambiguous messages came out.
   public struct Ambiguous: Codable, Sendable, Equatable {
+    /// How many messages there are.
     public var count: Int
+    /// The share that is offered every meaning.
     public var allOffered: Double
+    /// The share that is offered or answered with at least one.
     public var oneOffered: Double
   }
 
   /// How one label came out.
   public struct PerIntent: Codable, Sendable, Equatable {
+    /// How many messages have the label.
     public var count: Int
+    /// The share of messages predicted as this that are; `nil` where none is.
     public var precision: Double?
+    /// The share of messages of this label that are predicted so; `nil` where there are none.
     public var recall: Double?
   }
 
   /// A label that was taken for another.
   public struct Confused: Codable, Sendable, Equatable {
+    /// The label.
     public var label: String
+    /// What it was taken for.
     public var predicted: String
+    /// How many times.
     public var count: Int
   }
 

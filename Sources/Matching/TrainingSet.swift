@@ -88,7 +88,7 @@ struct TrainingSet: Sendable {
     // One round of learning, and as many again as there are folds.
     let rounds = validation == nil ? 5.0 : 1.0
     guard let index = learner.learn(examples, progress: { progress($0 / rounds) }) else { return nil }
-    guard messages.count >= Self.leastForCalibration else { return index }
+    guard messages.count >= Self.leastForCalibration else { return index.with(.byLead) }
     let outcomes =
       validation.map { Calibrator.outcomes(of: learner.read($0), by: index) }
       ?? Calibrator(learner: learner).crossValidated(examples) { progress((1 + $0 * (rounds - 1)) / rounds) }

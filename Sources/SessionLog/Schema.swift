@@ -11,6 +11,8 @@ enum Schema {
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: sessionsAndTurns)
     }
+    migrator.registerMigration("2 views") { db in try db.execute(sql: views) }
+    migrator.registerMigration("3 search") { db in try db.execute(sql: search) }
     return migrator
   }
 
@@ -64,5 +66,52 @@ enum Schema {
       turn INTEGER PRIMARY KEY REFERENCES turn(id) ON DELETE CASCADE,
       result TEXT NOT NULL
     ) STRICT;
+    """
+
+  /// What other tools query: names and columns stay as they are, whatever becomes of the tables (`docs/log.md`).
+  private static let views = """
+    CREATE VIEW sessions AS
+      SELECT id AS conversation, name AS session,
+        strftime('%Y-%m-%dT%H:%M:%fZ', started / 1000.0, 'unixepoch') AS started,
+        strftime('%Y-%m-%dT%H:%M:%fZ', used / 1000.0, 'unixepoch') AS used,
+        turn - first + 1 AS turns, language, outcome, closed
+      FROM session;
+
+    CREATE VIEW turns AS
+      SELECT turn.id AS id, session.name AS session, turn.session AS conversation, turn.number AS turn,
+        turn.message AS message_id, strftime('%Y-%m-%dT%H:%M:%fZ', turn.at / 1000.0, 'unixepoch') AS at,
+        turn.text AS text, turn.choice AS choice, turn.language AS language, turn.intent AS intent,
+        turn.score AS score, turn.decision AS decision, turn.question AS question, turn.facts AS facts,
+        turn.fix AS fix, turn.outcome AS outcome, turn.candidates AS candidates, content.version AS content,
+        turn.latency AS latency_us
+      FROM turn JOIN session ON session.id = turn.session JOIN content ON content.id = turn.content;
+
+    CREATE VIEW replies AS
+      SELECT reply.turn AS turn_id, said.key + 1 AS place, json_extract(said.value, '$.kind') AS kind,
+        json_extract(said.value, '$.text') AS text, json_extract(said.value, '$.intent') AS intent,
+        json_extract(said.value, '$.fix') AS fix, json_extract(said.value, '$.question') AS question
+      FROM reply, json_each(reply.result, '$.replies') AS said;
+
+    CREATE VIEW unanswered AS
+      SELECT turn.id AS id, turn.at AS at_ms, turn.text AS text, turn.language AS language,
+        json_extract(turn.candidates, '$[0]') AS nearest, 'fell back' AS why
+      FROM turn WHERE turn.decision = 'none' AND turn.fix IS NULL AND turn.text <> ''
+      UNION ALL
+      SELECT asked.id, asked.at, asked.text, asked.language, asked.intent, 'did not help'
+      FROM turn AS said JOIN turn AS asked ON asked.id = (
+        SELECT max(id) FROM turn WHERE session = said.session AND id < said.id AND decision IN ('answer', 'ask'))
+      WHERE said.decision = 'feedback' AND said.outcome <> 'resolved';
+    """
+
+  /// The words of `turn.text`. Turns are added some thousands at a time: one by one they would cost as much as the
+  /// turn itself. `progress` says up to which turn that is done.
+  private static let search = """
+    CREATE VIRTUAL TABLE turn_search USING fts5(
+      text, content = 'turn', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
+    CREATE TABLE progress (
+      task TEXT PRIMARY KEY,
+      turn INTEGER NOT NULL
+    ) STRICT;
+    INSERT INTO progress VALUES ('search', 0);
     """
 }

@@ -23,6 +23,14 @@ public final class SessionLog: Sendable {
     database = try LogFile.open(path, busyTimeout: busyTimeout)
   }
 
+  /// Opens a log that is there already, to look into it.
+  ///
+  /// - Throws: ``LogError/missing(path:)`` where there is none.
+  public convenience init(existing path: String) throws(LogError) {
+    guard path == Self.inMemory || FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
+    try self.init(path: path)
+  }
+
   /// Writes in one transaction: all of it is on the disk when this returns, or nothing is.
   ///
   /// - Throws: ``LogError`` where the log can't be written, or what `body` throws.
@@ -49,21 +57,11 @@ public final class SessionLog: Sendable {
     }
   }
 
-  /// Deletes all conversations of a session.
-  ///
-  /// - Returns: how many there were.
-  /// - Throws: ``LogError`` where the log can't be written.
-  public func delete(sessionsNamed name: String) throws -> Int {
-    try write { writer in
-      try writer.db.execute(sql: "DELETE FROM session WHERE name = ?", arguments: [name])
-      return writer.db.changesCount
-    }
-  }
-
-  /// Closes the file; the log can't be used any more.
+  /// Closes the file; the log can't be used any more. What can't be searched yet can be from then on.
   ///
   /// - Throws: ``LogError`` where something is still being read or written.
   public func close() throws {
+    try? index()
     try explaining { try database.close() }
   }
 

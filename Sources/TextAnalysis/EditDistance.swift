@@ -26,7 +26,8 @@ public func slips(between first: some Collection<UInt8>, and second: some Collec
 
 /// Finds the one word of a vocabulary that a mistyped word was meant to be.
 struct TypoIndex: Sendable {
-  private var words: [Candidate] = []
+  /// The words by how many letters they have.
+  private var words: [[Candidate]] = []
 
   private struct Candidate: Sendable {
     let letters: [UInt8]
@@ -38,7 +39,8 @@ struct TypoIndex: Sendable {
   mutating func insert(_ folded: String, id: Int) {
     let letters = Array(folded.utf8)
     guard Self.limit(letters.count) > 0 else { return }
-    words.append(Candidate(letters: letters, signature: Self.signature(letters), id: id))
+    while words.count <= letters.count { words.append([]) }
+    words[letters.count].append(Candidate(letters: letters, signature: Self.signature(letters), id: id))
   }
 
   /// What the closest word stands for; `nil` where none is close or where words of different ids tie.
@@ -49,14 +51,16 @@ struct TypoIndex: Sendable {
     let signature = Self.signature(letters)
     var best: Int?
     var isTied = false
-    for word in words where abs(word.letters.count - letters.count) <= limit {
-      guard (word.signature ^ signature).nonzeroBitCount <= 2 * limit else { continue }
-      let bound = min(limit, Self.limit(word.letters.count))
-      guard let distance = slips(between: letters, and: word.letters, limit: bound), distance > 0 else { continue }
-      if distance < limit || best == nil {
-        (best, isTied, limit) = (word.id, false, distance)
-      } else if let other = best, !sameWord(other, word.id) {
-        isTied = true
+    for length in letters.count - limit...letters.count + limit where words.indices.contains(length) {
+      for word in words[length] {
+        guard (word.signature ^ signature).nonzeroBitCount <= 2 * limit else { continue }
+        let bound = min(limit, Self.limit(word.letters.count))
+        guard let distance = slips(between: letters, and: word.letters, limit: bound), distance > 0 else { continue }
+        if distance < limit || best == nil {
+          (best, isTied, limit) = (word.id, false, distance)
+        } else if let other = best, !sameWord(other, word.id) {
+          isTied = true
+        }
       }
     }
     return isTied ? nil : best

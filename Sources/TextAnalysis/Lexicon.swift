@@ -103,10 +103,10 @@ public struct Lexicon: Sendable {
     phrasesByFirstWord = byFirstWord
   }
 
-  /// A phrase of two or three content words run together, where that is long enough to be told from other words.
+  /// A phrase of two or three words, not all of them small ones, run together, where that is long enough to be told from other words.
   private static func joined(_ tokens: [Token]) -> Token? {
     guard (2...3).contains(tokens.count),
-      tokens.allSatisfy({ $0.text.utf8.count >= 3 && !FunctionWords.contains($0.text) })
+      tokens.contains(where: { $0.text.utf8.count >= 4 && !FunctionWords.contains($0.text) })
     else { return nil }
     let text = tokens.map(\.text).joined()
     return text.utf8.count >= 6 ? Utterance(text).tokens.first : nil
@@ -123,6 +123,9 @@ public struct Lexicon: Sendable {
     for start in hits.indices {
       for hit in hits[start] {
         for phrase in phrasesByFirstWord[hit.word] {
+          let typed = utterance.tokens[start..<start + hit.length].reduce(0) { $0 + $1.folded.utf8.count }
+          // An ending taken off a phrase run together may be its last word: "är det" is not "är det sant".
+          if phrase.isJoined, hit.rule == .inflected, typed + 1 < words.length(of: hit.word) { continue }
           if let match = match(phrase, from: start, first: hit, hits: hits) { found.append(match) }
         }
       }
@@ -170,20 +173,36 @@ public struct Lexicon: Sendable {
 
   /// Leaves out what a better match makes superfluous.
   private static func undominated(_ matches: [Match], nested: Bool) -> [Match] {
+    let byStart = Dictionary(grouping: matches) { $0.tokens.lowerBound }
+    let longest = matches.map(\.tokens.count).max() ?? 0
     var kept: [Match] = []
+    var seen: Set<Place> = []
     for match in matches {
-      let isBeaten = matches.contains { other in
-        if other.tokens == match.tokens {
-          return other.id == match.id
-            ? other.strength > match.strength : other.rule <= .inflected && match.rule >= .folded
-        }
-        let holds =
-          other.tokens.lowerBound <= match.tokens.lowerBound
-          && other.tokens.upperBound >= match.tokens.upperBound
-        return holds && (other.id == match.id ? other.strength >= match.strength : !nested)
+      let start = match.tokens.lowerBound
+      let isBeaten = (max(0, start - longest)...start).contains { place in
+        byStart[place]?.contains { $0.beats(match, nested: nested) } ?? false
       }
-      if !isBeaten, !kept.contains(where: { $0.id == match.id && $0.tokens == match.tokens }) { kept.append(match) }
+      if !isBeaten, seen.insert(Place(id: match.id, tokens: match.tokens)).inserted { kept.append(match) }
     }
     return kept.sorted { ($0.tokens.lowerBound, $1.tokens.upperBound) < ($1.tokens.lowerBound, $0.tokens.upperBound) }
+  }
+}
+
+/// What was found where.
+private struct Place: Hashable {
+  let id: String
+  let tokens: Range<Int>
+}
+
+extension Lexicon.Match {
+  /// Whether this match makes another one superfluous.
+  fileprivate func beats(_ other: Lexicon.Match, nested: Bool) -> Bool {
+    if tokens == other.tokens {
+      return id == other.id ? strength > other.strength : rule <= .inflected && other.rule >= .folded
+    }
+    guard tokens.lowerBound <= other.tokens.lowerBound, tokens.upperBound >= other.tokens.upperBound else {
+      return false
+    }
+    return id == other.id ? strength >= other.strength : !nested
   }
 }

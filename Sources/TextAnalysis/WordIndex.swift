@@ -25,9 +25,14 @@ struct WordIndex: Sendable {
   private var swedish: [String: [Int]] = [:]
   /// The first four folded letters of the words that are long enough to be typed as two.
   private var openings: Set<UInt32> = []
+  /// The first three folded letters of all words: most pieces of a compound are ruled out by them.
+  private var beginnings: Set<UInt32> = []
   private var typos = TypoIndex()
 
   /// How many words there are.
+  /// The letters of a word of the index, in bytes without marks.
+  func length(of word: Int) -> Int { words[word].token.folded.utf8.count }
+
   var count: Int { words.count }
 
   /// Takes in a word, once for each language, and gives its number.
@@ -39,6 +44,7 @@ struct WordIndex: Sendable {
     words.append(Word(token: token, language: language))
     if language != .swedish { english[token.englishStem.foldingMarks(), default: []].append(id) }
     if language != .english { swedish[token.swedishStem.foldingMarks(), default: []].append(id) }
+    if token.folded.utf8.count >= 3 { beginnings.insert(Self.beginning(token.folded.utf8.prefix(3))) }
     if token.folded.utf8.count >= 6, let opening = Self.opening(token.folded) { openings.insert(opening) }
     return id
   }
@@ -113,6 +119,10 @@ struct WordIndex: Sendable {
     return hits(for: token).map { Hit(word: $0.word, rule: max($0.rule, .joined), length: 2) }
   }
 
+  private static func beginning(_ letters: some Sequence<UInt8>) -> UInt32 {
+    letters.reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
   private static func opening(_ folded: String) -> UInt32? {
     folded.utf8.count < 4 ? nil : folded.utf8.prefix(4).reduce(0) { $0 << 8 | UInt32($1) }
   }
@@ -129,6 +139,7 @@ extension WordIndex {
   }
 
   private func ids(_ letters: ArraySlice<UInt8>) -> [Int] {
+    guard beginnings.contains(Self.beginning(letters.prefix(3))) else { return [] }
     let part = String(decoding: letters, as: UTF8.self)
     guard !FunctionWords.contains(part) else { return [] }
     let found = (swedish[SwedishStemmer.stem(part)] ?? []) + (english[EnglishStemmer.stem(part)] ?? [])

@@ -1,2 +1,59 @@
+import Foundation
 import Testing
+
 @testable import Redaction
+
+@Suite("Redaction")
+struct RedactionTests {
+  @Test("takes every secret out and nothing else", arguments: try Lists.secrets("secrets") + Lists.secrets("aside"))
+  func secrets(_ secret: Secret) {
+    expect(secret, in: .general)
+  }
+
+  @Test("takes lone secrets out where passwords are spoken of", arguments: try Lists.secrets("guarded"))
+  func guarded(_ secret: Secret) {
+    expect(secret, in: .guarded)
+  }
+
+  @Test("leaves harmless messages alone", arguments: [RedactionContext.general, .guarded])
+  func harmless(_ context: RedactionContext) throws {
+    let changed = try (Lists.lines("harmless") + Lists.lines("aside-harmless")).map {
+      ($0, RedactedText(redacting: $0, context: context).text)
+    }
+    .filter { $0 != $1 }.map { "\($0) → \($1)" }
+    #expect(changed == [])
+  }
+
+  @Test("a pasted password is spoken of, in the language of the conversation")
+  func notice() {
+    #expect(SecretNotice.text(for: [.password], language: "en")?.contains("change it") == true)
+    #expect(SecretNotice.text(for: [.password], language: "sv")?.contains("Byt det") == true)
+    #expect(SecretNotice.text(for: [.email], language: "en") == nil)
+  }
+
+  @Test("text is kept in NFC, with all its characters")
+  func composed() {
+    #expect(Array(RedactedText(redacting: "a\u{30A} 👨‍👩‍👧").text.unicodeScalars).first == "å")
+    #expect(RedactedText(redacting: "👨‍👩‍👧").text == "👨‍👩‍👧")
+    #expect(RedactedText(redacting: "").text == "")
+  }
+
+  @Test("random text of all sorts is never a crash")
+  func anything() {
+    var generator = SeededGenerator(state: 42)
+    let alphabet = Array("aZ0 9@.:=\"'`-+(/pw lösen är\u{200B}\u{30A}\n!#$ｈ１👍")
+    for _ in 0..<2000 {
+      let text = String(
+        (0..<Int.random(in: 0..<40, using: &generator)).map { _ in
+          alphabet[Int.random(in: 0..<alphabet.count, using: &generator)]
+        })
+      _ = RedactedText(redacting: text, context: .guarded)
+    }
+  }
+
+  private func expect(_ secret: Secret, in context: RedactionContext) {
+    let redacted = RedactedText(redacting: secret.message, context: context)
+    #expect(redacted.text == secret.expected)
+    #expect(redacted.found == [secret.kind])
+  }
+}

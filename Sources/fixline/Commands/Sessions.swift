@@ -7,14 +7,17 @@ import SessionLog
 /// `fixline sessions`.
 struct Sessions: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Shows what is in the session log.",
+    abstract: "Shows what is in the session log, and deletes from it.",
     discussion: """
       Examples:
         fixline sessions list                        the latest sessions
         fixline sessions show SESSION                what was said in one
         fixline sessions export SESSION > story.txt  as a transcript that replays
+        fixline sessions search greyed out           the turns that have these words
+        fixline sessions delete SESSION              nothing of it is left in the file
+        fixline sessions purge --older-than 90d      nor of what nobody has used for long
       """,
-    subcommands: [List.self, Show.self, Export.self])
+    subcommands: [List.self, Show.self, Export.self, Search.self, Delete.self, Purge.self])
 
   /// `fixline sessions list`.
   struct List: ParsableCommand {
@@ -26,7 +29,7 @@ struct Sessions: ParsableCommand {
     var limit = 20
 
     func run() throws {
-      let sessions = try SessionLog(path: log.path()).latestSessions(limit: limit)
+      let sessions = try SessionLog(existing: log.path()).latestSessions(limit: limit)
       guard !sessions.isEmpty else { return try ByteOutput.standard.write("no sessions in the log\n") }
       let lines = sessions.map { session in
         let turns = session.turn - session.first + 1
@@ -47,7 +50,7 @@ struct Sessions: ParsableCommand {
     var session: String
 
     func run() throws {
-      for turn in try SessionLog(path: log.path()).turns(named: session) {
+      for turn in try SessionLog(existing: log.path()).turns(named: session) {
         let intent = turn.intent.map { $0 + (turn.score.map { " \(Int(($0 * 100).rounded())) %" } ?? "") } ?? "–"
         let about = "\(turn.number). \(turn.at.timestamp) · \(turn.decision) · \(intent) · \(turn.outcome)"
         let said = turn.saidLines.map { "  \($0)\n" }.joined()
@@ -75,7 +78,7 @@ struct Sessions: ParsableCommand {
     }
 
     func run() throws {
-      let turns = try SessionLog(path: log.path()).turns(named: session)
+      let turns = try SessionLog(existing: log.path()).turns(named: session)
       switch format {
       case .transcript:
         let lines = ["# Session \(session), \(turns.first?.at.timestamp ?? "")"] + turns.flatMap(\.transcriptLines)
@@ -128,12 +131,13 @@ extension StoredTurn {
 
 extension Date {
   /// The time as `2026-11-23 14:05:09` UTC.
-  fileprivate var timestamp: String {
+  var timestamp: String {
     formatted(.iso8601.year().month().day().dateSeparator(.dash).time(includingFractionalSeconds: false))
       .replacing("T", with: " ")
   }
 }
 
 extension String {
-  fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+  /// The text with spaces after it, up to a width in characters.
+  func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }

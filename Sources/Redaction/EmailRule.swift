@@ -1,0 +1,107 @@
+/// Finds e-mail addresses and user principal names, also written out: `anna at firma dot se`.
+enum EmailRule {
+  static func find(in scan: Scan, _ findings: inout Findings) {
+    if scan.contains("@") {
+      for position in scan.folded.indices where scan.has("@", at: position) {
+        if let range = address(around: position, in: scan) { findings.add(range, .email) }
+      }
+    }
+    for index in scan.words.indices {
+      if let range = spelledOut(at: index, in: scan) { findings.add(range, .email) }
+    }
+  }
+
+  /// The address around a `@`, which may have spaces beside it where a domain with a dot follows.
+  private static func address(around sign: Int, in scan: Scan) -> Range<Int>? {
+    var start = sign
+    while scan.character(start - 1) == .space, sign - start < 2 { start -= 1 }
+    let local = start
+    while isLocal(start - 1, scan) { start -= 1 }
+    let host = scan.skippingSpaces(sign + 1)
+    guard start < local, host - sign <= 3, let domain = domain(from: host, in: scan) else { return nil }
+    let isTight = local == sign && host == sign + 1
+    guard domain.hasDot || (isTight && domain.isLetters && !isSecretive(start..<local, scan)) else { return nil }
+    return start..<domain.end
+  }
+
+  private static func isLocal(_ position: Int, _ scan: Scan) -> Bool {
+    guard position >= 0, position < scan.count else { return false }
+    return scan.classes[position].isWord || scan.has(anyOf: "._%+-#'", at: position)
+  }
+
+  /// True where what stands before a `@` looks more like part of a password.
+  private static func isSecretive(_ range: Range<Int>, _ scan: Scan) -> Bool {
+    range.contains { scan.classes[$0] == .digit } || range.count < 2
+  }
+
+  /// Labels of letters, digits and hyphens with dots (or, mistyped, commas) between them, from this position on.
+  private static func domain(from start: Int, in scan: Scan) -> (end: Int, hasDot: Bool, isLetters: Bool)? {
+    var position = start
+    var hasDot = false
+    while true {
+      let label = position
+      while scan.character(position).isWord || (scan.has("-", at: position) && scan.character(position + 1).isWord) {
+        position += 1
+      }
+      guard position > label else { return nil }
+      let isPoint = scan.has(".", at: position) || scan.has(",", at: position)
+      guard isPoint, scan.character(position + 1).isLetter else { break }
+      hasDot = true
+      position += 1
+    }
+    return (position, hasDot, position - start >= 3 && scan.classes[start..<position].allSatisfy(\.isLetter))
+  }
+
+  /// `name (at) firma.se`, `name snabel-a firma punkt se`, `first dot last at firma dot se`; from the word that stands
+  /// for the sign.
+  private static func spelledOut(at index: Int, in scan: Scan) -> Range<Int>? {
+    let words = scan.words
+    guard index > 0, index + 1 < words.count, let sign = Sign(at: index, in: scan) else { return nil }
+    var first = index - 1
+    while first >= 2, isDot(first - 1, scan) { first -= 2 }
+    var last = sign.last + 1
+    var dots = 0
+    guard last < words.count else { return nil }
+    while last + 2 < words.count, isDot(last + 1, scan) {
+      last += 2
+      dots += 1
+    }
+    let domain = domain(from: words[last].range.lowerBound, in: scan)
+    guard dots > 0 || (sign.isPlain && domain?.hasDot == true) else { return nil }
+    return words[first].range.lowerBound..<max(words[last].range.upperBound, domain?.end ?? 0)
+  }
+
+  private static func isDot(_ index: Int, _ scan: Scan) -> Bool {
+    ["dot", "punkt", "prick"].contains { scan.isWord(index, $0) }
+  }
+
+  /// A word or two that stand for `@`.
+  private struct Sign {
+    /// The last word of it.
+    var last: Int
+    /// True where it means nothing else.
+    var isPlain: Bool
+
+    init?(at index: Int, in scan: Scan) {
+      let start = scan.words[index].range.lowerBound
+      if scan.isWord(index, "snabela") || scan.isWord(index, "alfakrull") {
+        (last, isPlain) = (index, true)
+      } else if scan.isWord(index, "snabel"), scan.isWord(index + 1, "a") {
+        (last, isPlain) = (index + 1, true)
+      } else if scan.isWord(index, "at") {
+        let isBracketed = scan.has(anyOf: "([{<", at: start - 1)
+        (last, isPlain) = (index, isBracketed)
+      } else {
+        return nil
+      }
+    }
+  }
+}
+
+extension Scan {
+  /// True where the word of this number reads so.
+  func isWord(_ index: Int, _ text: StaticString) -> Bool {
+    words.indices.contains(index) && words[index].range.count == text.utf8CodeUnitCount
+      && reads(text, at: words[index].range.lowerBound)
+  }
+}

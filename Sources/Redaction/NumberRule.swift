@@ -1,0 +1,79 @@
+/// Finds phone, personal and card numbers: digits in groups, however they are spaced.
+enum NumberRule {
+  static func find(in scan: Scan, _ findings: inout Findings) {
+    var position = 0
+    while position < scan.count {
+      guard scan.classes[position] == .digit else {
+        position += 1
+        continue
+      }
+      let run = DigitRun(in: scan, from: position)
+      if run.standsAlone { find(in: run, scan, &findings) }
+      position = run.end
+    }
+  }
+
+  /// Takes the longest stretch of groups that is a number of some kind, then goes on after it.
+  private static func find(in run: DigitRun, _ scan: Scan, _ findings: inout Findings) {
+    var first = 0
+    while first < run.groups.count {
+      let cue = cue(before: run.groups[first].lowerBound, in: scan)
+      var next = first + 1
+      for last in (first..<min(run.groups.count, first + 9)).reversed() {
+        let number = DigitGroups(run, first...last, scan)
+        guard number.digits.count <= 48, let kind = kind(of: number, cue) else { continue }
+        findings.add(number.range, kind)
+        next = last + 1
+        break
+      }
+      first = next
+    }
+  }
+
+  private static func kind(of number: DigitGroups, _ cue: WordKinds) -> SecretKind? {
+    if number.sizes == Array(repeating: 6, count: 8) { return .token }
+    if isCard(number, cue) { return .card }
+    if isPersonal(number, cue) { return .personalNumber }
+    if PhoneNumber.matches(number, cue) { return .phone }
+    return nil
+  }
+
+  private static func isCard(_ number: DigitGroups, _ cue: WordKinds) -> Bool {
+    guard (13...19).contains(number.digits.count), number.gaps.allSatisfy({ $0.count <= 3 }) else { return false }
+    if cue.contains(.card) || number.sizes == [4, 4, 4, 4] { return true }
+    return (2...6).contains(number.digits[0]) && Digits.haveLuhnSum(number.digits)
+  }
+
+  /// How people group the ten or twelve digits of a Swedish number, or the nine of a US one.
+  private static let personalShapes = [
+    [10], [12], [6, 4], [8, 4], [2, 2, 2, 4], [4, 2, 2, 4], [2, 2, 2, 2, 2], [4, 2, 2, 2, 2], [3, 2, 4],
+  ]
+
+  /// Swedish personal identity numbers and coordination numbers, and US social security numbers.
+  private static func isPersonal(_ number: DigitGroups, _ cue: WordKinds) -> Bool {
+    let digits = number.digits
+    if cue.contains(.person), (9...12).contains(digits.count) { return true }
+    guard personalShapes.contains(number.sizes) else { return false }
+    if number.sizes == [3, 2, 4], !number.gaps.contains("/") { return true }
+    let short = digits.suffix(10)
+    guard Digits.areMonthAndDay(short.dropFirst(2).prefix(4)) else { return false }
+    // A date with a running number is what many ticket systems count by, but nobody with one was born so lately.
+    let century = digits.count == 12 ? Int(digits[0]) * 10 + Int(digits[1]) : nil
+    if let century, century != 19, century != 20 { return false }
+    if Digits.haveLuhnSum(short) { return true }
+    let isHyphenated = number.sizes == [6, 4] && (number.gaps == ["-"] || number.gaps == ["+"])
+    return century == 19 || (century == nil && isHyphenated)
+  }
+
+  /// What the last few words before a number in the same line say it is.
+  private static func cue(before position: Int, in scan: Scan) -> WordKinds {
+    var kinds: WordKinds = []
+    let before = scan.words.prefix { $0.range.upperBound <= position }.suffix(4)
+    for word in before.reversed() {
+      if scan.classes[word.range.lowerBound] == .digit { break }
+      kinds.formUnion(word.kinds)
+      if !word.kinds.isDisjoint(with: [.phone, .person, .card]) { break }
+    }
+    return kinds
+  }
+}

@@ -1,0 +1,37 @@
+/// Tells phone numbers from the other numbers of a helpdesk: dates, versions, addresses, tickets.
+enum PhoneNumber {
+  static func matches(_ number: DigitGroups, _ cue: WordKinds) -> Bool {
+    let digits = number.digits
+    guard (6...15).contains(digits.count), !isDate(number), !isVersion(number) else { return false }
+    if number.hasPlus { return digits.count >= 8 }
+    if cue.contains(.phone) { return true }
+    if isSwedish(number) || isAmerican(number) { return true }
+    return digits.starts(with: [0, 0]) && digits.count >= 11 && digits[2] != 0
+  }
+
+  /// A national number: a zero, an area code, seven to ten digits in all after it.
+  private static func isSwedish(_ number: DigitGroups) -> Bool {
+    let digits = number.digits
+    return (8...11).contains(digits.count) && digits[0] == 0 && digits[1] != 0 && number.sizes[0] != 1
+  }
+
+  /// 3-3-4 with or without a leading 1.
+  private static func isAmerican(_ number: DigitGroups) -> Bool {
+    let sizes = number.sizes.first == 1 && number.digits[0] == 1 ? Array(number.sizes.dropFirst()) : number.sizes
+    return sizes == [3, 3, 4]
+  }
+
+  /// 23-11-2026, 2026-11-23, with a time or not.
+  private static func isDate(_ number: DigitGroups) -> Bool {
+    let sizes = number.sizes.prefix(3)
+    return (sizes == [2, 2, 4] || sizes == [4, 2, 2]) && !number.hasPlus && number.gaps.first != " "
+      || sizes == [2, 2, 4] && number.digits[4] == 2
+      || number.sizes == [4, 2, 2] && number.digits[0] == 2
+  }
+
+  /// 10.0.19045.3570, 192.168.10.15
+  private static func isVersion(_ number: DigitGroups) -> Bool {
+    number.gaps.count >= 2 && number.gaps.allSatisfy { $0 == "." } && number.digits[0] != 0
+      && !isAmerican(number)
+  }
+}

@@ -1,0 +1,125 @@
+import Foundation
+
+/// A message made easy to look through: lower case, without characters of no width, digits and letters in their plain
+/// form, and cut into words. Positions are in `folded`; ``origin(of:)`` tells where they lie in the message.
+struct Scan {
+  /// The message in NFC.
+  let text: String
+  /// The message's scalars.
+  let source: [Unicode.Scalar]
+  /// What is looked through.
+  private(set) var folded: [UInt32] = []
+  /// What each of `folded` is.
+  private(set) var classes: [CharacterClass] = []
+  private(set) var words: [Word] = []
+  /// A bit for each character that occurs, modulo 64: where it is missing, nothing need be looked for.
+  private var marks: UInt64 = 0
+  /// Which of the source each of `folded` is; empty where it is the same one.
+  private var origins: [Int] = []
+
+  init(_ raw: String) {
+    text = raw.utf8.allSatisfy { $0 < 0xCC } ? raw : raw.precomposedStringWithCanonicalMapping
+    source = Array(text.unicodeScalars)
+    fold()
+    words = findWords()
+  }
+
+  /// Where a position lies in `source`.
+  func origin(of position: Int) -> Int { origins.isEmpty ? position : origins[position] }
+
+  var count: Int { folded.count }
+
+  /// False where this character occurs nowhere.
+  func contains(_ character: Unicode.Scalar) -> Bool { marks & Self.bit(character.value) != 0 }
+
+  private static func bit(_ value: UInt32) -> UInt64 { 1 << UInt64(truncatingIfNeeded: value & 63) }
+
+  /// The class at a position; a space beyond the ends.
+  func character(_ position: Int) -> CharacterClass {
+    folded.indices.contains(position) ? classes[position] : .space
+  }
+
+  /// True where this ASCII character stands at the position.
+  func has(_ character: Unicode.Scalar, at position: Int) -> Bool {
+    folded.indices.contains(position) && folded[position] == character.value
+  }
+
+  /// True where one of these ASCII characters stands at the position.
+  func has(anyOf characters: StaticString, at position: Int) -> Bool {
+    guard folded.indices.contains(position), folded[position] < 0x80 else { return false }
+    return characters.withUTF8Buffer { $0.contains(UInt8(truncatingIfNeeded: folded[position])) }
+  }
+
+  /// True where this lower-case ASCII text stands at the position.
+  func reads(_ text: StaticString, at position: Int) -> Bool {
+    guard position >= 0, position + text.utf8CodeUnitCount <= count else { return false }
+    return text.withUTF8Buffer { bytes in
+      bytes.indices.allSatisfy { folded[position + $0] == UInt32(bytes[$0]) }
+    }
+  }
+
+  /// The position after all spaces from this one on.
+  func skippingSpaces(_ position: Int) -> Int {
+    var position = position
+    while position < count, classes[position] == .space { position += 1 }
+    return position
+  }
+
+  private mutating func fold() {
+    folded.reserveCapacity(source.count)
+    classes.reserveCapacity(source.count)
+    for (index, scalar) in source.enumerated() {
+      if scalar.isASCII {
+        let kind = CharacterClass(ascii: scalar.value)
+        folded.append(kind == .upper ? scalar.value + 32 : scalar.value)
+        classes.append(kind)
+        marks |= Self.bit(scalar.value)
+      } else if let (value, kind) = CharacterClass.plain(scalar) {
+        folded.append(value)
+        classes.append(kind)
+        marks |= Self.bit(value)
+      } else {
+        if origins.isEmpty { origins = Array(0..<folded.count) }
+        continue
+      }
+      if !origins.isEmpty || folded.count != index + 1 { origins.append(index) }
+    }
+  }
+}
+
+/// A run of letters and digits, with single apostrophes inside.
+struct Word {
+  var range: Range<Int>
+  var kinds: WordKinds
+}
+
+extension Scan {
+  private func findWords() -> [Word] {
+    var words: [Word] = []
+    var position = 0
+    while position < count {
+      guard classes[position].isWord else {
+        position += 1
+        continue
+      }
+      let start = position
+      var hash = WordKinds.emptyHash
+      while character(position).isWord || (has("'", at: position) && character(position + 1).isLetter) {
+        WordKinds.add(folded[position], to: &hash)
+        position += 1
+      }
+      words.append(Word(range: start..<position, kinds: WordKinds.of(hash: hash)))
+    }
+    return words
+  }
+}
+
+extension Scan {
+  /// Where a value that begins here ends: before a space or a quote, and before marks that belong to the sentence.
+  func endOfValue(from start: Int) -> Int {
+    var end = start
+    while end < count, classes[end] != .space, !has("\"", at: end), !has(";", at: end), !has("`", at: end) { end += 1 }
+    while end > start, has(anyOf: ".,:)]'>", at: end - 1) { end -= 1 }
+    return end
+  }
+}

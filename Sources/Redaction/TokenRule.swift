@@ -1,0 +1,90 @@
+/// Finds access tokens and keys: by how they begin, by what is said before them, by their length and mix.
+enum TokenRule {
+  static func find(in scan: Scan, _ findings: inout Findings) {
+    findBlocks(in: scan, &findings)
+    for index in scan.words.indices where !scan.words[index].kinds.isDisjoint(with: [.key]) {
+      if let range = value(afterKeyWord: index, in: scan) { findings.add(range, .token) }
+    }
+    var position = 0
+    while position < scan.count {
+      let start = position
+      while position < scan.count, scan.classes[position] != .space, isPart(position, scan) { position += 1 }
+      if position - start >= 12, isToken(start..<position, scan) { findings.add(start..<position, .token) }
+      position += 1
+    }
+  }
+
+  /// `-----BEGIN … KEY-----` to its end, or to the message's where that is missing.
+  private static func findBlocks(in scan: Scan, _ findings: inout Findings) {
+    guard scan.contains("-"), let start = scan.folded.indices.first(where: { scan.reads("-----begin", at: $0) }) else {
+      return
+    }
+    var end = scan.count
+    if let tail = (start..<scan.count).first(where: { scan.reads("-----end", at: $0) }) {
+      let close = (tail + 8..<scan.count).first { scan.reads("-----", at: $0) }
+      end = close.map { $0 + 5 } ?? scan.count
+    }
+    findings.add(start..<end, .token)
+  }
+
+  private static func isPart(_ position: Int, _ scan: Scan) -> Bool {
+    if scan.classes[position].isWord { return true }
+    return scan.has(anyOf: "+/=_-.~", at: position)
+  }
+
+  private static let prefixes: [StaticString] = [
+    "sk-", "sk_live_", "sk_test_", "rk_live_", "pk_live_", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_",
+    "glpat-", "xoxb-", "xoxp-", "xoxa-", "xoxs-", "xapp-", "akia", "asia", "aiza", "ya29.", "eyj", "npm_", "pypi-",
+    "sg.", "hf_", "dop_v1_", "shpat_", "whsec_",
+  ]
+
+  private static func isToken(_ range: Range<Int>, _ scan: Scan) -> Bool {
+    let classes = scan.classes[range]
+    let digits = classes.count { $0 == .digit }
+    let uppers = classes.count { $0 == .upper }
+    if digits > 0 || uppers > 1, prefixes.contains(where: { scan.reads($0, at: range.lowerBound) }) { return true }
+    guard range.count >= 20, digits >= 2, !isGUID(range, scan) else { return false }
+    if isAddress(range, scan) { return false }
+    if scan.has("-", at: range.lowerBound) && range.count < 32 { return false }
+    let isHexadecimal = range.allSatisfy { scan.classes[$0] == .digit || (97...102).contains(scan.folded[$0]) }
+    if isHexadecimal { return range.count >= 32 && digits < range.count }
+    let separators = classes.count { !$0.isWord }
+    let lowers = range.count - digits - uppers - separators
+    return uppers >= 2 && lowers >= 2 && separators * 6 <= range.count
+  }
+
+  /// Host names, paths and file names have dots or slashes between words.
+  private static func isAddress(_ range: Range<Int>, _ scan: Scan) -> Bool {
+    let dots = range.count { scan.has(".", at: $0) }
+    let slashes = range.count { scan.has("/", at: $0) }
+    return dots > 2 || slashes > 2 || scan.reads("://", at: range.lowerBound - 3)
+      || scan.reads("//", at: range.lowerBound)
+  }
+
+  static func isGUID(_ range: Range<Int>, _ scan: Scan) -> Bool {
+    range.count == 36 && [8, 13, 18, 23].allSatisfy { scan.has("-", at: range.lowerBound + $0) }
+  }
+
+  /// What a key word is said to be: `client secret: …`, `AccountKey=…`, `Bearer …`.
+  private static func value(afterKeyWord index: Int, in scan: Scan) -> Range<Int>? {
+    var position = scan.words[index].range.upperBound
+    var isTied = false
+    for _ in 0..<4 {
+      position = scan.skippingSpaces(position)
+      if scan.has(anyOf: ":=\"'`>", at: position) {
+        isTied = isTied || scan.has(":", at: position) || scan.has("=", at: position)
+        position += 1
+      } else if let word = scan.words.first(where: { $0.range.lowerBound == position }),
+        !word.kinds.isDisjoint(with: [.link, .filler, .key]), word.range.count < 14
+      {
+        isTied = isTied || word.kinds.contains(.link)
+        position = word.range.upperBound
+      }
+    }
+    let range = position..<scan.endOfValue(from: position)
+    let isLong = range.count >= (isTied ? 8 : 16)
+    guard isLong, range.contains(where: { scan.classes[$0] == .digit }) else { return nil }
+    let letters = range.count { scan.classes[$0].isLetter }
+    return letters >= 2 || range.count >= 20 ? range : nil
+  }
+}

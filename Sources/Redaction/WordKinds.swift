@@ -1,0 +1,66 @@
+/// What a word says about the words around it. Looked up by hash, so that reading a message makes no strings.
+struct WordKinds: OptionSet {
+  let rawValue: UInt32
+
+  /// Speaks of a password: a secret may follow.
+  static let password = WordKinds(rawValue: 1 << 0)
+  /// Also means a session, a passport or a needle: a secret follows only where that is plain.
+  static let perhapsPassword = WordKinds(rawValue: 1 << 1)
+  /// Ties a password word to its value: is, to, är, till.
+  static let link = WordKinds(rawValue: 1 << 2)
+  /// May stand between a link and the value: now, still, nog.
+  static let filler = WordKinds(rawValue: 1 << 3)
+  /// Is no secret itself: function words and whatever a password can be said to be or to do.
+  static let harmless = WordKinds(rawValue: 1 << 4)
+  /// Counts the number before it: characters, dagar.
+  static let unit = WordKinds(rawValue: 1 << 5)
+  /// Begins another clause.
+  static let clause = WordKinds(rawValue: 1 << 6)
+  /// What one does to give a password its value: set, changed, bytte.
+  static let setting = WordKinds(rawValue: 1 << 7)
+  /// What one does with a password: typed, used, testade.
+  static let using = WordKinds(rawValue: 1 << 8)
+  /// What a password is referred to as: it, den, nya.
+  static let reference = WordKinds(rawValue: 1 << 9)
+  /// A product, part or kind of thing that has a number: Windows 11, steg 2.
+  static let numbered = WordKinds(rawValue: 1 << 10)
+  /// Speaks of a phone.
+  static let phone = WordKinds(rawValue: 1 << 11)
+  /// Speaks of a personal identity number.
+  static let person = WordKinds(rawValue: 1 << 12)
+  /// Speaks of a key or token.
+  static let key = WordKinds(rawValue: 1 << 13)
+  /// Speaks of a payment card.
+  static let card = WordKinds(rawValue: 1 << 14)
+  /// A user name and a password together: credentials, login.
+  static let credentials = WordKinds(rawValue: 1 << 15)
+  /// Whose it is: my, mitt.
+  static let owner = WordKinds(rawValue: 1 << 16)
+
+  static let emptyHash: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  static func add(_ character: UInt32, to hash: inout UInt64) {
+    hash = (hash ^ UInt64(character)) &* 0x100_0000_01B3
+  }
+
+  static func of(hash: UInt64) -> WordKinds { lists[hash] ?? [] }
+
+  /// What a stretch of characters says, taken as one word.
+  static func of(_ characters: some Sequence<UInt32>) -> WordKinds {
+    var hash = emptyHash
+    for character in characters { add(character, to: &hash) }
+    return of(hash: hash)
+  }
+
+  private static let lists: [UInt64: WordKinds] = {
+    var lists: [UInt64: WordKinds] = [:]
+    for (kinds, words) in WordLists.all {
+      for word in words.split(whereSeparator: \.isWhitespace) {
+        var hash = emptyHash
+        for scalar in word.unicodeScalars { add(scalar.value, to: &hash) }
+        lists[hash, default: []].formUnion(kinds)
+      }
+    }
+    return lists
+  }()
+}

@@ -1,0 +1,96 @@
+/// The words that tell secrets from the rest, in both languages, as people type them: lower case, with slips.
+enum WordLists {
+  static let all: [(WordKinds, String)] = [
+    (.password, passwords), (.perhapsPassword, "pass pin pinkod pinkoden"), (.link, links),
+    (.filler, fillers), (.harmless, functionWords), (.harmless, states), (.harmless, products), (.unit, units),
+    (.clause, clauses), (.setting, settings), (.using, uses), (.reference, references), (.numbered, products),
+    (.numbered, numbered), (.phone, phones), (.person, persons), (.key, keys), (.card, cards),
+    (.credentials, credentials), (.owner, owners), (.harmless, passwords), (.harmless, credentials),
+  ]
+
+  private static let passwords = """
+    password passwords passwort pasword passwrod passowrd passord psswd passwd pwd pw pws pword passphrase passcode
+    passwordet pw't pwt password's kodord kodordet lösenord lösenordet lösenorden lösenords lösenordets lösen lösenet
+    losenord losenordet losen losenet lösord lösordet lösenrod lösnord lösnordet lösenorde lössenord lössenordet
+    loesenord loesenordet engångslösenord engångslösenordet adminlösenord adminlösenordet wifilösenord testlösenord
+    testlösenordet standardlösenord standardlösenordet domänlösenord domänlösenordet windowslösenord
+    windowslösenordet lösenfras lösenfrasen startlösenord startlösenordet
+    """
+
+  private static let links =
+    "is was are were = to as is: är ar var blev blir vart till som lyder heter e it's its that's"
+
+  private static let fillers = """
+    now still just actually currently probably simply always again maybe like called set changed reset nu fortfarande
+    bara faktiskt alltid nog typ alltså ju väl igen kanske numera satt ändrat bytt återställt temporarily tillfälligt
+    exactly precis exakt word ordet this det detta följande following här here
+    """
+
+  private static let owners = "my our mitt min mina vårt vår hans hennes his her the det den"
+
+  private static let clauses = """
+    and but or so because when then if while please can could would why after before och men eller så för eftersom
+    när sen sedan om medan snälla kan kunde varför efter innan fast utan tack thanks thank mvh which that where vilket
+    whereas i'm jag i you du it den we vi who vem it's what vad
+    """
+
+  private static let settings = """
+    set changed change reset resetted setting put made updated satte sätter satt sätta ändrade ändra ändrat bytte byta
+    bytt byter ställde gjorde valde väljer choose chose chosen picked pick uppdaterade återställde återställt gav fick
+    got gave given resettade resetat
+    """
+
+  private static let uses = """
+    use used using tried try typed type typing entered enter entering wrote write with använde använder använd
+    använda använt testade testar testa testat provade provar prova skrev skriver skriva skrivit matade knappade angav
+    anger ange angett med försökte mata
+    """
+
+  private static let references = """
+    it it's that's that this them new old temp temporary current next previous one mine den det dom de dem nya nytt nuvarande
+    gamla gammalt nästa förra tillfälligt tillfälliga mitt min
+    """
+
+  private static let units = """
+    characters character chars char letters letter digits digit days day weeks week months month years year hours hour
+    hrs hr minutes minute mins min seconds second sec s times time attempts users user people accounts admins passwords
+    symbols words tecken bokstäver bokstav siffror siffra dagar dag dygn veckor vecka månader månad år timmar timme tim
+    minuter minut sekunder sekund gånger gång försök användare personer konton procent percent st ggr x am pm
+    lösenord ord kb mb gb
+    """
+
+  private static let numbered = """
+    windows win server office exchange sharepoint outlook teams ios ipados android macos sql iphone ipad chrome edge
+    firefox adobe acrobat excel word onedrive ad dc pc srv vm host o m ms kb sp e f p a g v ver version build release
+    error err fel felkod kod code event eventid steg step alt alternativ option nivå level port vlan wifi wlan rum room
+    våning hus del part punkt sida page klass grupp group test user user_ användare konto account dator computer laptop
+    klient client skrivare printer ticket ärende case incident nr no number nummer bild image fig skärm screenshot
+    img dsc h q vecka week v. kl rdp vpn ipv dns tls ssl sha aes utf iso rs usb hp dell lenovo thinkpad latitude
+    """
+
+  private static let phones = """
+    tel tele telefon telefonnummer telefonnumret tfn tlf mobil mobilen mobilnummer mobilnumret mob phone phonenumber
+    cell cellphone mobile call ring ringa sms text whatsapp nås nå reach telnr mobilnr callback fax faxnummer
+    jourtelefon direktnummer
+    """
+
+  private static let persons = """
+    personnummer personnumret persnr pnr personr pn ssn social personalnumber personnr fødselsnummer samordningsnummer
+    samordningsnumret cpr född födelsenummer nationalid personid
+    """
+
+  private static let keys = """
+    key keys apikey secret secrets clientsecret token tokens accesskey accesstoken nyckel nyckeln nycklar hemlighet
+    hemligheten apinyckel apinyckeln klienthemlighet klienthemligheten accountkey sharedaccesskey sig bearer basic
+    authorization recovery återställningsnyckel återställningsnyckeln återhämtningsnyckel licensnyckel produktnyckel
+    api_key client_secret access_token refresh_token secretkey
+    """
+
+  private static let cards = """
+    card kort kortet kortnummer kortnumret cardnumber visa mastercard amex bankkort kreditkort betalkort creditcard
+    """
+
+  private static let credentials = """
+    credentials creds cred login logins inloggning inloggningen inlogg inloggningsuppgifter uppgifter uppgifterna
+    """
+}

@@ -1,0 +1,68 @@
+import Foundation
+import Knowledge
+import TestSupport
+import TextAnalysis
+import Testing
+
+@testable import Matching
+
+/// The figures that the bot's own content reaches on messages written by others. The bars are what is reached, with a
+/// little slack; the aside sets were looked at once, when these were set.
+struct DevelopmentSetTests {
+  private static let matcher = Result {
+    Matcher(knowledge: try ContentLoader.load(Repository.intents, cache: .none))
+  }
+
+  private static func messages(_ name: String) throws -> [LabelledMessage] {
+    try LabelledMessage.read(Repository.root.appending(path: "Tests/MatchingTests/Sets/\(name).tsv"))
+  }
+
+  private static func outcomes(_ name: String) throws -> [Evaluation.Outcome] {
+    let matcher = try matcher.get()
+    return try messages(name).map { Evaluation.Outcome(message: $0, result: matcher.match($0.text)) }
+  }
+
+  @Test(arguments: ["en-dev", "sv-dev"]) func strangersMessagesAreUnderstood(_ name: String) throws {
+    let evaluation = Evaluation(try Self.outcomes(name))
+    #expect(evaluation.rightOrOfferedRate >= 0.96)
+    #expect(evaluation.directAnswerRate >= 0.88)
+    #expect(evaluation.wrongAnswerRate <= 0.02)
+    #expect(try #require(evaluation.outOfScopeAnsweredRate) <= 0.03)
+    #expect(try #require(evaluation.ambiguous).oneOffered >= 0.92)
+    #expect(try #require(evaluation.ambiguous).allOffered >= 0.45)
+  }
+
+  @Test(arguments: [("en-dev", Language.english), ("sv-dev", .swedish)])
+  func theLanguageIsTold(_ name: String, _ language: Language) throws {
+    let outcomes = try Self.outcomes(name)
+    let right = outcomes.count { $0.result.language == language }
+    #expect(Double(right) / Double(outcomes.count) >= 0.98)
+  }
+
+  @Test(arguments: ["hello", "thanks!", "help", "hej", "who are you?", "", "???", "start over"])
+  func whatIsNoSymptomIsTurnedAway(_ text: String) throws {
+    #expect(try Self.matcher.get().match(text).decision == .none)
+  }
+
+  @Test func theProblemInARantIsFound() throws {
+    let chatter = String(
+      repeating: "I have had the worst week of my life. The coffee was cold and the train was late. ", count: 20)
+    let text = chatter + "The reset password button is greyed out on every user. " + chatter
+    let result = try Self.matcher.get().match(text)
+    #expect(result.decision == .answer && result.candidates.first?.intent == "button-greyed-out")
+  }
+
+  @Test func anExampleIsCertain() throws {
+    let result = try Self.matcher.get().match("The reset password button is greyed out")
+    #expect(result.decision == .answer && result.candidates.first == Candidate(intent: "button-greyed-out", score: 1))
+  }
+
+  @Test func anExplanationAddsUp() throws {
+    let explanation = try Self.matcher.get().explain("knappen för att återställa lösen är gråad, xyzzy")
+    let best = try #require(explanation.candidates.first)
+    #expect(best.intent == "button-greyed-out")
+    #expect(abs(best.start + best.evidence.map(\.points).reduce(0, +) - best.points) < 0.05)
+    #expect(explanation.notUnderstood.contains("xyzzy"))
+    #expect(best.evidence.contains { $0.met == "greyed-out" })
+  }
+}
