@@ -10,7 +10,7 @@ SOURCES = Package.swift Sources Tests
 # The Swift runtime goes into the program, so that it runs where Swift is not installed.
 RELEASE = swift build -c release --static-swift-stdlib --product fixline
 
-.PHONY: chat test build format lint install setup bench-start clean
+.PHONY: load chat test build format lint install setup bench-start clean
 
 ## A conversation. A debug build, since from an empty folder that gives a prompt soonest.
 chat: setup
@@ -23,10 +23,16 @@ test: setup
 	.build/debug/fixline check
 	.build/debug/fixline replay
 	.build/debug/fixline replay --coverage
+	python3 adapters/tests.py
 
 ## The program as it is installed: .build/release/fixline.
 build: setup
 	$(RELEASE)
+
+## Many clients at once, then clients that mean no good: needs a quiet machine.
+load: build
+	python3 Benchmarks/load.py
+	python3 Benchmarks/hostile.py
 
 format:
 	swift format --in-place --recursive $(SOURCES)
