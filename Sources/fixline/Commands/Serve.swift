@@ -27,6 +27,9 @@ struct Serve: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Messages that a session may send a minute. (default: any number)", valueName: "n"))
   var messagesPerMinute: Int?
 
+  @Option(help: ArgumentHelp("How long sessions are kept after their last message, or off.", valueName: "time"))
+  var retention = Retention(span: TimeSpan(seconds: 90 * 24 * 60 * 60))
+
   @Option(help: "How a line of the server's own log on stderr looks: json or text.")
   var logFormat = LogOutput.Format.json
 
@@ -42,7 +45,7 @@ struct Serve: AsyncParsableCommand {
     let metrics = Metrics()
     let desk = try helpdesk.open(onCommit: metrics.committed)
     let exchange = Exchange(desk, limits: limits, metrics: metrics, load: helpdesk.content.engine)
-    try await serve(exchange, logger: logger)
+    try await serve(exchange, log: desk.log, logger: logger)
     exchange.close()
     try desk.log.close()
   }
@@ -60,11 +63,14 @@ struct Serve: AsyncParsableCommand {
   }
 
   /// Runs until there is nobody left to serve or the process is asked to stop.
-  private func serve(_ exchange: Exchange, logger: Logger) async throws {
-    let services = [
+  private func serve(_ exchange: Exchange, log: SessionLog, logger: Logger) async throws {
+    var services = [
       ServiceGroupConfiguration.ServiceConfiguration(
         service: StreamServer(exchange), successTerminationBehavior: .gracefullyShutdownGroup)
     ]
+    if let span = retention.span {
+      services.append(.init(service: RetentionService(log: log, span: span, logger: logger)))
+    }
     var configuration = ServiceGroupConfiguration(
       services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     configuration.maximumGracefulShutdownDuration = .seconds(4)
