@@ -4,7 +4,7 @@ DESTDIR ?=
 ARGS ?=
 
 # What is linked from the system, as Debian calls it.
-PACKAGES = libsqlite3-dev libedit-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
+PACKAGES = jq sqlite3 libsqlite3-dev libedit-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
 
 SOURCES = Package.swift Sources Tests
 # The Swift runtime goes into the program, so that it runs where Swift is not installed.

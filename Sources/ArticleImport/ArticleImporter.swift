@@ -45,6 +45,7 @@ public struct ArticleImporter {
     var report = ImportReport()
     let groups = editions(of: sources, into: &report)
     var known = KnownTexts()
+    for file in previousFiles { known.reserve(PreviousImport(read(".import/\(file)") ?? ""), for: file) }
     for (index, path) in groups.keys.sorted().enumerated() {
       let editions = groups[path] ?? []
       for group in joined(editions, into: &report) {
@@ -114,9 +115,10 @@ public struct ArticleImporter {
   private func write(
     _ editions: [ParsedArticle], to name: String, into report: inout ImportReport, known: inout KnownTexts
   ) throws {
-    let file = name.split(separator: "/").map { String($0).slug }.joined(separator: "/") + ".yaml"
+    let file = Self.contentFile(for: name)
     let base = read(".import/\(file)"), mine = read(file)
-    let names = known.names(for: editions, like: base.map(PreviousImport.init) ?? PreviousImport(""), file: name)
+    let names = known.names(
+      for: editions[0].sections, like: base.map(PreviousImport.init) ?? PreviousImport(""), file: name)
     let intents = names.enumerated().map { index, id in
       ArticleYAML.Intent(id: id, sections: editions.map { ($0, $0.sections[index]) })
     }
@@ -141,6 +143,13 @@ public struct ArticleImporter {
     guard !isDryRun else { return }
     if let merged, merged != mine { try store(merged, file) }
     if theirs != base { try store(theirs, ".import/\(file)") }
+  }
+
+  /// The content file of an article: named like it, so that no two share one, but for the names that mean something in
+  /// a content folder.
+  private static func contentFile(for name: String) -> String {
+    let isTaken = ContentLoader.reservedNames.contains(String(name.split(separator: "/").last ?? ""))
+    return name + (isTaken ? ".article" : "") + ".yaml"
   }
 
   /// What to write; `nil`: nothing, since a person removed the file.
@@ -173,6 +182,12 @@ public struct ArticleImporter {
     for conflict in conflicts { flag("conflict: your change is kept\n\(conflict)") }
     report.changes += LineDiff.text(old: mine, new: merged, name: article.path)
     return merged
+  }
+
+  /// The content files that earlier imports made.
+  private var previousFiles: [String] {
+    let folder = destination.appending(path: ".import").path
+    return (try? FileManager.default.subpathsOfDirectory(atPath: folder))?.filter { $0.hasSuffix(".yaml") } ?? []
   }
 
   private func read(_ file: String) -> String? {

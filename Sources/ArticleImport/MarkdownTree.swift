@@ -61,7 +61,9 @@ struct MarkdownNode {
   var markdown: String {
     guard let rendered = cmark_render_commonmark(pointer, CMARK_OPT_NOBREAKS, 0) else { return "" }
     defer { rendered.deallocate() }
-    return String(cString: rendered).trimmed
+    // The renderer guards every exclamation mark as if an image could follow; people have to read and edit this.
+    let pieces = String(cString: rendered).split(separator: "\\!", omittingEmptySubsequences: false)
+    return pieces.dropFirst().reduce(String(pieces[0])) { $0 + ($1.hasPrefix("[") ? "\\!" : "!") + $1 }.trimmed
   }
 
   /// The links in the node that lead somewhere.
@@ -137,7 +139,7 @@ extension String {
     return String(self[first...last])
   }
 
-  /// The text as a name: lower-case letters without accents, digits, single hyphens; at most 60 of them.
+  /// The text as a name: lower-case letters without accents, digits, single hyphens; at most 80 of them.
   var slug: String {
     var slug = ""
     for character in lowercased().foldingMarks() {
@@ -147,7 +149,7 @@ extension String {
         slug.append("-")
       }
     }
-    slug = String(slug.prefix(60))
+    slug = String(slug.prefix(80))
     while slug.last == "-" { slug.removeLast() }
     return slug.isEmpty ? "article" : slug
   }

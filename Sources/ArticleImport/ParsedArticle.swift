@@ -59,7 +59,7 @@ struct ArticleParser {
     var parts = split(blocks.filter { $0.pointer != first?.pointer })
     let language = language(of: tree.root.text, declared: declared)
     let anchor = first?.anchor ?? title.slug
-    compareWithFileName(anchor, line: line(first))
+    if first?.anchor != nil || language == .english { compareWithFileName(anchor, line: line(first)) }
     parts = parts.filter { $0.heading != nil || !$0.blocks.isEmpty }
     let sections = parts.map { section($0, titleAnchor: anchor) }.filter { !$0.markdown.isEmpty }
     guard !sections.isEmpty else { return skipped("nothing stands under its title") }
@@ -244,10 +244,10 @@ extension ArticleParser {
         flags.append(ImportReport.Flag(file: path, line: section.line, reason: reason))
       }
       let parts = MarkdownParts(section.markdown)
-      let words = parts.body.split { !$0.isLetter }.count
-      if section.links > 0, words < 12 {
+      let words = ([parts.body] + parts.leads).reduce(0) { $0 + $1.split { !$0.isLetter }.count }
+      if section.links > 0, words < 8 {
         report("the fix only points elsewhere")
-      } else if words < 5, parts.leads.isEmpty {
+      } else if words < 5 {
         report("there is next to nothing in the fix")
       }
       if Self.hasBlank(section.markdown) { report("an unfilled {…} is in the fix") }

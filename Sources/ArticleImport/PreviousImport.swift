@@ -34,27 +34,33 @@ struct PreviousImport {
   }
 }
 
-/// What the articles so far are called and say.
+/// What the articles are called and say.
 struct KnownTexts {
-  private var names: Set<String> = []
+  /// The content file that each intent belongs to, by the intent's name.
+  private var owners: [String: String] = [:]
   private var texts: [String: String] = [:]
 
+  /// Notes the names that a file's intents had before: nobody else gets them.
+  mutating func reserve(_ previous: PreviousImport, for file: String) {
+    for name in previous.names { owners[name] = file }
+  }
+
   /// The names of an article's intents: the ones they had before, else made from the file's name and the anchors.
-  mutating func names(for editions: [ParsedArticle], like previous: PreviousImport, file: String) -> [String] {
-    let sections = editions[0].sections
+  mutating func names(for sections: [ParsedArticle.Section], like previous: PreviousImport, file: String) -> [String] {
     let article = file.dropSuffix(".yaml").slug
-    var result: [String] = []
-    for (section, old) in zip(sections, previous.names(for: sections.map(\.anchor))) {
-      let wish = old ?? (section.heading == nil ? article : "\(article).\(section.anchor.slug)")
+    let kept = previous.names(for: sections.map(\.anchor))
+    return zip(sections, kept).map { section, old in
+      if let old { return old }
+      let wish = section.heading == nil ? article : "\(article).\(section.anchor.slug)"
       var name = wish
       var ordinal = 2
-      while !names.insert(name).inserted {
+      while owners[name] != nil {
         name = "\(wish)-\(ordinal)"
         ordinal += 1
       }
-      result.append(name)
+      owners[name] = file
+      return name
     }
-    return result
   }
 
   /// The intent that has the same fix; `nil`: none so far.

@@ -91,9 +91,10 @@ struct ConversationVocabulary: Sendable {
     return values.count == 1 ? values.first : nil
   }
 
-  /// The words of a reply that belong to some choice of this slot's question.
-  func replyTokens(to slot: String, in utterance: Utterance) -> Set<Int> {
-    Set(slotReplies[slot]?.matches(in: utterance, nested: true).flatMap(\.tokens) ?? [])
+  /// The words of a reply that belong to a choice of this slot's question: to this one, or to any.
+  func replyTokens(to slot: String, choosing value: String? = nil, in utterance: Utterance) -> Set<Int> {
+    let matches = slotReplies[slot]?.matches(in: utterance, nested: true) ?? []
+    return Set(matches.filter { value == nil || $0.id == value }.flatMap(\.tokens))
   }
 
   private static func option(of question: Question, covering minutes: Int) -> String? {

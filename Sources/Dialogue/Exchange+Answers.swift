@@ -80,7 +80,8 @@ extension Exchange {
   /// Fills the slot that was asked, with whatever else the message gives, and goes on.
   mutating func settle(_ slot: String, _ value: String) {
     state.question = nil
-    let answer = engine.vocabulary.replyTokens(to: slot, in: reading.utterance)
+    let told = reading.values.first { $0.slot == slot && $0.value == value }.map { Set($0.tokens) }
+    let answer = told ?? engine.vocabulary.replyTokens(to: slot, choosing: value, in: reading.utterance)
     keep(reading.values.filter { $0.slot != slot && ($0.subject == .own || answer.isDisjoint(with: $0.tokens)) })
     learn(slot, value)
     proceed()
@@ -97,8 +98,11 @@ extension Exchange {
   }
 
   private mutating func takeValue(of slot: String) -> Bool {
-    if isNewSymptom || isQuestionBack || reading.says("failed") && reading.values.isEmpty { return false }
-    let told = reading.values.first { $0.slot == slot }?.value
+    let told = reading.values.first { $0.slot == slot && !isOfSomebodyElse($0) }?.value
+    // What was asked for is an answer, though its words may sound like another symptom's.
+    let isAnswer = told != nil && !reading.isQuestion && (match.candidates.first?.score ?? 0) < 1
+    if isNewSymptom && !isAnswer || isQuestionBack { return false }
+    if reading.says("failed"), reading.values.isEmpty { return false }
     if let value = told ?? engine.vocabulary.reply(to: slot, in: reading.utterance) {
       decision = MatchDecision.reply
       settle(slot, value)

@@ -1,4 +1,5 @@
 import Knowledge
+import Matching
 import TextAnalysis
 
 /// Reserved words: they work at any time.
@@ -30,9 +31,15 @@ extension Exchange {
     [
       ("start-over", 0, { $0.startOver() }), ("help", 0, { $0.giveHelp() }), ("person", 0, { $0.wantPerson() }),
       ("other-one", reading.length(of: "other-one") > 1 ? 2 : 0, { $0.takeOther() }),
-      ("bye", reading.length(of: "bye") > 1 ? 1 : 0, { $0.sayGoodbye() }), ("back", 0, { $0.goBack() }),
+      ("bye", roomForGoodbye, { $0.sayGoodbye() }), ("back", 0, { $0.goBack() }),
       ("skip", 0, { $0.skip() }), ("cancel", 0, { $0.cancel() }),
     ]
+  }
+
+  /// How many other words may stand beside a goodbye: more where the message ends with one.
+  private var roomForGoodbye: Int {
+    if reading.ends(with: "bye"), !reading.isQuestion, match.decision == .none { return 5 }
+    return reading.length(of: "bye") > 1 ? 1 : 0
   }
 
   /// A wish for a person may stand in a longer message, as "no, I want to talk to a human".

@@ -42,12 +42,13 @@ extension Exchange {
       ("who-are-you", 2, { $0.say("who-are-you", ["name": $0.text($0.engine.knowledge.settings.name)]) }),
       ("what-can-you-do", 1, { $0.tellWhatIKnow() }), ("what-asked", 2, { $0.tellWhatIAsked() }),
       ("what-understood", 2, { $0.tellWhatIUnderstood() }), ("stored", 3, { $0.say("stored") }),
-      ("repeat", 1, { $0.repeatLast() }), ("how-are-you", 1, { $0.say("how-are-you") }),
+      ("repeat", 1, { $0.repeatLast() }), ("source", 3, { $0.tellSource() }),
+      ("how-are-you", 1, { $0.say("how-are-you") }),
     ]
     let isGiven = state.topic?.given.isEmpty == false
     if isGiven {
       talk.append(
-        ("sure", reading.length(of: "sure") < 2 ? 0 : reading.begins(with: "sure") ? 12 : 3, { $0.say("sure") }))
+        ("sure", reading.length(of: "sure") < 2 ? 0 : reading.begins(with: "sure") ? 12 : 5, { $0.say("sure") }))
     } else if reading.length(of: "sure") > 1 {
       talk.append(("sure", 0, { $0.say("sure-none") }))
     }
@@ -80,6 +81,13 @@ extension Exchange {
       known = known.isEmpty ? problem : problem + ", " + known
     }
     known.isEmpty ? say("what-understood-none") : say("what-understood", ["facts": known])
+  }
+
+  /// Where the last fix is documented, with its links.
+  private mutating func tellSource() {
+    guard let intent, let last = state.topic?.given.last, let fix = intent.fix(last) else { return say("sure-none") }
+    let reply = compose(.notice, wording("source-is"), links: fix.links, of: intent)
+    show(reply, to: fix.audience, of: intent)
   }
 
   private mutating func tellHandoffStatus() {
@@ -140,7 +148,14 @@ extension Exchange {
 
   /// Role or environment told with no symptom open: kept.
   mutating func takeFactsAlone() -> Bool {
-    guard state.topic == nil, !reading.values.isEmpty, match.decision == .none else { return false }
+    guard state.topic == nil, !reading.values.isEmpty, match.decision == .none, !reading.isQuestion else {
+      return false
+    }
+    if case .intent = state.question?.subject {
+      keep(reading.values)
+      decision = MatchDecision.reply
+      return askAgain()
+    }
     keep(reading.values)
     let known = named(state.facts, slots: reading.values.map(\.slot))
     guard !known.isEmpty else { return false }

@@ -17,7 +17,7 @@ extension Exchange {
       return false
     }
     // "no, I'm actually global admin": what changes the answer counts for more than the no.
-    if outcome != "yes", keep(reading.values.filter(isChange)) {
+    if outcome != "yes", keep(reading.values.filter { isChange($0) || isOfSomebodyElse($0) }) {
       mark("not-helped")
       decision = MatchDecision.feedback
       giveChangedAnswer()
@@ -43,12 +43,13 @@ extension Exchange {
     if reading.begins(with: "partly") || reading.only("partly", with: "yes", "no", "worked", "anaphora", rest: 1) {
       return "partly"
     }
-    if reading.says("failed") || reading.length(of: "failed") > 0 {
-      return reading.isQuestion && reading.weight(beside: ["failed", "no", "anaphora"]) > 2 ? nil : "no"
+    if reading.length(of: "failed") > 0 {
+      return reading.isQuestion && !reading.begins(with: "no") ? nil : "no"
     }
     let isWaiting = reading.only("trying", with: "yes", "anaphora", "bye", rest: 4) || reading.says("dont-know")
     if isWaiting, !reading.isQuestion { return "later" }
-    if reading.says("worked"), reading.weight(beside: ["worked", "yes", "anaphora"]) <= 4, !reading.isQuestion {
+    let room = reading.length(of: "worked") > 1 ? 8 : 4
+    if reading.says("worked"), reading.weight(beside: ["worked", "yes", "anaphora"]) <= room, !reading.isQuestion {
       return reading.says("no") ? "no" : "yes"
     }
     if reading.isQuestion { return nil }

@@ -132,7 +132,8 @@ extension Exchange {
     if match.decision == .answer { guard isSame, reading.isPolar else { return false } }
     let weight = reading.weight(beside: ["question-word", "polar", "anaphora", "suppose"])
     guard isSame || weight <= (reading.isAnaphoric ? 6 : 4) else { return false }
-    say("undocumented")
+    // Somebody without an administrator role is told whom to turn to, not that nothing is documented.
+    isEndUser ? tellEndUser(intent) : say("undocumented")
     return follow()
   }
 }

@@ -60,7 +60,9 @@ extension Exchange {
     guard (6...Self.wordsForTwo).contains(utterance.tokens.count) else { return nil }
     let likely = Set(match.candidates.prefix(4).map(\.intent))
     var found: [Candidate] = []
-    for part in parts(of: utterance) where part.count >= 3 {
+    // What a secret was taken out of is no problem of its own.
+    for part in parts(of: utterance)
+    where part.count >= 3 && !utterance.tokens[part].contains(where: \.isPlaceholder) {
       let result = engine.matcher.match(utterance.typed(part), language: language)
       guard result.decision == .answer, let best = result.candidates.first, likely.contains(best.intent) else {
         continue

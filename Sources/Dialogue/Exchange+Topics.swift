@@ -42,7 +42,14 @@ extension Exchange {
   @discardableResult
   mutating func keep(_ values: [SlotValue]) -> Bool {
     let before = state.facts
-    for value in values where isRelevant(value.slot) && !isOfSomebodyElse(value) { learn(value.slot, value.value) }
+    for value in values {
+      if isOfSomebodyElse(value) {
+        let said = engine.knowledge.questions[value.slot]?.option(value.value)?.ofOthers ?? [:]
+        for (slot, value) in said where isRelevant(slot) { learn(slot, value) }
+      } else if isRelevant(value.slot) {
+        learn(value.slot, value.value)
+      }
+    }
     return state.facts != before
   }
 

@@ -23,8 +23,12 @@ struct Reading {
 
   /// Whether a match is no mere resemblance: short words differ by a letter without meaning the same.
   private static func isSure(_ match: Lexicon.Match) -> Bool {
-    match.rule < .typo || match.phrase.utf8.count >= 8
+    if strict.contains(match.id), match.tokens.count == 1, match.rule == .inflected { return false }
+    return match.rule < .typo || match.phrase.utf8.count >= 8
   }
+
+  /// Kinds of which a single word counts only as it stands: "hjälpte" is no call for help.
+  private static let strict: Set<String> = ["help", "back", "skip", "cancel", "bye", "person", "start-over"]
 
   /// Whether it has no words at all: empty, or marks and emoji only.
   var isWordless: Bool { utterance.tokens.isEmpty }
@@ -86,6 +90,11 @@ struct Reading {
   /// Whether it asks how, where, when, why or who rather than what would be.
   var asksForCircumstances: Bool {
     words.contains { $0.id == "circumstance" && isNearStart($0.tokens.lowerBound) }
+  }
+
+  /// Whether it ends with a phrase of this kind.
+  func ends(with name: String) -> Bool {
+    words.contains { $0.id == name && $0.tokens.upperBound == utterance.tokens.count }
   }
 
   /// Whether it begins with a phrase of this kind.

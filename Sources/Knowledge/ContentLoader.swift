@@ -18,6 +18,11 @@ public enum ContentLoader {
     return content.knowledge
   }
 
+  /// The names, without `.yaml`, of files that hold something else than intents.
+  public static let reservedNames = Set(ContentFile.Kind.allCases.map(\.rawValue)).subtracting([
+    ContentFile.Kind.intent.rawValue
+  ])
+
   /// Reads content to look at: all that can be read, and what is wrong with the rest.
   ///
   /// - Throws: ``ContentError/noFolder(_:)``.

@@ -60,6 +60,8 @@ public struct Question: Codable, Sendable, Equatable {
     public var below: Int?
     /// What this value says about other slots: slot → value.
     public var implies: [String: String]
+    /// What this value says about other slots where it is said of somebody else: slot → value.
+    public var ofOthers: [String: String]
     /// Whether somebody with this value may not be shown what is for administrators.
     public var isEndUser: Bool
 
@@ -67,7 +69,7 @@ public struct Question: Codable, Sendable, Equatable {
     public init(
       value: String, label: LocalizedText, named: LocalizedText, words: LocalizedPhrases = .init([:]),
       replies: LocalizedPhrases = .init([:]), from: Int? = nil, below: Int? = nil, implies: [String: String] = [:],
-      isEndUser: Bool = false
+      ofOthers: [String: String] = [:], isEndUser: Bool = false
     ) {
       self.value = value
       self.label = label
@@ -77,6 +79,7 @@ public struct Question: Codable, Sendable, Equatable {
       self.from = from
       self.below = below
       self.implies = implies
+      self.ofOthers = ofOthers
       self.isEndUser = isEndUser
     }
   }

@@ -103,10 +103,10 @@ public struct Lexicon: Sendable {
     phrasesByFirstWord = byFirstWord
   }
 
-  /// A phrase of two or three content words run together, where that is long enough to be told from other words.
+  /// A phrase of two or three words, not all of them small ones, run together, where that is long enough to be told from other words.
   private static func joined(_ tokens: [Token]) -> Token? {
     guard (2...3).contains(tokens.count),
-      tokens.allSatisfy({ $0.text.utf8.count >= 3 && !FunctionWords.contains($0.text) })
+      tokens.contains(where: { $0.text.utf8.count >= 4 && !FunctionWords.contains($0.text) })
     else { return nil }
     let text = tokens.map(\.text).joined()
     return text.utf8.count >= 6 ? Utterance(text).tokens.first : nil
@@ -123,6 +123,9 @@ public struct Lexicon: Sendable {
     for start in hits.indices {
       for hit in hits[start] {
         for phrase in phrasesByFirstWord[hit.word] {
+          let typed = utterance.tokens[start..<start + hit.length].reduce(0) { $0 + $1.folded.utf8.count }
+          // An ending taken off a phrase run together may be its last word: "är det" is not "är det sant".
+          if phrase.isJoined, hit.rule == .inflected, typed + 1 < words.length(of: hit.word) { continue }
           if let match = match(phrase, from: start, first: hit, hits: hits) { found.append(match) }
         }
       }

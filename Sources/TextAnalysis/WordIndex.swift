@@ -30,6 +30,9 @@ struct WordIndex: Sendable {
   private var typos = TypoIndex()
 
   /// How many words there are.
+  /// The letters of a word of the index, in bytes without marks.
+  func length(of word: Int) -> Int { words[word].token.folded.utf8.count }
+
   var count: Int { words.count }
 
   /// Takes in a word, once for each language, and gives its number.

@@ -31,9 +31,11 @@ public struct Replay: Sendable {
   public func run(_ transcript: Transcript) -> Outcome {
     var state = ConversationState()
     var outcome = Outcome(turns: [], differences: [])
+    var context = RedactionContext.general
     for step in transcript.steps {
-      let input = TurnInput(
-        text: RedactedText(redacting: step.message), session: "transcript", reference: "transcript")
+      let text = RedactedText(redacting: step.message, context: context)
+      if text.isSensitive { context = .guarded }
+      let input = TurnInput(text: text, session: "transcript", reference: "transcript")
       // Only a choice can be refused, and a transcript sends none.
       guard let turn = try? engine.turn(state, input) else { continue }
       state = turn.state

@@ -1,3 +1,4 @@
+import Channels
 import Knowledge
 import SessionLog
 
@@ -19,6 +20,7 @@ struct Failure: Error, CustomStringConvertible {
     case let failure as Failure: self = failure
     case let error as ContentError: self.init(.content, error.description)
     case let error as LogError: self.init(.log, error.description)
+    case let error as ServerError: self.init(.usage, error.description)
     default: return nil
     }
   }

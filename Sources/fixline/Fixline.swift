@@ -52,6 +52,8 @@ struct Fixline: AsyncParsableCommand {
 
   /// Says what went wrong in one sentence on stderr and exits with its status.
   private static func end(with error: any Error) -> Never {
+    // Nobody reads any more, as under `| head`: nothing is wrong.
+    if error is OutputClosed { exit(withError: ExitCode.success) }
     guard let failure = Failure(error) else { exit(withError: error) }
     try? ByteOutput.standardError.write("fixline: \(failure)\n")
     exit(withError: ExitCode(failure.status.rawValue))

@@ -198,6 +198,15 @@ import Testing
     #expect(try String(contentsOf: content.appending(path: "lamp.yaml"), encoding: .utf8).contains("Mine."))
   }
 
+  @Test func articlesOfSimilarNamesStayApart() throws {
+    for name in ["a b", "a-b", "a.b", "facts"] { try write("# \(name)\n\nTurn it on.\n", "articles/\(name).md") }
+    let names = try run().imported.map(\.intent)
+    #expect(names == ["a-b", "a-b-2", "a-b-3", "facts"])
+    try write("# a a\n\nTurn it off.\n", "articles/a  b.md")
+    #expect(try run().imported.map(\.intent) == ["a-b-4"] + names)
+    #expect(try ContentLoader.load(content).intentIDs.count == 5)
+  }
+
   @Test func aSectionThatIsGoneIsNamed() throws {
     try write(Self.first)
     _ = try run()

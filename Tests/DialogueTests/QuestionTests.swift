@@ -111,6 +111,12 @@ struct QuestionTests {
     #expect(bot.state.facts["target"] == "user")
   }
 
+  @Test("An answer is an answer, though it sounds like another symptom")
+  func answersAreNoSymptoms() {
+    let bot = Bot.after("button greyed out", "I'm user administrator, it's a normal user's password")
+    #expect(bot.last?.replies.fix == "role-suffices")
+  }
+
   @Test("The answer to one question is not taken for the answer to another")
   func answersOnlyWhatWasAsked() {
     let bot = Bot.after("reset button is greyed out, I'm user admin", "just a regular user")

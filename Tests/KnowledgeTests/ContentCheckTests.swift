@@ -156,6 +156,28 @@ import Testing
       ])
   }
 
+  @Test func anExampleOfAnotherIntentIsFound() throws {
+    func intent(_ name: String, _ examples: [String]) -> String {
+      """
+      intent: \(name)
+      title: {en: A, sv: A}
+      examples: {en: [\(examples.joined(separator: ", "))], sv: [\(name)]}
+      fixes: [{id: fix, text: {en: A., sv: A.}}]
+      """
+    }
+    let printer = ["the printer prints nothing", "the printer prints nothing today", "a printer that prints nothing"]
+    let door = ["the door does not open", "my card opens no door", "printer prints nothing"]
+    let found = try findings(
+      ContentFixture(adding: [
+        "office/printer.yaml": intent("printer", printer), "office/door.yaml": intent("door", door),
+      ]))
+    #expect(
+      found.filter { $0.contains("closer") } == [
+        "office/door.yaml:3: error: ‘printer prints nothing’ is closer to ‘printer’ than to the other "
+          + "examples of ‘door’; move it there, or add examples of its kind here"
+      ])
+  }
+
   @Test func whatNothingUsesIsAWarning() throws {
     let found = try findings(
       ContentFixture([

@@ -8,7 +8,7 @@ enum Answer {
   case turn(TurnResponse)
   case server(Limits, ContentSummary)
   case content(ContentSummary)
-  case metrics(Metrics.Snapshot)
+  case metrics(MetricsSummary)
   case deleted(String)
   /// A value that is asked for so seldom that the general encoder is quick enough.
   case encoded(any Encodable)
@@ -21,7 +21,7 @@ extension Answer: JSONWritable {
     case .turn(let response): writer.value(response)
     case .server(let limits, let content): writer.value(ServerSummary(limits: limits, content: content))
     case .content(let content): writer.object { $0.member("content", content) }
-    case .metrics(let snapshot): writer.value(snapshot)
+    case .metrics(let summary): writer.value(summary)
     case .deleted(let session):
       writer.object {
         $0.member("session", session)

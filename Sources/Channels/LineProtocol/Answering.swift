@@ -64,7 +64,7 @@ final class Answering: Sendable {
       case .sessionReset(let session): try status(of: session, after: desk.reset(session))
       case .sessionEnd(let session): try status(of: session, after: desk.end(session))
       case .sessionDelete(let session): try deleted(session)
-      case .metrics: .metrics(metrics.snapshot)
+      case .metrics: .metrics(MetricsSummary(snapshot: metrics.snapshot, openSessions: try desk.openSessions()))
       case .ping: .nothing
       case .reload(let level): try reloaded(level)
       case .refused(let error): throw error
@@ -99,8 +99,8 @@ extension Call {
   /// Whether the answer depends on turns that are still to be committed.
   fileprivate var needsSessions: Bool {
     switch self {
-    case .initialize, .message, .explain, .ping, .refused: false
-    case .feedback, .sessionGet, .sessionReset, .sessionEnd, .sessionDelete, .metrics, .reload: true
+    case .initialize, .message, .explain, .metrics, .ping, .reload, .refused: false
+    case .feedback, .sessionGet, .sessionReset, .sessionEnd, .sessionDelete: true
     }
   }
 }

@@ -28,6 +28,9 @@ protocol Desk: Sendable {
   /// Takes a session out of the log, every turn of it.
   func delete(_ session: String) throws
 
+  /// How many sessions are open.
+  func openSessions() throws -> Int
+
   /// Reads the content anew; what is in use stays in use where the new has errors.
   ///
   /// - Throws: what is wrong with the new content, in one sentence.
@@ -72,9 +75,9 @@ struct ContentSummary: Sendable, Equatable {
 }
 
 /// Why new content was not taken into use, in one sentence that names the first file and line to mend.
-struct ContentInvalid: Error, Sendable, CustomStringConvertible {
+public struct ContentInvalid: Error, Sendable, CustomStringConvertible {
   /// The sentence.
-  var description: String
+  public var description: String
 
   /// Makes the error from its sentence.
   init(_ description: String) { self.description = description }

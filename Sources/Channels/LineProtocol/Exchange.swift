@@ -22,11 +22,12 @@ public final class Exchange: Sendable {
   let limits: Limits
   /// Where things are counted.
   let metrics: Metrics
+  private let desk: any Desk
   private let answering: Answering
   private let waiting = Mutex(Waiting())
   private let queue = DispatchQueue(label: "fixline.exchange", qos: .userInitiated)
-  /// Where content is read anew, which may take seconds: nobody waits for it.
-  private let reloading = DispatchQueue(label: "fixline.reload", qos: .utility)
+  /// Where content is read anew and sessions are counted, which may take seconds: no conversation waits for it.
+  private let aside = DispatchQueue(label: "fixline.aside", qos: .utility)
 
   private struct Waiting {
     var tickets: [Ticket] = []
@@ -54,6 +55,7 @@ public final class Exchange: Sendable {
 
   /// Makes an exchange that answers for any desk.
   init(_ desk: any Desk, limits: Limits = Limits(), metrics: Metrics = Metrics()) {
+    self.desk = desk
     self.limits = limits
     self.metrics = metrics
     answering = Answering(desk, limits: limits, metrics: metrics)
@@ -64,8 +66,8 @@ public final class Exchange: Sendable {
     var tickets: [Ticket] = []
     for request in requests {
       let ticket = Ticket(request: request, client: client)
-      if request.method == .reload {
-        reloading.async { self.answer([ticket]) }
+      if request.method == .reload || request.method == .metrics {
+        aside.async { self.answer([ticket]) }
       } else {
         tickets.append(ticket)
       }
@@ -79,6 +81,19 @@ public final class Exchange: Sendable {
     if mustWake { queue.async(execute: answerWaiting) }
   }
 
+  /// Reads the content anew, as the method `reload` does.
+  ///
+  /// - Throws: ``ContentInvalid``; the content that is in use stays in use then.
+  public func reload() throws { try aside.sync { try desk.reload() } }
+
+  /// What has been counted, in Prometheus' text format.
+  func prometheus() -> String {
+    metrics.snapshot.prometheus(openSessions: try? desk.openSessions())
+  }
+
+  /// Whether the log can be read, and so messages be answered.
+  var isReady: Bool { (try? desk.openSessions()) != nil }
+
   /// Lets nothing more be answered. When this returns nothing is being written to the log either.
   public func close() {
     waiting.withLock { waiting in
@@ -86,7 +101,7 @@ public final class Exchange: Sendable {
       waiting.tickets = []
     }
     queue.sync {}
-    reloading.sync {}
+    aside.sync {}
   }
 
   private func answerWaiting() {

@@ -3,6 +3,7 @@ import FoundationEssentials
 import Helpdesk
 import Knowledge
 import Matching
+import SessionLog
 import TextAnalysis
 
 /// The helpdesk as the protocol sees it, with a way to read its content anew.
@@ -46,11 +47,15 @@ struct LiveDesk: Desk {
 
   func delete(_ session: String) throws { try helpdesk.delete(session) }
 
+  func openSessions() throws -> Int { try helpdesk.log.openSessions() }
+
   func reload() throws(ContentInvalid) {
     do {
       helpdesk.engine = try load()
     } catch {
-      throw ContentInvalid("the new content was not taken into use: \(error)")
+      let problems = "\(error)".split(separator: "\n")
+      let rest = problems.count > 1 ? " (and \(problems.count - 1) more: fixline check lists them)" : ""
+      throw ContentInvalid("the content in use stays, for the new has errors: \(problems.first ?? "")\(rest)")
     }
   }
 }

@@ -11,7 +11,8 @@ public final class Metrics: Sendable {
   var snapshot: Snapshot { counted.withLock { $0 } }
 
   /// Counts something.
-  func count(_ change: (inout Snapshot) -> Void) { counted.withLock { change(&$0) } }
+  @discardableResult
+  func count<Value: Sendable>(_ change: (inout Snapshot) -> Value) -> Value { counted.withLock { change(&$0) } }
 
   /// Counts a commit of the log: the hook that a helpdesk takes.
   public func committed(turns: Int, in duration: Duration) { count { $0.commits.add(duration) } }
@@ -20,6 +21,8 @@ public final class Metrics: Sendable {
   struct Snapshot: Sendable {
     /// Requests answered, by method.
     var requests: [String: Int] = [:]
+    /// Messages answered.
+    var messages = 0
     /// Replies of the bot, by kind: what the messages came to.
     var replies: [String: Int] = [:]
     /// Error replies, by code.
@@ -47,6 +50,15 @@ struct Histogram: Sendable {
 
   /// How many there were.
   var count: Int { counts.reduce(0, +) }
+
+  /// How many lasted at most so long (in seconds), for each bound.
+  var cumulative: [(bound: Double, count: Int)] {
+    var reached = 0
+    return zip(Self.bounds, counts).map { bound, count in
+      reached += count
+      return (bound, reached)
+    }
+  }
 
   /// Counts a duration.
   mutating func add(_ duration: Duration) {

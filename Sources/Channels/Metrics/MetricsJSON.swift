@@ -1,16 +1,22 @@
 import Dialogue
 import Helpdesk
 
-extension Metrics.Snapshot: JSONWritable {
+/// What has been counted, as the method `metrics` tells it.
+struct MetricsSummary: JSONWritable {
+  var snapshot: Metrics.Snapshot
+  var openSessions: Int
+
   func write(to writer: inout JSONWriter) {
     writer.object {
-      $0.member("requests", Counts(requests))
-      $0.member("replies", Counts(replies))
-      $0.member("errors", Counts(errors.map { (String($0.key), $0.value) }))
-      $0.member("repeated", repeated)
-      $0.member("connections", connections)
-      $0.member("latency", latency)
-      $0.member("commit", commits)
+      $0.member("messages", snapshot.messages)
+      $0.member("repeated", snapshot.repeated)
+      $0.member("decisions", Counts(snapshot.replies))
+      $0.member("requests", Counts(snapshot.requests))
+      $0.member("errors", Counts(snapshot.errors.map { (String($0.key), $0.value) }))
+      $0.member("open_sessions", openSessions)
+      $0.member("connections", snapshot.connections)
+      $0.member("latency", snapshot.latency)
+      $0.member("commit", snapshot.commits)
     }
   }
 }
@@ -34,13 +40,7 @@ extension Histogram: JSONWritable {
       $0.member("count", count)
       $0.member("seconds", sum)
       $0.name("at_most")
-      $0.object {
-        var reached = 0
-        for (bound, count) in zip(Self.bounds, counts) {
-          reached += count
-          $0.member(String(bound), reached)
-        }
-      }
+      $0.object { for (bound, count) in cumulative { $0.member(String(bound), count) } }
     }
   }
 }
@@ -52,6 +52,7 @@ extension Metrics.Snapshot {
     switch result {
     case .failure(let error): errors[error.code.rawValue, default: 0] += 1
     case .success(.turn(let response)):
+      messages += 1
       if response.repeated == true { repeated += 1 }
       for reply in response.replies { replies[reply.kind.rawValue, default: 0] += 1 }
       latency.add(.now - request.received)

@@ -32,7 +32,8 @@ public struct ContentCheck {
 
   /// The rules that look at everything together.
   private static let contentRules: [@Sendable (Content) -> [Finding]] = [
-    missingLanguages, unevenFacts, badLinks, ambiguousWords, collidingKeywords, repeatedExamples, unusedNames,
+    missingLanguages, unevenFacts, badLinks, ambiguousWords, collidingKeywords, repeatedExamples, strayExamples,
+    unusedNames,
   ]
 }
 

@@ -153,7 +153,8 @@ extension Question.Option: Compact {
   init(from reader: inout CompactReader) throws {
     try self.init(
       value: reader.read(), label: reader.read(), named: reader.read(), words: reader.read(), replies: reader.read(),
-      from: reader.read(), below: reader.read(), implies: reader.read(), isEndUser: reader.read())
+      from: reader.read(), below: reader.read(), implies: reader.read(), ofOthers: reader.read(),
+      isEndUser: reader.read())
   }
   func write(to writer: inout CompactWriter) {
     writer.write(value)
@@ -164,6 +165,7 @@ extension Question.Option: Compact {
     writer.write(from)
     writer.write(below)
     writer.write(implies)
+    writer.write(ofOthers)
     writer.write(isEndUser)
   }
 }

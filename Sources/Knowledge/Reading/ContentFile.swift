@@ -11,7 +11,7 @@ struct ContentFile {
   let folder: String
 
   /// What a file holds, told by its name.
-  enum Kind: String {
+  enum Kind: String, CaseIterable {
     case article
     case questions
     case vocabulary

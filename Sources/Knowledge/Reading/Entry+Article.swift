@@ -42,7 +42,7 @@ extension Entry {
 
   private func option(of slot: String, kind: QuestionKind) -> Question.Option? {
     let known =
-      ["value", "label", "named", "words", "replies", "implies", "end-user"]
+      ["value", "label", "named", "words", "replies", "implies", "of-others", "end-user"]
       + (kind == .duration ? ["from", "below"] : [])
     guard let value = fields(known).required("value")?.phrase() else { return nil }
     if value == Question.unknown {
@@ -57,6 +57,7 @@ extension Entry {
       replies: fields["replies"]?.localizedPhrases() ?? LocalizedPhrases([:]), from: fields["from"]?.number(),
       below: fields["below"]?.number(),
       implies: fields["implies"]?.pairs().reduce(into: [:]) { $0[$1.key] = $1.value.phrase() } ?? [:],
+      ofOthers: fields["of-others"]?.pairs().reduce(into: [:]) { $0[$1.key] = $1.value.phrase() } ?? [:],
       isEndUser: fields["end-user"]?.flag() ?? false)
   }
 

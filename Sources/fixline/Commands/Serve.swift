@@ -3,6 +3,8 @@ public import Channels
 import Helpdesk
 public import Logging
 import ServiceLifecycle
+import FoundationEssentials
+import Knowledge
 import SessionLog
 import UnixSignals
 
@@ -11,24 +13,36 @@ struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Speaks JSON-RPC 2.0, an object a line, with chat adapters.",
     discussion: """
-      On stdin and stdout there is one client; the end of the input ends the server. docs/protocol.md is the
-      specification. A reply is written only when its turn is in the log.
+      On stdin and stdout there is one client, and the end of the input ends the server; --unix and --listen serve many.
+      docs/protocol.md is the specification. A reply is written only when its turn is in the log.
 
-      Example:
+      Examples:
+        fixline serve --unix /run/fixline/socket
         echo '{"jsonrpc":"2.0","id":1,"method":"message","params":{"session":"anna","text":"the button is greyed out"}}' |
           fixline serve
       """)
 
   @OptionGroup var helpdesk: HelpdeskArguments
+  @OptionGroup var place: EndpointOptions
 
-  @Option(help: ArgumentHelp("Requests of a client that may be unanswered before no more are read.", valueName: "n"))
-  var inFlight = Limits().inFlight
+  @Option(
+    help: ArgumentHelp(
+      "Requests of a client that may be unanswered before no more are read. (default: 128, on sockets 32)",
+      valueName: "n"))
+  var inFlight: Int?
 
   @Option(help: ArgumentHelp("Messages that a session may send a minute. (default: any number)", valueName: "n"))
   var messagesPerMinute: Int?
 
   @Option(help: ArgumentHelp("How long sessions are kept after their last message, or off.", valueName: "time"))
   var retention = Retention(span: TimeSpan(seconds: 90 * 24 * 60 * 60))
+
+  @Option(
+    help: ArgumentHelp("Tell metrics (/metrics) and health (/healthz, /readyz) by HTTP.", valueName: "host:port"))
+  var metrics: String?
+
+  @Flag(help: "Read the content anew whenever a file of it changes; SIGHUP does it in any case.")
+  var watch = false
 
   @Option(help: "How a line of the server's own log on stderr looks: json or text.")
   var logFormat = LogOutput.Format.json
@@ -37,22 +51,39 @@ struct Serve: AsyncParsableCommand {
   var logLevel = Logger.Level.info
 
   func validate() throws {
-    guard inFlight > 0 else { throw ValidationError("--in-flight has to be at least 1.") }
+    guard inFlight ?? 1 > 0 else { throw ValidationError("--in-flight has to be at least 1.") }
     guard messagesPerMinute ?? 1 > 0 else { throw ValidationError("--messages-per-minute has to be at least 1.") }
   }
 
   func run() async throws {
-    let metrics = Metrics()
-    let desk = try helpdesk.open(onCommit: metrics.committed)
-    let exchange = Exchange(desk, limits: limits, metrics: metrics, load: helpdesk.content.engine)
-    try await serve(exchange, log: desk.log, logger: logger)
+    let logger = logger
+    let endpoints = try place.endpoints()
+    let token = try place.token()
+    let counted = Metrics()
+    let desk = try helpdesk.open(onCommit: counted.committed)
+    let exchange = Exchange(
+      desk, limits: limits(for: endpoints), metrics: counted, load: helpdesk.content.checkedEngine)
+    let server: any Service =
+      endpoints.isEmpty
+      ? StreamServer(exchange) : SocketServer(exchange, at: endpoints, token: token, logger: logger)
+    let folder = watch ? try helpdesk.content.directory().path : nil
+    var others: [any Service] = [ContentWatcher(exchange, folder: folder, logger: logger)]
+    if let metrics {
+      others.append(MetricsServer(exchange, at: try place.endpoint(metrics), logger: logger))
+    }
+    if let span = retention.span {
+      others.append(RetentionService(log: desk.log, span: span, logger: logger))
+    }
+    place.raiseDescriptorLimit()
+    try await run(server, beside: others, logger)
     exchange.close()
     try desk.log.close()
   }
 
-  private var limits: Limits {
+  private func limits(for endpoints: [Endpoint]) -> Limits {
     var limits = Limits()
-    limits.inFlight = inFlight
+    limits.inFlight = inFlight ?? (endpoints.isEmpty ? 128 : 32)
+    limits.connections = place.connections
     limits.messagesPerMinute = messagesPerMinute
     return limits
   }
@@ -63,16 +94,12 @@ struct Serve: AsyncParsableCommand {
   }
 
   /// Runs until there is nobody left to serve or the process is asked to stop.
-  private func serve(_ exchange: Exchange, log: SessionLog, logger: Logger) async throws {
-    var services = [
-      ServiceGroupConfiguration.ServiceConfiguration(
-        service: StreamServer(exchange), successTerminationBehavior: .gracefullyShutdownGroup)
-    ]
-    if let span = retention.span {
-      services.append(.init(service: RetentionService(log: log, span: span, logger: logger)))
-    }
+  private func run(_ server: any Service, beside others: [any Service], _ logger: Logger) async throws {
     var configuration = ServiceGroupConfiguration(
-      services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+      services: [.init(service: server, successTerminationBehavior: .gracefullyShutdownGroup)]
+        + others.map { .init(service: $0) },
+      gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+    // systemd and its like give a service 5 s and more.
     configuration.maximumGracefulShutdownDuration = .seconds(4)
     try await ServiceGroup(configuration: configuration).run()
   }

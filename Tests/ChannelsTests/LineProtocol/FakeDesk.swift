@@ -50,6 +50,8 @@ final class FakeDesk: Desk {
 
   func delete(_ session: String) throws { note("delete \(session)") }
 
+  func openSessions() throws -> Int { turns.withLock { $0.count } }
+
   func reload() throws(ContentInvalid) { throw ContentInvalid("a.yaml:3 is wrong") }
 
   private func note(_ call: String) { calls.withLock { $0.append(call) } }
