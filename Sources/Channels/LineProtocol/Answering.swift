@@ -8,14 +8,14 @@ final class Answering: Sendable {
   let limits: Limits
   let metrics: Metrics
   let desk: any Desk
-  private let rate: Mutex<RateLimit>?
+  private let rate: Mutex<RateLimit?>
 
   /// Makes the answering for a desk.
   init(_ desk: any Desk, limits: Limits = Limits(), metrics: Metrics = Metrics()) {
     self.desk = desk
     self.limits = limits
     self.metrics = metrics
-    rate = limits.messagesPerMinute.map { Mutex(RateLimit(limit: $0)) }
+    rate = Mutex(limits.messagesPerMinute.map { RateLimit(limit: $0) })
   }
 
   /// Answers requests in the order in which they came.
@@ -50,7 +50,7 @@ final class Answering: Sendable {
   }
 
   private func isWithinRate(_ turn: TurnRequest, _ now: Date) -> Bool {
-    rate?.withLock { $0.admits(turn.session, at: now.timeIntervalSince1970) } ?? true
+    rate.withLock { $0?.admits(turn.session, at: now.timeIntervalSince1970) ?? true }
   }
 
   private func answer(_ call: Call, now: Date) -> Result<Answer, ProtocolError> {
