@@ -75,6 +75,8 @@ fixline_editor *fixline_editor_new(const char *prompt) {
 
 const char *fixline_editor_read(fixline_editor *editor, size_t *length) {
   int count = 0;
+  /* libedit itself does this only after the prompt, and a Ctrl-D typed between the two would be lost. */
+  el_set(editor->line, EL_PREP_TERM, 1);
   const char *text = el_gets(editor->line, &count);
   if (text == NULL || count <= 0) return NULL;
   HistEvent event;

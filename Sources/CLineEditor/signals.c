@@ -19,10 +19,14 @@ static void note(int number) {
   errno = saved;
 }
 
+/* Whoever started the process may have left the signal blocked; it is let through. */
 static int handle(int number) {
   struct sigaction action = {.sa_handler = note};
+  sigset_t unblocked;
   sigemptyset(&action.sa_mask);
-  return sigaction(number, &action, NULL);
+  sigemptyset(&unblocked);
+  sigaddset(&unblocked, number);
+  return sigaction(number, &action, NULL) | sigprocmask(SIG_UNBLOCK, &unblocked, NULL);
 }
 
 int fixline_signals_end_input(void) {
