@@ -10,7 +10,7 @@ SOURCES = Package.swift Sources Tests
 # The Swift runtime goes into the program, so that it runs where Swift is not installed.
 RELEASE = swift build -c release --static-swift-stdlib --product fixline
 
-.PHONY: load chat test build format lint install setup bench-start clean
+.PHONY: chat test build format lint install setup bench-start load crash clean
 
 ## A conversation. A debug build, since from an empty folder that gives a prompt soonest.
 chat: setup
@@ -24,6 +24,10 @@ test: setup
 	.build/debug/fixline replay
 	.build/debug/fixline replay --coverage
 	python3 adapters/tests.py
+
+## Kills the server 50 times while it answers and looks for what got lost. Takes a minute or two; not part of `make test`.
+crash: build
+	scripts/crash-test .build/release/fixline
 
 ## The program as it is installed: .build/release/fixline.
 build: setup

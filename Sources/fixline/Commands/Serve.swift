@@ -34,6 +34,9 @@ struct Serve: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Messages that a session may send a minute. (default: any number)", valueName: "n"))
   var messagesPerMinute: Int?
 
+  @Option(help: ArgumentHelp("How long sessions are kept after their last message, or off.", valueName: "time"))
+  var retention = Retention(span: TimeSpan(seconds: 90 * 24 * 60 * 60))
+
   @Option(
     help: ArgumentHelp("Tell metrics (/metrics) and health (/healthz, /readyz) by HTTP.", valueName: "host:port"))
   var metrics: String?
@@ -67,6 +70,9 @@ struct Serve: AsyncParsableCommand {
     var others: [any Service] = [ContentWatcher(exchange, folder: folder, logger: logger)]
     if let metrics {
       others.append(MetricsServer(exchange, at: try place.endpoint(metrics), logger: logger))
+    }
+    if let span = retention.span {
+      others.append(RetentionService(log: desk.log, span: span, logger: logger))
     }
     place.raiseDescriptorLimit()
     try await run(server, beside: others, logger)
