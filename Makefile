@@ -10,7 +10,7 @@ SOURCES = Package.swift Sources Tests
 # The Swift runtime goes into the program, so that it runs where Swift is not installed.
 RELEASE = swift build -c release --static-swift-stdlib --product fixline
 
-.PHONY: chat test crash build format lint install setup bench-start clean
+.PHONY: chat test crash load build format lint install setup bench-start clean
 
 ## A conversation. A debug build, since from an empty folder that gives a prompt soonest.
 chat: setup
@@ -23,6 +23,7 @@ test: setup
 	.build/debug/fixline check
 	.build/debug/fixline replay
 	.build/debug/fixline replay --coverage
+	python3 adapters/tests.py
 
 ## Kills the server 50 times while it answers and looks for what got lost. Takes a minute or two; not part of `make test`.
 crash: build
@@ -31,6 +32,11 @@ crash: build
 ## The program as it is installed: .build/release/fixline.
 build: setup
 	$(RELEASE)
+
+## Many clients at once, then clients that mean no good: needs a quiet machine.
+load: build
+	python3 Benchmarks/load.py
+	python3 Benchmarks/hostile.py
 
 format:
 	swift format --in-place --recursive $(SOURCES)

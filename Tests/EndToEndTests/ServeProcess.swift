@@ -40,6 +40,8 @@ final class ServeProcess {
 
   func closeInput() { try? inputPipe.fileHandleForWriting.close() }
 
+  func closeOutput() { try? outputPipe.fileHandleForReading.close() }
+
   func terminate() { process.terminate() }
 
   func waitForExit() -> Int32 {

@@ -15,7 +15,7 @@ final class Answering: Sendable {
     self.desk = desk
     self.limits = limits
     self.metrics = metrics
-    rate = Mutex(limits.messagesPerMinute.map { RateLimit(limit: $0) })
+    rate = Mutex(limits.messagesPerMinute.map(RateLimit.init))
   }
 
   /// Answers requests in the order in which they came.

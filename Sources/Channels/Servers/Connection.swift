@@ -20,6 +20,7 @@ final class Connection: ChannelDuplexHandler {
   private var unanswered = 0
   private var bytesUnanswered = 0
   private var isReadHeldBack = false
+  private var hasInputEnded = false
   private var isEnding = false
   private var lastRead = NIODeadline.uptimeNanoseconds(0)
   private var waiting: (for: Wait, since: NIODeadline)?
@@ -67,15 +68,15 @@ final class Connection: ChannelDuplexHandler {
     lastRead = context.eventLoop.now
     bytesUnanswered += bytes.readableBytes
     reader.append(bytes.readableBytesView)
-    submit(context) { reader.next() }
+    submit(context)
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     switch event {
     case ChannelEvent.inputClosed:
       // The client has said all it will; what it said is answered.
-      submit(context) { reader.next() ?? reader.finish() }
-      end(context)
+      hasInputEnded = true
+      goOn(context)
     case is StopReading: end(context)
     default: context.fireUserInboundEventTriggered(event)
     }
@@ -112,10 +113,10 @@ extension Connection {
   }
 
   /// Hands over what has been read, as far as there is room.
-  private func submit(_ context: ChannelHandlerContext, _ next: () -> Request?) {
+  private func submit(_ context: ChannelHandlerContext) {
     guard let client else { return }
     var requests: [Request] = []
-    while !isFull(context), let request = next() {
+    while !isFull(context), let request = reader.next() ?? (hasInputEnded ? reader.finish() : nil) {
       let admitted = admission.check(request)
       requests.append(admitted)
       unanswered += 1
@@ -130,8 +131,10 @@ extension Connection {
 
   private func goOn(_ context: ChannelHandlerContext) {
     if isEnding { return end(context) }
-    submit(context) { reader.next() }
-    if isReadHeldBack, !isFull(context) {
+    submit(context)
+    guard !isFull(context) else { return }
+    if hasInputEnded { return end(context) }
+    if isReadHeldBack {
       isReadHeldBack = false
       context.read()
     }

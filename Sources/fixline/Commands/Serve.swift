@@ -27,7 +27,7 @@ struct Serve: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Requests of a client that may be unanswered before no more are read. (default: 128, on sockets 32)",
+      "Requests of a client that may be unanswered before no more are read. (default: 256, on sockets 32)",
       valueName: "n"))
   var inFlight: Int?
 
@@ -82,7 +82,7 @@ struct Serve: AsyncParsableCommand {
 
   private func limits(for endpoints: [Endpoint]) -> Limits {
     var limits = Limits()
-    limits.inFlight = inFlight ?? (endpoints.isEmpty ? 128 : 32)
+    limits.inFlight = inFlight ?? (endpoints.isEmpty ? 256 : 32)
     limits.connections = place.connections
     limits.messagesPerMinute = messagesPerMinute
     return limits
