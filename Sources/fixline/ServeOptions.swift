@@ -65,10 +65,8 @@ extension ContentOptions {
   ///
   /// - Throws: as ``engine()``; `ContentError` with every finding.
   @Sendable func checkedEngine() throws -> DialogueEngine {
-    let content = try ContentLoader.read(try directory())
-    let today = CalendarDate(day: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
-    let errors = ContentCheck(content, today: today).run().filter { $0.severity == .error }
-    guard errors.isEmpty else { throw ContentError.invalid(errors) }
-    return try engine()
+    let checked = try CheckedContent(try directory(), today: .today, cache: compiledCache)
+    guard let engine = checked.engine else { throw ContentError.invalid(checked.errors) }
+    return engine
   }
 }

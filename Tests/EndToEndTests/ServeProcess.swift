@@ -10,10 +10,13 @@ final class ServeProcess {
   private let outputPipe = Pipe()
   private let errorPipe = Pipe()
 
-  /// Starts a server with the repository's content.
-  init(log: String, _ arguments: [String] = []) throws {
+  /// What the server logs on stderr.
+  private lazy var errors = LineConnection(reading: errorPipe.fileHandleForReading.fileDescriptor, writing: -1)
+
+  /// Starts a server with the repository's content, or other.
+  init(log: String, _ arguments: [String] = [], intents: URL = Repository.intents) throws {
     process.executableURL = Self.program
-    process.arguments = ["serve", "--log", log, "--intents", Repository.intents.path] + arguments
+    process.arguments = ["serve", "--log", log, "--intents", intents.path] + arguments
     process.standardInput = inputPipe
     process.standardOutput = outputPipe
     process.standardError = errorPipe
@@ -33,10 +36,17 @@ final class ServeProcess {
 
   /// Waits for the server's next event and gives the place that it names.
   func nextPlace() throws -> String {
-    let line = try LineConnection(reading: errorPipe.fileHandleForReading.fileDescriptor, writing: -1).readLine()
-    let event = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: String]
-    return try #require(event?["at"], "\(line)")
+    let event = try nextEvent()
+    return try #require(event["at"], "\(event)")
   }
+
+  /// Waits for the next line that the server logs, and gives its members.
+  func nextEvent() throws -> [String: String] {
+    let line = try errors.readLine()
+    return try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: String], "\(line)")
+  }
+
+  func hangUp() { kill(id, SIGHUP) }
 
   func closeInput() { try? inputPipe.fileHandleForWriting.close() }
 
@@ -120,6 +130,13 @@ final class LineConnection {
   /// Says that nothing more will be written.
   func finishWriting() { shutdown(sink, Int32(SHUT_WR)) }
 
+  /// All that comes until the other side closes.
+  func readToEnd() -> String {
+    while readMore() > 0 {}
+    defer { buffer = [] }
+    return String(decoding: buffer, as: UTF8.self)
+  }
+
   /// The next line, without its end.
   func readLine() throws -> String {
     while true {
@@ -127,10 +144,14 @@ final class LineConnection {
         defer { buffer.removeSubrange(...end) }
         return String(decoding: buffer[..<end], as: UTF8.self)
       }
-      var chunk = [UInt8](repeating: 0, count: 4096)
-      let count = read(source, &chunk, chunk.count)
-      if count <= 0 { throw Closed() }
-      buffer += chunk[..<count]
+      if readMore() <= 0 { throw Closed() }
     }
+  }
+
+  private func readMore() -> Int {
+    var chunk = [UInt8](repeating: 0, count: 4096)
+    let count = read(source, &chunk, chunk.count)
+    buffer += chunk[..<max(count, 0)]
+    return count
   }
 }

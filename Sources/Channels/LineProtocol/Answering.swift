@@ -82,8 +82,9 @@ final class Answering: Sendable {
   }
 
   private func reloaded(_ level: Logger.Level?) throws -> Answer {
-    try desk.reload()
+    // Before the content, which may be what somebody wants to hear more about.
     if let level { LogOutput.level = level }
+    try desk.reload()
     return .content(desk.content)
   }
 

@@ -10,6 +10,14 @@ protocol Client: AnyObject, Sendable {
   func receive(_ lines: [UInt8], answering count: Int)
 }
 
+/// How a server is doing.
+struct Health: Sendable {
+  /// What has been counted.
+  var counted: Metrics.Snapshot
+  /// How many sessions are open; `nil` where the log can't tell, and so no message can be answered.
+  var openSessions: Int?
+}
+
 /// Where the requests of all clients meet and are answered in groups.
 ///
 /// While one group is being committed the next gathers, so that a single transaction of the log pays for as many
@@ -28,6 +36,8 @@ public final class Exchange: Sendable {
   private let queue = DispatchQueue(label: "fixline.exchange", qos: .userInitiated)
   /// Where content is read anew and sessions are counted, which may take seconds: no conversation waits for it.
   private let aside = DispatchQueue(label: "fixline.aside", qos: .utility)
+  /// Where health is told, which doesn't wait for new content either.
+  private let health = DispatchQueue(label: "fixline.health", qos: .utility)
 
   private struct Waiting {
     var tickets: [Ticket] = []
@@ -86,13 +96,13 @@ public final class Exchange: Sendable {
   /// - Throws: ``ContentInvalid``; the content that is in use stays in use then.
   public func reload() throws { try aside.sync { try desk.reload() } }
 
-  /// What has been counted, in Prometheus' text format.
-  func prometheus() -> String {
-    metrics.snapshot.prometheus(openSessions: try? desk.openSessions())
+  /// Lets `body` tell how the server is doing, on a thread that may wait for the log.
+  func tell(_ body: @escaping @Sendable (Health) -> Void) {
+    health.async { [self] in
+      let openSessions = waiting.withLock(\.isClosed) ? nil : try? desk.openSessions()
+      body(Health(counted: metrics.snapshot, openSessions: openSessions))
+    }
   }
-
-  /// Whether the log can be read, and so messages be answered.
-  var isReady: Bool { (try? desk.openSessions()) != nil }
 
   /// Lets nothing more be answered. When this returns nothing is being written to the log either.
   public func close() {
@@ -102,6 +112,7 @@ public final class Exchange: Sendable {
     }
     queue.sync {}
     aside.sync {}
+    health.sync {}
   }
 
   private func answerWaiting() {

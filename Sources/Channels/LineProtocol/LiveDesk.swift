@@ -55,7 +55,7 @@ struct LiveDesk: Desk {
     } catch {
       let problems = "\(error)".split(separator: "\n")
       let rest = problems.count > 1 ? " (and \(problems.count - 1) more: fixline check lists them)" : ""
-      throw ContentInvalid("the content in use stays, for the new has errors: \(problems.first ?? "")\(rest)")
+      throw ContentInvalid("\(problems.first ?? "")\(rest); the content in use stays")
     }
   }
 }

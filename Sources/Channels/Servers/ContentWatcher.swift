@@ -3,22 +3,29 @@ public import Logging
 public import ServiceLifecycle
 import UnixSignals
 
-/// Reads the content anew on SIGHUP and, where that is asked for, whenever a file of it has changed.
+/// Reads the content anew on SIGHUP and, where that is asked for, whenever a file of it has changed. SIGHUP also brings
+/// the log's level back to what it was at the start.
 public struct ContentWatcher: Service {
   private let exchange: Exchange
   private let folder: String?
   private let logger: Logger
+  private let signals: UnixSignalsSequence
+  private let level = LogOutput.level
+  /// The folder's files as they were when the content in use was read.
+  private let stamp: [String: Date]
 
-  /// Makes a watcher.
+  /// Makes a watcher; from then on SIGHUP no longer ends the process.
   ///
   /// - Parameters:
   ///   - exchange: where content is in use.
   ///   - folder: the content folder to look at every second; `nil`: only SIGHUP counts.
   ///   - logger: told of new content, and of what is wrong with it.
-  public init(_ exchange: Exchange, folder: String?, logger: Logger) {
+  public init(_ exchange: Exchange, folder: String?, logger: Logger) async {
     self.exchange = exchange
     self.folder = folder
     self.logger = logger
+    stamp = folder.map(Self.stamp) ?? [:]
+    signals = await UnixSignalsSequence(trapping: .sighup)
   }
 
   /// Watches until the service is asked to stop.
@@ -32,11 +39,15 @@ public struct ContentWatcher: Service {
   }
 
   private func reloadOnSignal() async {
-    for await _ in await UnixSignalsSequence(trapping: .sighup) { reload() }
+    for await _ in signals {
+      // Back to what the command line said, whatever a request has changed since.
+      LogOutput.level = level
+      reload()
+    }
   }
 
   private func reloadOnChange(in folder: String) async {
-    var seen = Self.stamp(of: folder)
+    var seen = stamp
     while (try? await Task.sleep(for: .seconds(1))) != nil {
       let stamp = Self.stamp(of: folder)
       if stamp != seen { reload() }

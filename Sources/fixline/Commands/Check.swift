@@ -1,9 +1,7 @@
 public import ArgumentParser
 import Channels
-import Dialogue
 import FoundationEssentials
 public import Knowledge
-import Matching
 
 /// `fixline check`: every mistake in the content, with its line.
 struct Check: ParsableCommand {
@@ -28,7 +26,7 @@ struct Check: ParsableCommand {
   var format = Format.text
 
   @Option(help: ArgumentHelp("Day that dates are compared with. (default: today)", valueName: "YYYY-MM-DD"))
-  var today = CalendarDate(day: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
+  var today = CalendarDate.today
 
   /// How findings are written.
   enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -38,17 +36,9 @@ struct Check: ParsableCommand {
   func run() throws {
     var options = content
     options.intents = directory ?? content.intents
-    let folder = try options.directory()
-    let content = try ContentLoader.read(folder)
-    var findings = ContentCheck(content, today: today).run()
-    if !findings.contains(where: { $0.severity == .error }) {
-      // Only content that is whole can be talked to.
-      let matcher = Matcher(knowledge: content.knowledge, cache: options.compiledCache)
-      findings += ExampleCheck(content).run()
-      findings += DialogueCheck(DialogueEngine(knowledge: content.knowledge, matcher: matcher)).run()
-    }
-    try ByteOutput.standard.write(report(findings, intents: content.knowledge.intentIDs.count))
-    if findings.contains(where: { $0.severity == .error }) { throw ExitCode(Failure.Status.findings.rawValue) }
+    let checked = try CheckedContent(try options.directory(), today: today, cache: options.compiledCache)
+    try ByteOutput.standard.write(report(checked.findings, intents: checked.content.knowledge.intentIDs.count))
+    if checked.findings.hasErrors { throw ExitCode(Failure.Status.findings.rawValue) }
   }
 
   private func report(_ findings: [Finding], intents: Int) throws -> String {

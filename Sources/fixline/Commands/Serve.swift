@@ -67,7 +67,7 @@ struct Serve: AsyncParsableCommand {
       endpoints.isEmpty
       ? StreamServer(exchange) : SocketServer(exchange, at: endpoints, token: token, logger: logger)
     let folder = watch ? try helpdesk.content.directory().path : nil
-    var others: [any Service] = [ContentWatcher(exchange, folder: folder, logger: logger)]
+    var others: [any Service] = [await ContentWatcher(exchange, folder: folder, logger: logger)]
     if let metrics {
       others.append(MetricsServer(exchange, at: try place.endpoint(metrics), logger: logger))
     }
