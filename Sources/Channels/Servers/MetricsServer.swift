@@ -82,6 +82,9 @@ private final class MetricsHandler: ChannelInboundHandler {
     }
   }
 
+  /// What is no HTTP has been told so by now.
+  func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+
   private func write(_ page: MetricsPage, to request: HTTPRequestHead, _ context: ChannelHandlerContext) {
     let body = ByteBuffer(string: page.text)
     let headers: HTTPHeaders = [
