@@ -58,6 +58,10 @@ public struct Topic: Codable, Sendable, Equatable {
   var askedSlots: [String] = []
   /// The fixes that were given, the last one last.
   public internal(set) var given: [String] = []
+  /// What is known that concerns this symptom alone, while it waits: slot → value.
+  var facts: [String: String] = [:]
+  /// The number of the step of the last fix that was given alone.
+  var step: Int?
   /// What a follow-up question supposed, until a fact changes: slot → value.
   var supposed: [String: String] = [:]
   /// Whether it was named to the person.

@@ -55,6 +55,8 @@ struct ConversationVocabulary: Sendable {
 
   /// The values that a message gives, at most one a slot.
   func values(in utterance: Utterance) -> [SlotValue] {
+    // "I" is a person in English and a place in Swedish.
+    let isSwedish = vote.count(utterance).language == .swedish
     let matches = slotWords.matches(in: utterance, nested: true).map { (words: $0, name: SlotName($0.id)) }
     var found = matches.compactMap { match -> SlotValue? in
       let tokens = match.words.tokens
@@ -65,7 +67,7 @@ struct ConversationVocabulary: Sendable {
       guard !isInside, !match.name.value.isEmpty, !isDenied(tokens, in: utterance) else { return nil }
       return SlotValue(
         slot: match.name.slot, value: match.name.value, tokens: tokens,
-        subject: Self.subject(of: tokens, in: utterance))
+        subject: Self.subject(of: tokens, in: utterance, isSwedish: isSwedish))
     }
     for question in durations {
       if let value = SpokenDuration.minutes(in: utterance).flatMap({ Self.option(of: question, covering: $0.minutes) })
@@ -130,21 +132,36 @@ struct ConversationVocabulary: Sendable {
   private static let thinkMarks: Set<String> = ["think", "believe", "tror", "tycker"]
 
   /// Whom words are said of: the nearest "I" or "she" in the six words before them decides.
-  private static func subject(of tokens: Range<Int>, in utterance: Utterance) -> SlotValue.Subject {
+  private static func subject(of tokens: Range<Int>, in utterance: Utterance, isSwedish: Bool)
+    -> SlotValue.Subject
+  {
     for index in (max(0, tokens.lowerBound - 6)...tokens.lowerBound).reversed() {
       let word = utterance.tokens[index].text
-      if ownMarks.contains(word) { return .own }
+      // "Our admin" and "someone who is …" are others, "I am our admin" and "as …" are not.
+      if possessives.contains(word), index < tokens.lowerBound {
+        return index > 0 && copulas.contains(utterance.tokens[index - 1].text) ? .own : .other
+      }
+      if word == "som", index + 1 < tokens.lowerBound, copulas.contains(utterance.tokens[index + 1].text) {
+        return .other
+      }
+      if ownMarks.contains(word), !(isSwedish && word == "i") { return .own }
       if otherMarks.contains(word), index < tokens.lowerBound { return .other }
     }
     return .open
   }
 
+  /// Whether somebody else is talked about.
+  func isAboutOthers(_ utterance: Utterance) -> Bool { utterance.tokens.contains { Self.otherMarks.contains($0.text) } }
+
   private static let ownMarks: Set<String> = [
-    "i", "im", "ive", "as", "we", "our", "jag", "som", "vi", "vår", "vårt",
+    "i", "im", "ive", "me", "as", "we", "jag", "mig", "som", "vi",
   ]
+  private static let possessives: Set<String> = ["our", "vår", "vårt", "våra"]
+  private static let copulas: Set<String> = ["am", "im", "is", "are", "was", "are", "är", "var", "har"]
   private static let otherMarks: Set<String> = [
     "she", "shes", "he", "hes", "they", "theyre", "her", "him", "them", "colleague", "coworker", "boss", "manager",
-    "person", "user", "hon", "han", "hen", "de", "dom", "henne", "honom", "dem", "kollega", "kollegan", "chef",
+    "person", "who", "whos", "user", "hon", "han", "hen", "de", "dom", "henne", "honom", "dem", "kollega", "kollegan",
+    "chef",
     "chefen",
     "personen", "användaren",
   ]
@@ -162,14 +179,14 @@ struct ConversationVocabulary: Sendable {
     return found.enumerated().sorted { ($1.element.points, $0.offset) < ($0.element.points, $1.offset) }.map(\.element)
   }
 
-  /// The rarity of each word of the triggers among the facts: facts / facts that have the word.
+  /// The rarity of each word of the triggers among the facts: 1 / facts that have the word.
   private static func weights(_ facts: [Fact]) -> [String: Double] {
     var counts: [String: Int] = [:]
     for fact in facts {
       let words = fact.triggers.values.values.joined().flatMap { Utterance($0).tokens.map(\.text) }
       for word in Set(words) { counts[word, default: 0] += 1 }
     }
-    return counts.mapValues { Double(facts.count) / Double($0) }
+    return counts.mapValues { 1 / Double($0) }
   }
 }
 

@@ -15,12 +15,21 @@ extension Exchange {
 
   /// A reply that is nothing but one of the choices: by number, by name, by "don't know".
   mutating func takePlainAnswer() -> Bool {
+    if choices.isEmpty || state.question?.subject == .helped, reading.isOnlyDigits { return declineNumber() }
     guard let question = state.question else { return false }
     if let number = reading.number, question.subject != .helped, question.subject != .person {
       return takeNumber(number, for: question)
     }
     guard let choice = plainChoice(for: question.subject) else { return false }
     accept(choice, for: question.subject)
+    return true
+  }
+
+  /// A number where there is nothing to choose from.
+  private mutating func declineNumber() -> Bool {
+    decision = MatchDecision.reply
+    say("no-choices")
+    goOn()
     return true
   }
 
@@ -46,11 +55,11 @@ extension Exchange {
       guard !tokens.isEmpty, reading.weight(beside: ["yes", "no", "correction", "anaphora"]) <= tokens.count else {
         return nil
       }
-      return engine.vocabulary.reply(to: slot, in: reading.utterance)
+      let told = reading.values.first { $0.slot == slot && !isOfSomebodyElse($0) }?.value
+      return told ?? engine.vocabulary.reply(to: slot, in: reading.utterance)
     case .intent(let intents):
-      if reading.only("none-of-them", with: "no") || reading.only("no") || reading.only("dont-know") {
-        return Self.noneOfThem
-      }
+      if reading.only("none-of-them", with: "no") || reading.only("no") { return Self.noneOfThem }
+      if reading.only("dont-know", rest: 1) { return Question.unknown }
       return intents.first { reading.utterance.key == Utterance(title($0)).key }
     case .helped: return nil
     case .person: return reading.only("yes") ? "yes" : reading.only("no") ? "no" : nil
@@ -66,6 +75,8 @@ extension Exchange {
       state.question = nil
       if choice == Self.noneOfThem {
         say("none-of-them", as: .fallback)
+      } else if choice == Question.unknown {
+        takeLikeliest()
       } else {
         let score = match.candidates.first { $0.intent == choice }?.score
         begin(Topic(intent: choice, score: score ?? 1, asked: 1))
@@ -75,6 +86,17 @@ extension Exchange {
       state.question = nil
       choice == "yes" ? handOver() : say("what-problem")
     }
+  }
+
+  /// Takes up the likeliest of the symptoms offered, for somebody who can't tell which it is.
+  private mutating func takeLikeliest() {
+    guard case .intent(let intents)? = offered, let first = intents.first else {
+      return say("none-of-them", as: .fallback)
+    }
+    say("likeliest", ["topic": title(first)])
+    var topic = Topic(intent: first, score: 0, asked: 1)
+    topic.isNamed = true
+    begin(topic)
   }
 
   /// Fills the slot that was asked, with whatever else the message gives, and goes on.
@@ -126,13 +148,17 @@ extension Exchange {
   }
 
   private mutating func takeIntent(among intents: [String]) -> Bool {
-    guard match.decision != .none, let best = match.candidates.first?.intent else { return false }
-    guard intents.contains(best) else { return false }
-    let others = match.offered.filter { $0 != best && intents.contains($0) }
-    guard match.decision == .answer || others.isEmpty else { return false }
-    accept(best, for: .intent(intents))
+    guard let best = match.candidates.first, intents.contains(best.intent), best.score >= Self.leastScoreAmongOffered
+    else { return false }
+    let second = match.candidates.dropFirst().first { intents.contains($0.intent) }?.score ?? 0
+    // Few words suffice to choose among two or three, where one is clearly ahead of the others.
+    guard match.decision == .answer || second <= best.score / 2 else { return false }
+    accept(best.intent, for: .intent(intents))
     return true
   }
+
+  /// How sure the matcher has to be of a symptom that was offered already.
+  private static let leastScoreAmongOffered = 0.1
 
   /// Whether the message asks something back rather than answering: "can a helpdesk admin do it?".
   private var isQuestionBack: Bool { reading.utterance.hasQuestionMark && reading.isQuestion }
@@ -174,13 +200,14 @@ extension Exchange {
   }
 
   private mutating func giveUp(_ question: OpenQuestion) {
-    state.question = nil
     switch question.subject {
     case .slot(let slot):
-      say("assumed-unknown")
+      state.question = nil
+      let place = replies.count
       learn(slot, Question.unknown)
       proceed()
-    case .intent: say("none-of-them", as: .fallback)
+      if fix != nil { replies.insert(Reply(.notice, wording("assumed-unknown")), at: place) }
+    case .intent: takeLikeliest()
     case .helped, .person: break
     }
   }

@@ -6,9 +6,10 @@ import TextAnalysis
 extension Exchange {
   /// "English please", "på svenska tack".
   mutating func takeLanguageWish() -> Bool {
-    guard reading.only("english", with: "english-wish") || reading.only("swedish", with: "swedish-wish") else {
-      return false
-    }
+    let isPlain = reading.only("english", with: "english-wish") || reading.only("swedish", with: "swedish-wish")
+    // Within a sentence that is about nothing else: "could we go on in English, my colleague reads along".
+    let isSaid = reading.length(of: "english-wish") + reading.length(of: "swedish-wish") > 0
+    guard isPlain || isSaid && match.decision == .none && reading.weight() <= 8 else { return false }
     decision = MatchDecision.command
     say("language-set")
     goOn()
@@ -17,7 +18,8 @@ extension Exchange {
 
   /// Start over, help, back, skip, cancel, a person, bye, the other one.
   mutating func takeCommand() -> Bool {
-    let command = commands.first { reading.only($0.name, with: "worked", "anaphora", rest: $0.rest) } ?? personWish
+    let command =
+      commands.first { reading.only($0.name, with: "worked", "anaphora", "yes", "no", rest: $0.rest) } ?? personWish
     guard let command else { return false }
     decision = MatchDecision.command
     command.run(&self)
@@ -38,7 +40,7 @@ extension Exchange {
 
   /// How many other words may stand beside a goodbye: more where the message ends with one.
   private var roomForGoodbye: Int {
-    if reading.ends(with: "bye"), !reading.isQuestion, match.decision == .none { return 5 }
+    if reading.ends(with: "bye"), !reading.utterance.hasQuestionMark, match.decision == .none { return 8 }
     return reading.length(of: "bye") > 1 ? 1 : 0
   }
 
@@ -61,6 +63,7 @@ extension Exchange {
 
   private mutating func giveHelp() {
     say("help")
+    if let examples = examples() { replies[replies.count - 1].text += " " + wording("help-examples", examples) }
     askAgain()
   }
 
@@ -82,8 +85,8 @@ extension Exchange {
 
   private mutating func takeOther() {
     guard !state.waiting.isEmpty else { return say("no-other") }
-    if let topic = state.topic, state.outcome == .open { state.waiting.append(topic) }
-    takeUpWaiting()
+    let next = state.waiting.removeFirst()
+    takeUp(next)
   }
 
   /// Takes back the last answer and asks for it again.

@@ -49,14 +49,23 @@ extension Exchange {
     if isGiven {
       talk.append(
         ("sure", reading.length(of: "sure") < 2 ? 0 : reading.begins(with: "sure") ? 12 : 5, { $0.say("sure") }))
+    } else if reading.length(of: "sure") > 1, state.topic != nil {
+      talk.append(("sure", 5, { $0.doubt() }))
     } else if reading.length(of: "sure") > 1 {
       talk.append(("sure", 0, { $0.say("sure-none") }))
     }
     if isGiven || state.question != nil { talk.append(("what-now", 1, { $0.giveShortForm() })) }
+    if state.outcome == .handedOver, !isGiven { talk.append(("handoff-wait", 3, { $0.tellHandoffStatus() })) }
     if state.outcome == .handedOver { talk.append(("handoff-status", 4, { $0.tellHandoffStatus() })) }
     talk.append(("reference", 2, { $0.tellHandoffStatus() }))
     if case .slot = state.question?.subject { talk.append(("why-asked", 0, { $0.explainQuestion() })) }
     return talk
+  }
+
+  /// Doubt before any fix was given: what is open stays open.
+  private mutating func doubt() {
+    say("sure")
+    askAgain()
   }
 
   private mutating func tellWhatIKnow() {
@@ -85,9 +94,11 @@ extension Exchange {
 
   /// Where the last fix is documented, with its links.
   private mutating func tellSource() {
-    guard let intent, let last = state.topic?.given.last, let fix = intent.fix(last) else { return say("sure-none") }
-    let reply = compose(.notice, wording("source-is"), links: fix.links, of: intent)
-    show(reply, to: fix.audience, of: intent)
+    guard let intent else { return say("sure-none") }
+    let fix = state.topic?.given.last.flatMap(intent.fix)
+    let reply = compose(.notice, wording("source-is"), links: fix?.links ?? [], of: intent)
+    show(reply, to: fix?.audience ?? .everyone, of: intent)
+    askAgain()
   }
 
   private mutating func tellHandoffStatus() {
@@ -142,13 +153,15 @@ extension Exchange {
       return false
     }
     decision = MatchDecision.smallTalk
+    if case .intent = state.question?.subject, reading.says("worked", "thanks") { state.question = nil }
     if state.question?.subject != .helped { askAgain() }
     return true
   }
 
   /// Role or environment told with no symptom open: kept.
   mutating func takeFactsAlone() -> Bool {
-    guard state.topic == nil, !reading.values.isEmpty, match.decision == .none, !reading.isQuestion else {
+    guard state.topic == nil, !reading.values.isEmpty, !reading.isQuestion, match.decision == .none || isOnlyFacts
+    else {
       return false
     }
     if case .intent = state.question?.subject {
@@ -162,6 +175,15 @@ extension Exchange {
     decision = MatchDecision.reply
     say("noted", ["facts": known])
     return true
+  }
+
+  /// Whether the message tells about role or environment in general, and nothing else.
+  private var isOnlyFacts: Bool {
+    reading.weightBesideValues <= 1
+      && reading.values.allSatisfy { value in
+        guard let question = engine.knowledge.questions[value.slot] else { return false }
+        return question.isGeneral && question.option(value.value)?.isEndUser != true
+      }
   }
 
   /// Tells that a pasted secret was not kept.

@@ -1,3 +1,4 @@
+import Knowledge
 import Matching
 import TextAnalysis
 
@@ -6,6 +7,7 @@ extension Exchange {
   /// Yes, no, partly, "I'll try", in whatever words.
   mutating func takeFeedback() -> Bool {
     if takeOffer() { return true }
+    if takeLateOutcome() { return true }
     guard state.topic?.given.isEmpty == false, isAfterFix, let outcome = outcomeSaid else { return false }
     if outcome == "later" {
       decision = MatchDecision.feedback
@@ -17,7 +19,7 @@ extension Exchange {
       return false
     }
     // "no, I'm actually global admin": what changes the answer counts for more than the no.
-    if outcome != "yes", keep(reading.values.filter { isChange($0) || isOfSomebodyElse($0) }) {
+    if outcome != "yes", keep(reading.values.filter { isAsked($0.slot) && (isChange($0) || isOfSomebodyElse($0)) }) {
       mark("not-helped")
       decision = MatchDecision.feedback
       giveChangedAnswer()
@@ -26,6 +28,27 @@ extension Exchange {
     takeOutcome(outcome)
     return true
   }
+
+  /// Success told while another question is open or after the end, and failure told after success.
+  private mutating func takeLateOutcome() -> Bool {
+    guard state.topic != nil, state.question?.subject != .helped, !reading.isQuestion, reading.values.isEmpty,
+      match.decision != .answer
+    else { return false }
+    let isGiven = state.topic?.given.isEmpty == false
+    if reading.length(of: "failed") > 0 || isGiven && state.outcome == .resolved && startsWithNo {
+      guard isGiven, state.outcome == .resolved else { return false }
+      takeOutcome("no")
+      return true
+    }
+    let isSaid =
+      reading.length(of: "worked") > 1 && reading.says("worked") || reading.only("worked", with: "yes", "anaphora")
+    guard isSaid, state.outcome != .resolved, isGiven || state.question != nil else { return false }
+    takeOutcome("yes")
+    return true
+  }
+
+  /// Whether a slot is one that the person can be asked for.
+  func isAsked(_ slot: String) -> Bool { !text(engine.knowledge.questions[slot]?.ask).isEmpty }
 
   /// "Yes, do that", right after a person was offered.
   private mutating func takeOffer() -> Bool {
@@ -40,6 +63,7 @@ extension Exchange {
 
   /// What the message says about the fix: `yes`, `no`, `partly` or `later`; `nil` where it says nothing.
   private var outcomeSaid: String? {
+    if reading.begins(with: "trying"), !reading.isQuestion { return "later" }
     if reading.begins(with: "partly") || reading.only("partly", with: "yes", "no", "worked", "anaphora", rest: 1) {
       return "partly"
     }
@@ -48,7 +72,7 @@ extension Exchange {
     }
     let isWaiting = reading.only("trying", with: "yes", "anaphora", "bye", rest: 4) || reading.says("dont-know")
     if isWaiting, !reading.isQuestion { return "later" }
-    let room = reading.length(of: "worked") > 1 ? 8 : 4
+    let room = reading.length(of: "worked") > 1 ? 12 : 5
     if reading.says("worked"), reading.weight(beside: ["worked", "yes", "anaphora"]) <= room, !reading.isQuestion {
       return reading.says("no") ? "no" : "yes"
     }

@@ -7,7 +7,8 @@ extension Exchange {
     let known = named(facts, slots: decisive(for: fix, of: intent, facts))
     let understood =
       known.isEmpty || isEndUser(facts) ? "" : (lead.hasSuffix("–") ? known : known.capitalizedFirst) + ":"
-    let lead = [lead, understood].filter { !$0.isEmpty }.joined(separator: " ")
+    let joint = understood.isEmpty && lead.hasSuffix(" –") ? lead.dropLast(2) + ":" : lead
+    let lead = [joint, understood].filter { !$0.isEmpty }.joined(separator: " ")
     var reply = compose(.fix, text(fix.text), lead: lead, links: fix.links, of: intent)
     reply.fix = fix.id
     return reply

@@ -7,12 +7,18 @@ extension Exchange {
   /// Answers what leans on the open symptom: a documented fact, another row of its table, a correction.
   mutating func takeFollowUp() -> Bool {
     guard let intent, !isNewTopic else { return false }
-    let isTold = !state.facts.isEmpty || state.topic?.given.isEmpty == false
+    let isTold = !state.facts.isEmpty || state.topic?.given.isEmpty == false || state.topic?.askedSlots.isEmpty == false
     let changes = reading.values.filter { isRelevant($0.slot) && state.facts[$0.slot] != $0.value }
     if asksToAct { return declineToAct() }
+    let own = changes.filter { $0.subject == .own }
+    if isTold, !own.isEmpty, !reading.isPolar, !reading.says("suppose", "question-word") {
+      return correct(changes.filter { !isOfSomebodyElse($0) })
+    }
     if reading.isQuestion || reading.says("suppose") {
       if giveFact(of: intent, supposing: changes) { return follow() }
-      let isSupposing = reading.says("suppose") || !reading.asksForCircumstances
+      let isSupposing =
+        reading.says("suppose")
+        || !reading.asksForCircumstances && reading.weightBesideValues <= Self.wordsBesideSupposed
       if isSupposing, !changes.isEmpty, state.topic?.given.isEmpty == false { return supposeAndFollow(changes, intent) }
     } else {
       let told = changes.filter { !isOfSomebodyElse($0) }
@@ -37,8 +43,22 @@ extension Exchange {
   private var isNewTopic: Bool {
     guard isNewSymptom else { return false }
     let score = match.candidates.first?.score ?? 0
+    if score < Self.scoreOfOwn, asksClearly { return false }
     let ownWeight = reading.weight(beside: ["question-word", "polar", "anaphora", "suppose", "yes", "no"])
     return score >= 1 || ownWeight >= (reading.isAnaphoric ? 5 : 4)
+  }
+
+  /// How many other words a question may have that supposes a value without saying so: "and a user admin?".
+  private static let wordsBesideSupposed = 3
+
+  /// The score from which a symptom counts for more than a fact that the message asks for.
+  private static let scoreOfOwn = 0.9
+
+  /// Whether it asks for a documented fact about the open symptom in so many words.
+  private var asksClearly: Bool {
+    guard let intent, reading.isQuestion else { return false }
+    let best = engine.vocabulary.facts(asked: reading.utterance, among: intent.facts).first
+    return (best?.points ?? 0) >= Self.clearPoints
   }
 
   /// A few words with no verb of their own, such as "our admins?" or "and the licence".
@@ -53,7 +73,7 @@ extension Exchange {
   // MARK: - Facts
 
   /// The points from which a fact is asked for even where the message also supposes a value: a word of its own.
-  private static let clearPoints = 25.0
+  private static let clearPoints = 0.8
 
   /// Gives the documented fact that the message asks for, yes or no first where it asks for that.
   private mutating func giveFact(of intent: Intent, supposing changes: [SlotValue]) -> Bool {
@@ -61,7 +81,8 @@ extension Exchange {
     guard let best = asked.first, let fact = engine.knowledge.facts[best.fact] else { return false }
     // A supposed role or account is answered by its row of the table, unless the fact says yes or no to it.
     let polarity = polarity(of: fact, supposing: changes)
-    if polarity == nil, !changes.isEmpty, best.points < Self.clearPoints, state.topic?.given.isEmpty == false {
+    let isSupposed = changes.contains { isAsked($0.slot) }
+    if polarity == nil, isSupposed, best.points < Self.clearPoints, state.topic?.given.isEmpty == false {
       return false
     }
     let lead = reading.isPolar ? polarity.map { wording($0) } ?? "" : ""
@@ -72,7 +93,11 @@ extension Exchange {
 
   /// Whether the answer about a fact is yes or no, for what is known and supposed; `nil` where the content doesn't say.
   private func polarity(of fact: Fact, supposing changes: [SlotValue]) -> String? {
-    var facts = state.facts.merging(state.topic?.supposed ?? [:]) { $1 }
+    let supposed = state.topic?.supposed ?? [:]
+    // What the person's own role allows says nothing about their boss.
+    let isAlways = (fact.yes + fact.no).contains(where: \.isEmpty)
+    if !isAlways, changes.isEmpty, supposed.isEmpty, engine.vocabulary.isAboutOthers(reading.utterance) { return nil }
+    var facts = state.facts.merging(supposed) { $1 }
     for change in changes { facts[change.slot] = change.value }
     if fact.no.contains(where: { DecisionTable.holds($0, for: facts) }) { return "no" }
     if fact.yes.contains(where: { DecisionTable.holds($0, for: facts) }) { return "yes" }
@@ -129,7 +154,8 @@ extension Exchange {
   private mutating func sayUndocumented(_ intent: Intent) -> Bool {
     guard reading.isQuestion else { return false }
     let isSame = match.candidates.first?.intent == intent.id
-    if match.decision == .answer { guard isSame, reading.isPolar else { return false } }
+    let isSure = (match.candidates.first?.score ?? 0) >= Self.scoreOfOwn
+    if match.decision == .answer { guard isSame || !isSure, reading.isPolar else { return false } }
     let weight = reading.weight(beside: ["question-word", "polar", "anaphora", "suppose"])
     guard isSame || weight <= (reading.isAnaphoric ? 6 : 4) else { return false }
     // Somebody without an administrator role is told whom to turn to, not that nothing is documented.

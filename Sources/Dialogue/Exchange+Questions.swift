@@ -35,7 +35,7 @@ extension Exchange {
   mutating func askWhetherHelped() {
     state.question = OpenQuestion(subject: .helped)
     var reply = Reply(.question, "")
-    if let next = state.waiting.first {
+    if let next = state.waiting.first(where: \.given.isEmpty) {
       reply.text = wording(
         next.given.isEmpty && next.asked == 0 ? "helped-second" : "helped-return", ["topic": title(next.intent)])
     } else {

@@ -45,7 +45,12 @@ extension Exchange {
     let isAboutTopic = state.topic.map { match.offered.contains($0.intent) } ?? false
     if isAboutTopic, state.outcome == .open, reading.weight() <= 3 { return false }
     keep(reading.values)
-    offer(match.offered)
+    // For somebody without an administrator role all of them come to the same.
+    if isEndUser, let first = match.candidates.first {
+      begin(Topic(intent: first.intent, score: first.score))
+    } else {
+      offer(match.offered)
+    }
     return true
   }
 
@@ -64,7 +69,8 @@ extension Exchange {
     for part in parts(of: utterance)
     where part.count >= 3 && !utterance.tokens[part].contains(where: \.isPlaceholder) {
       let result = engine.matcher.match(utterance.typed(part), language: language)
-      guard result.decision == .answer, let best = result.candidates.first, likely.contains(best.intent) else {
+      let isClear = result.decision == .answer || result.decision == .ask && reading.says("two-problems")
+      guard isClear, let best = result.candidates.first, likely.contains(best.intent) else {
         continue
       }
       if !found.contains(where: { $0.intent == best.intent }) { found.append(best) }

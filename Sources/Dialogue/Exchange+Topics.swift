@@ -11,10 +11,7 @@ extension Exchange {
 
   /// Takes up a new symptom: what was open waits, facts that belonged to it alone are dropped.
   mutating func begin(_ topic: Topic) {
-    if let old = state.topic, state.outcome == .open, old.intent != topic.intent, isUnfinished(old) {
-      state.waiting.removeAll { $0.intent == old.intent }
-      state.waiting.insert(old, at: 0)
-    }
+    if let old = state.topic, state.outcome == .open, old.intent != topic.intent, isUnfinished(old) { setAside() }
     if state.topic != nil, state.topic?.intent != topic.intent { forgetSpecialFacts() }
     state.waiting.removeAll { $0.intent == topic.intent }
     state.topic = topic
@@ -31,10 +28,20 @@ extension Exchange {
     return false
   }
 
+  /// Lets the open symptom wait, with what concerns it alone.
+  private mutating func setAside() {
+    guard var topic = state.topic else { return }
+    topic.facts = state.facts.filter { slot, _ in !isGeneral(slot) }
+    state.waiting.removeAll { $0.intent == topic.intent }
+    state.waiting.insert(topic, at: 0)
+  }
+
   /// Forgets what concerns only the symptom that is left: the values of slots that aren't general.
   private mutating func forgetSpecialFacts() {
-    state.facts = state.facts.filter { slot, _ in engine.knowledge.questions[slot]?.isGeneral == true }
+    state.facts = state.facts.filter { slot, _ in isGeneral(slot) }
   }
+
+  private func isGeneral(_ slot: String) -> Bool { engine.knowledge.questions[slot]?.isGeneral == true }
 
   /// Keeps the values that a message gives and that matter here, with what they imply.
   ///
@@ -161,17 +168,37 @@ extension Exchange {
     }
   }
 
-  /// Takes up the symptom that waits, if one does.
+  /// Takes up the symptom that waits for its first fix, if one does.
   mutating func takeUpWaiting() {
-    guard !state.waiting.isEmpty else { return }
-    var next = state.waiting.removeFirst()
+    guard let index = state.waiting.firstIndex(where: \.given.isEmpty) else { return }
+    takeUp(state.waiting.remove(at: index), keepingOpen: false)
+  }
+
+  /// Takes up a symptom again: goes on where it was left.
+  ///
+  /// - Parameter keepingOpen: whether the symptom that is left waits in its turn.
+  mutating func takeUp(_ topic: Topic, keepingOpen: Bool = true) {
+    var next = topic
     next.isNamed = true
+    if keepingOpen, state.outcome == .open { setAside() }
     say("returning", ["topic": title(next.intent)])
     forgetSpecialFacts()
     state.topic = next
+    state.facts.merge(next.facts) { $1 }
     state.question = nil
     state.outcome = .open
-    keep(reading.values)
-    proceed()
+    guard !keep(reading.values), !next.given.isEmpty else { return proceed() }
+    giveShortForm()
+    askWhetherHelped()
+  }
+
+  /// A symptom that waits, called back by a few words: "and the registration thing?".
+  mutating func takeReturn() -> Bool {
+    guard let best = match.candidates.first?.intent, best != state.topic?.intent, reading.weight() <= 4,
+      reading.values.isEmpty, let index = state.waiting.firstIndex(where: { $0.intent == best })
+    else { return false }
+    decision = MatchDecision.command
+    takeUp(state.waiting.remove(at: index))
+    return true
   }
 }

@@ -14,6 +14,8 @@ struct Exchange {
   var replies: [Reply] = []
   /// Whether a person was offered in the turn before.
   let offeredPerson: Bool
+  /// What the question was about that was open when the message came.
+  let offered: OpenQuestion.Subject?
   /// How the message was taken, for the log.
   var decision: String
   /// The fix given in this turn.
@@ -29,6 +31,7 @@ struct Exchange {
     match = engine.matcher.match(reading.text, language: language)
     decision = match.decision.rawValue
     offeredPerson = state.offersPerson
+    offered = state.question?.subject
     self.state.offersPerson = false
     self.state.language = language
     self.state.wish = tongue.wish
@@ -43,13 +46,15 @@ struct Exchange {
     { $0.takeLanguageWish() },
     { $0.takePlainAnswer() },
     { $0.takeCommand() },
+    { $0.takeStep() },
     { $0.takeTalkAboutConversation() },
     { $0.takeFeedback() },
     { $0.takeReply() },
+    { $0.takeReturn() },
     { $0.takeFollowUp() },
+    { $0.takeFactsAlone() },
     { $0.takeSymptom() },
     { $0.takeSmallTalk() },
-    { $0.takeFactsAlone() },
     { $0.takeUnfitReply() },
     { $0.fallBack() },
   ]

@@ -28,7 +28,7 @@ struct Reading {
   }
 
   /// Kinds of which a single word counts only as it stands: "hjälpte" is no call for help.
-  private static let strict: Set<String> = ["help", "back", "skip", "cancel", "bye", "person", "start-over"]
+  private static let strict: Set<String> = ["help", "back", "skip", "cancel", "bye", "person", "start-over", "trying"]
 
   /// Whether it has no words at all: empty, or marks and emoji only.
   var isWordless: Bool { utterance.tokens.isEmpty }
@@ -62,13 +62,22 @@ struct Reading {
     return zip(covered, utterance.tokens).count { !$0 && !$1.isPlaceholder }
   }
 
+  /// How many words it has beside the values that it gives, politeness and fillers.
+  var weightBesideValues: Int {
+    let rest = utterance.tokens.indices.filter { index in !values.contains { $0.tokens.contains(index) } }
+    return rest.count { index in
+      !utterance.tokens[index].isPlaceholder
+        && !words.contains { $0.tokens.contains(index) && (Self.light + ["yes", "no", "correction"]).contains($0.id) }
+    }
+  }
+
   /// What carries nothing beside another phrase.
   private static let light = ["filler", "greeting", "thanks", "abuse"]
 
   /// Whether it is put as a question: by its mark, or by how it begins.
   var isQuestion: Bool {
     if utterance.hasQuestionMark { return true }
-    if says("trying") || only("yes", with: "anaphora") { return false }
+    if says("trying") || only("yes", with: "anaphora") || only("worked", with: "yes", "anaphora") { return false }
     return words.contains { match in
       match.id == "polar" || match.id == "suppose"
         ? isAtStart(match.tokens.lowerBound) : match.id == "question-word" && isNearStart(match.tokens.lowerBound)
@@ -77,14 +86,13 @@ struct Reading {
 
   /// Whether it asks for a yes or no: it, or a part of it after a mark, begins with a verb ("can she …", "får hon …").
   var isPolar: Bool {
-    let questioned = words.contains { $0.id == "question-word" && isNearStart($0.tokens.lowerBound) }
-    return !questioned
-      && words.contains { match in
-        guard match.id == "polar" else { return false }
-        let start = match.tokens.lowerBound
-        let isAsked = utterance.hasQuestionMark && utterance.tokens[start].boundary != .none
-        return isAtStart(start) || isAsked || utterance.hasQuestionMark && isNearStart(start)
-      }
+    if words.contains(where: { $0.id == "question-word" && isNearStart($0.tokens.lowerBound) }) { return false }
+    // "So our plan is no good?" asks for a yes or no as well: a statement with a question mark.
+    if utterance.hasQuestionMark {
+      let asked = words.filter { $0.id == "question-word" }.map(\.tokens.lowerBound).min() ?? .max
+      return words.contains { $0.id == "polar" && $0.tokens.lowerBound < asked }
+    }
+    return words.contains { $0.id == "polar" && isAtStart($0.tokens.lowerBound) }
   }
 
   /// Whether it asks how, where, when, why or who rather than what would be.
@@ -115,8 +123,19 @@ struct Reading {
   /// Whether it leans on what was said before: "it", "she", "then".
   var isAnaphoric: Bool { words.contains { $0.id == "anaphora" } }
 
+  /// The number of the step that it names: "step 3", "steg 3", "the third step".
+  var step: Int? {
+    guard says("step"), weight(beside: ["step", "number", "question-word", "anaphora"]) <= 5 else { return nil }
+    let digits = utterance.tokens.compactMap { Int($0.text) }
+    if digits.count == 1 { return digits[0] }
+    return (1...9).first { says("number-\($0)") }
+  }
+
   /// What a thumb says: `yes` or `no`.
   var thumb: String? { text.contains("👍") ? "yes" : text.contains("👎") ? "no" : nil }
+
+  /// Whether it is a number in figures and nothing else.
+  var isOnlyDigits: Bool { utterance.tokens.count == 1 && Int(utterance.tokens[0].text) != nil }
 
   /// The number that it consists of: "2", "nr 2", "the second one".
   var number: Int? {

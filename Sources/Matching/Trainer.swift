@@ -7,9 +7,20 @@ struct TrainingPlan: Sendable {
   /// The share of a row's features that is left out each time it is shown.
   var dropout: Float = 0.3
   var seed: UInt64 = 20210309
+  /// How many times learning is done with other orders and other features left out; the mean of the weights counts.
+  var rounds = 1
 
-  /// Few examples have to be shown more often.
-  init(rows: Int) { epochs = rows < 200 ? 100 : rows < 1000 ? 40 : 16 }
+  /// Few examples have to be shown more often, and the order in which they are shown has more to say.
+  init(rows: Int) {
+    epochs = rows < 200 ? 100 : rows < 1000 ? 40 : 16
+  }
+
+  /// The plan for the weights that are kept: of few examples, the mean of several rounds.
+  static func final(rows: Int) -> TrainingPlan {
+    var plan = TrainingPlan(rows: rows)
+    if rows < 5000 { plan.rounds = 3 }
+    return plan
+  }
 }
 
 /// The examples as sparse vectors, all in one run.
@@ -54,6 +65,17 @@ struct Trainer {
 
   /// Learns the weights. `progress` is called after each epoch with the share done, from one thread only.
   func train(_ examples: TrainingRows, progress: @Sendable (Double) -> Void = { _ in }) -> Weights {
+    let rounds = Double(plan.rounds)
+    var mean = train(examples, round: 0) { progress($0 / rounds) }
+    for round in 1..<max(1, plan.rounds) {
+      let next = train(examples, round: round) { progress((Double(round) + $0) / rounds) }
+      let share = 1 / Float(round + 1)
+      for index in mean.values.indices { mean.values[index] += (next.values[index] - mean.values[index]) * share }
+    }
+    return mean
+  }
+
+  private func train(_ examples: TrainingRows, round: Int, progress: @Sendable (Double) -> Void) -> Weights {
     let stride = Weights.stride(outputs: outputs)
     var values = [Float](repeating: 0, count: (featureCount + 1) * stride)
     for (row, output, weight) in prior { values[row * stride + output] = weight }
@@ -63,7 +85,9 @@ struct Trainer {
       let shared = SharedWeights(values: values)
       DispatchQueue.concurrentPerform(iterations: parts) { part in
         let range = groups * part / parts * 8..<groups * (part + 1) / parts * 8
-        learn(examples, columns: range, into: shared.values, stride: stride) { if part == 0 { progress($0) } }
+        learn(examples, round: round, columns: range, into: shared.values, stride: stride) {
+          if part == 0 { progress($0) }
+        }
       }
     }
     return Weights(stride: stride, values: values)
@@ -75,7 +99,7 @@ struct Trainer {
 
   /// Learns some of the outputs.
   private func learn(
-    _ examples: TrainingRows, columns: Range<Int>, into all: UnsafeMutableBufferPointer<Float>, stride: Int,
+    _ examples: TrainingRows, round: Int, columns: Range<Int>, into all: UnsafeMutableBufferPointer<Float>, stride: Int,
     progress: (Double) -> Void
   ) {
     let width = columns.count
@@ -101,7 +125,7 @@ struct Trainer {
     let keepScale = 1 / (1 - plan.dropout)
     let threshold = UInt64(plan.dropout * 65536)
     for epoch in 0..<plan.epochs {
-      var generator = SeededGenerator(seed: plan.seed &+ UInt64(epoch))
+      var generator = SeededGenerator(seed: plan.seed &+ UInt64(round * plan.epochs + epoch))
       order.shuffle(using: &generator)
       for (step, example) in order.enumerated() {
         let done = (Float(epoch) + Float(step) / Float(order.count)) / Float(plan.epochs)

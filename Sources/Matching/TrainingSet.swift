@@ -87,7 +87,8 @@ struct TrainingSet: Sendable {
     let examples = learner.read(messages)
     // One round of learning, and as many again as there are folds.
     let rounds = validation == nil ? 5.0 : 1.0
-    guard let index = learner.learn(examples, progress: { progress($0 / rounds) }) else { return nil }
+    let plan = TrainingPlan.final(rows: examples.count)
+    guard let index = learner.learn(examples, plan: plan, progress: { progress($0 / rounds) }) else { return nil }
     guard messages.count >= Self.leastForCalibration else { return index.with(.byLead) }
     let outcomes =
       validation.map { Calibrator.outcomes(of: learner.read($0), by: index) }

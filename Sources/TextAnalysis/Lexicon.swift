@@ -125,7 +125,7 @@ public struct Lexicon: Sendable {
         for phrase in phrasesByFirstWord[hit.word] {
           let typed = utterance.tokens[start..<start + hit.length].reduce(0) { $0 + $1.folded.utf8.count }
           // An ending taken off a phrase run together may be its last word: "är det" is not "är det sant".
-          if phrase.isJoined, hit.rule == .inflected, typed + 1 < words.length(of: hit.word) { continue }
+          if phrase.isJoined, typed + 1 < words.length(of: hit.word) { continue }
           if let match = match(phrase, from: start, first: hit, hits: hits) { found.append(match) }
         }
       }

@@ -16,7 +16,10 @@ extension Utterance {
       guard index > 0, tokens[index].boundary == .none else { return false }
       index -= 1
       let word = tokens[index].text
-      if NegationWords.negators.contains(word) { return hasCopula || deniesWhatFollows(index) }
+      if word == "utan", isContrast(at: index) { return false }
+      if NegationWords.negators.contains(word) {
+        return hasCopula || deniesWhatFollows(index) || isContrast(at: range.upperBound)
+      }
       guard NegationWords.light.contains(word) else { return false }
       hasCopula = hasCopula || NegationWords.copulas.contains(word)
     }
@@ -29,6 +32,12 @@ extension Utterance {
     guard index > 0, tokens[index].boundary == .none else { return true }
     let before = tokens[index - 1].text
     return NegationWords.light.contains(before) || NegationWords.copulas.contains(before)
+  }
+
+  /// Whether a word sets something right against what was denied before it: "inte i A utan i B", "not in A but in B".
+  private func isContrast(at index: Int) -> Bool {
+    guard index < tokens.count, NegationWords.contrasts.contains(tokens[index].text) else { return false }
+    return tokens[max(0, index - 8)..<index].contains { NegationWords.denials.contains($0.text) }
   }
 
   private func isNegatedAfter(_ range: Range<Int>) -> Bool {
@@ -48,6 +57,8 @@ extension Utterance {
 }
 
 private enum NegationWords {
+  static let contrasts: Set<String> = ["utan", "but"]
+  static let denials: Set<String> = ["inte", "ej", "not"]
   static let after: Set<String> = ["inte", "ej", "icke", "aldrig", "int", "inta"]
   static let verbal: Set<String> = [
     "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "cant", "cannot", "couldnt", "wont", "no", "never",

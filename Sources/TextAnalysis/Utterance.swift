@@ -88,7 +88,7 @@ private struct Scanner {
       hasQuestionMark = true
       boundary = .sentence
     case 0x0A, 0x0D, 0x21, 0x2E, 0x3B, 0x2026: boundary = .sentence
-    case 0x2C, 0x3A, 0x28, 0x29, 0x22, 0x2013, 0x2014: if boundary == .none { boundary = .clause }
+    case 0x2C, 0x3A, 0x28, 0x29, 0x2B, 0x2013, 0x2014: if boundary == .none { boundary = .clause }
     default: break
     }
   }
