@@ -103,15 +103,19 @@ struct ConversationVocabulary: Sendable {
     question.options.first { ($0.from ?? 0) <= minutes && minutes < ($0.below ?? .max) }?.value
   }
 
-  /// Of several values for a slot, the one that is said of oneself, then the longest phrase, then the last.
+  /// Of several values for a slot, the one that is said of oneself, then the longest phrase, then the last; and after it
+  /// the one that is said of somebody else.
   private static func onePerSlot(_ values: [SlotValue]) -> [SlotValue] {
+    best(of: values.filter { $0.subject != .other }) + best(of: values.filter { $0.subject == .other })
+  }
+
+  private static func best(of values: [SlotValue]) -> [SlotValue] {
     var best: [String: SlotValue] = [:]
     for value in values {
-      guard let other = best[value.slot] else {
+      guard let other = best[value.slot], rank(value) < rank(other) else {
         best[value.slot] = value
         continue
       }
-      if rank(value) >= rank(other) { best[value.slot] = value }
     }
     return best.values.sorted { $0.slot < $1.slot }
   }

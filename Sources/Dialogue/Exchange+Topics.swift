@@ -194,8 +194,13 @@ extension Exchange {
 
   /// A symptom that waits, called back by a few words: "and the registration thing?".
   mutating func takeReturn() -> Bool {
-    guard let best = match.candidates.first?.intent, best != state.topic?.intent, reading.weight() <= 4,
-      reading.values.isEmpty, let index = state.waiting.firstIndex(where: { $0.intent == best })
+    guard reading.weight() <= 4, reading.values.isEmpty else { return false }
+    let best = match.candidates.first?.intent
+    // "Back to the page": with nothing else to go back to, the one that waits.
+    let isBack = reading.says("back") && state.question?.subject == .helped
+    guard
+      let index = state.waiting.firstIndex(where: { $0.intent == best && best != state.topic?.intent })
+        ?? (isBack ? state.waiting.indices.first : nil)
     else { return false }
     decision = MatchDecision.command
     takeUp(state.waiting.remove(at: index))

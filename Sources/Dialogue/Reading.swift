@@ -80,7 +80,8 @@ struct Reading {
     if says("trying") || only("yes", with: "anaphora") || only("worked", with: "yes", "anaphora") { return false }
     return words.contains { match in
       match.id == "polar" || match.id == "suppose"
-        ? isAtStart(match.tokens.lowerBound) : match.id == "question-word" && isNearStart(match.tokens.lowerBound)
+        ? isAtStart(match.tokens.lowerBound)
+        : match.id == "question-word" && isNearStart(match.tokens.lowerBound) && !isPast(match.tokens.lowerBound)
     }
   }
 
@@ -119,6 +120,13 @@ struct Reading {
   private func isPreceded(_ index: Int, by names: Set<String>) -> Bool {
     (0..<index).allSatisfy { before in words.contains { $0.tokens.contains(before) && names.contains($0.id) } }
   }
+
+  /// Whether this is the Swedish "var" of "jag var", was, rather than where.
+  private func isPast(_ index: Int) -> Bool {
+    utterance.tokens[index].text == "var" && index > 0 && Self.pronouns.contains(utterance.tokens[index - 1].text)
+  }
+
+  private static let pronouns: Set<String> = ["jag", "du", "vi", "ni", "han", "hon", "hen", "den", "det", "de", "dom"]
 
   /// Whether it leans on what was said before: "it", "she", "then".
   var isAnaphoric: Bool { words.contains { $0.id == "anaphora" } }
