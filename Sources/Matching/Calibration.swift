@@ -9,9 +9,9 @@ struct Calibration: Sendable, Equatable {
   /// The least certainty at which it is answered without asking back.
   var answer: Float = 0.45
   /// The share of the best candidate's probability that the second may have where the best is answered.
-  var margin: Float = 0.12
+  var margin: Float = 0.06
   /// The least share of the best candidate's probability at which a further one is offered beside it.
-  var offer: Float = 0.05
+  var offer: Float = 0.001
 }
 
 extension Calibration {
