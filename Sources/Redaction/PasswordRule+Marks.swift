@@ -38,7 +38,7 @@ extension PasswordRule {
     return true
   }
 
-  private func isAssignment(before position: Int) -> Bool {
+  func isAssignment(before position: Int) -> Bool {
     var position = position
     while scan.character(position - 1) == .space, position > 0 { position -= 1 }
     return scan.has("=", at: position - 1)
