@@ -1,86 +1,90 @@
 import Dialogue
+import Dispatch
 import FoundationEssentials
 import Knowledge
-import Redaction
 import SessionLog
+import Synchronization
 import TextAnalysis
 
-/// Answers messages within one transaction of the log: all are decided first, then all is written. Whatever a batch has
-/// learned counts only once that is committed.
+/// Answers messages within one transaction of the log: all sessions are loaded first, then decided side by side, then
+/// written. Whatever a batch has learned counts only once that is committed.
 struct Batch {
   let writer: LogWriter
-  let engine: DialogueEngine
-  let options: HelpdeskOptions
-  let now: Date
+  let deciding: Deciding
   /// Conversations answered lately, by session. A row that another process has moved on overrules them.
   let recent: RecentlyUsed<String, Conversation>
-  /// The conversations that this batch moves, by session.
-  private(set) var moved: [String: Conversation] = [:]
-  /// What this batch has answered to messages that have an id.
-  private var answered: [MessageKey: TurnResponse] = [:]
-  private var turns: [NewTurn] = []
-  private let content: Int64
+  /// The conversations that this batch moves.
+  private(set) var moved: [Conversation] = []
+  private var outcomes: [Lane.Outcome] = []
   private var nextSession: Int64?
-
-  private struct MessageKey: Hashable {
-    var session: String
-    var message: String
-  }
 
   init(
     writer: LogWriter, engine: DialogueEngine, options: HelpdeskOptions, now: Date,
     recent: RecentlyUsed<String, Conversation>
   ) throws {
     self.writer = writer
-    self.engine = engine
-    self.options = options
-    self.now = now
     self.recent = recent
-    content = try writer.content(version: engine.knowledge.version)
+    let content = try writer.content(version: engine.knowledge.version)
+    deciding = Deciding(engine: engine, options: options, now: now, content: content)
   }
 
-  /// Answers one message.
+  /// Answers messages in the order in which they came.
   ///
   /// - Throws: only what fails the whole batch. A request that is wrong in itself gives a failed result and moves
   ///   nothing.
-  mutating func answer(_ request: TurnRequest) throws -> Result<TurnResponse, any Error> {
-    if let earlier = try earlierAnswer(to: request) { return .success(earlier) }
-    let conversation = try conversation(of: request.session)
-    let text = RedactedText(redacting: request.text, context: conversation.stored.guarded ? .guarded : .general)
-    let clock = ContinuousClock()
-    let start = clock.now
-    do {
-      let input = TurnInput(
-        text: text, choice: request.choice, session: request.session, reference: conversation.reference,
-        preferredLanguage: options.language)
-      let result = try engine.turn(conversation.state, input)
-      let latency = Int((clock.now - start) / .microseconds(1))
-      return .success(try keep(result, of: conversation, request, text, latency))
-    } catch let error as UnknownChoice {
-      return .failure(error)
-    }
+  mutating func answer(_ requests: [TurnRequest]) throws -> [Result<TurnResponse, any Error>] {
+    outcomes = try Self.decide(lanes(of: requests), deciding)
+    var results: [Result<TurnResponse, any Error>?] = Array(repeating: nil, count: requests.count)
+    for answer in outcomes.lazy.flatMap(\.answers) { results[answer.index] = answer.result }
+    return results.compactMap(\.self)
   }
 
-  /// Writes all turns, and the conversations as they now stand.
+  /// Writes the conversations as they now stand, and all turns in the order of their messages.
   mutating func commit() throws {
-    for conversation in moved.values {
-      var stored = conversation.stored
-      stored.state = try conversation.state.json()
-      try writer.save(stored)
+    for case let (conversation, state)? in outcomes.map(\.moved) {
+      try writer.save(conversation.stored, state: state)
+      moved.append(conversation)
     }
-    for turn in turns { try writer.add(turn) }
+    let answers = outcomes.flatMap(\.answers).sorted { $0.index < $1.index }
+    for turn in answers.compactMap(\.turn) { try writer.add(turn) }
+  }
+
+  /// Decides all lanes, on all cores where there are several.
+  private static func decide(_ lanes: [Lane], _ deciding: Deciding) throws -> [Lane.Outcome] {
+    guard lanes.count > 1 else { return try lanes.map(deciding.decide) }
+    let outcomes = Mutex([Result<Lane.Outcome, any Error>?](repeating: nil, count: lanes.count))
+    DispatchQueue.concurrentPerform(iterations: lanes.count) { index in
+      let outcome = Result { try deciding.decide(lanes[index]) }
+      outcomes.withLock { $0[index] = outcome }
+    }
+    return try outcomes.withLock { try $0.compactMap { try $0?.get() } }
   }
 }
 
 extension Batch {
+  /// The messages by session, each with the conversation that it belongs to.
+  private mutating func lanes(of requests: [TurnRequest]) throws -> [Lane] {
+    var lanes: [Lane] = []
+    var places: [String: Int] = [:]
+    for (index, request) in requests.enumerated() {
+      let place = places[request.session] ?? lanes.count
+      if place == lanes.count {
+        places[request.session] = place
+        lanes.append(Lane())
+      }
+      lanes[place].add(request, at: index, earlier: try earlierAnswer(to: request))
+    }
+    for index in lanes.indices where lanes[index].needsConversation {
+      lanes[index].conversation = try conversation(of: lanes[index].messages[0].request.session)
+    }
+    return lanes
+  }
+
   /// The stored answer to a message whose id was seen before.
   private func earlierAnswer(to request: TurnRequest) throws -> TurnResponse? {
-    guard let message = request.messageID else { return nil }
-    if var response = answered[MessageKey(session: request.session, message: message)] {
-      response.repeated = true
-      return response
-    }
-    guard let stored = try writer.answer(to: message, in: request.session) else { return nil }
+    guard let message = request.messageID,
+      let stored = try writer.answer(to: message, in: request.session)
+    else { return nil }
     let result = try StoredResult(json: stored.result)
     return TurnResponse(
       session: request.session, turn: stored.number, language: result.language, replies: result.replies,
@@ -89,55 +93,19 @@ extension Batch {
 
   /// The conversation that a session's next message belongs to; a new one where the last is over or was idle for long.
   private mutating func conversation(of session: String) throws -> Conversation {
-    if let conversation = moved[session] { return conversation }
     guard var last = try writer.session(named: session) else { return try begin(session, after: 0) }
     if last.closed { return try begin(session, after: last.turn) }
-    if now.timeIntervalSince(last.used) >= options.idle {
+    if deciding.now.timeIntervalSince(last.used) >= deciding.options.idle {
       last.close()
       try writer.save(last)
       return try begin(session, after: last.turn)
     }
-    return Conversation(continuing: last, recent: recent[session])
+    return try Conversation(continuing: last, recent: recent[session], in: writer)
   }
 
   private mutating func begin(_ session: String, after turn: Int) throws -> Conversation {
     let id = try nextSession ?? writer.nextSession()
     nextSession = id + 1
-    return Conversation(starting: StoredSession(name: session, id: id, after: turn, now: now))
-  }
-
-  /// Notes what a turn led to.
-  private mutating func keep(
-    _ result: TurnResult, of conversation: Conversation, _ request: TurnRequest, _ text: RedactedText, _ latency: Int
-  ) throws -> TurnResponse {
-    let record = result.record
-    var conversation = conversation
-    conversation.state = result.state
-    conversation.stored.turn += 1
-    conversation.stored.used = now
-    conversation.stored.language = record.language.rawValue
-    conversation.stored.outcome = record.outcome.rawValue
-    conversation.stored.guarded = conversation.stored.guarded || text.isSensitive
-    moved[request.session] = conversation
-
-    let response = TurnResponse(
-      session: request.session, turn: conversation.stored.turn, language: record.language, replies: result.replies,
-      state: TurnResponse.State(result.state))
-    var turn = NewTurn(
-      session: conversation.stored.id, number: response.turn, message: request.messageID, at: now, text: text,
-      choice: request.choice, language: record.language.rawValue, decision: record.decision,
-      outcome: record.outcome.rawValue, content: content, latency: latency,
-      result: try StoredResult(response).json())
-    turn.intent = record.intent
-    turn.score = record.score
-    turn.question = record.question
-    turn.facts = try record.facts.json()
-    turn.fix = record.fix
-    turn.candidates = try record.candidates.json()
-    turns.append(turn)
-    if let message = request.messageID {
-      answered[MessageKey(session: request.session, message: message)] = response
-    }
-    return response
+    return Conversation(starting: StoredSession(name: session, id: id, after: turn, now: deciding.now))
   }
 }

@@ -13,18 +13,16 @@ struct Conversation: Sendable {
     state = ConversationState()
   }
 
-  /// A conversation that goes on. A state that this version can't read is forgotten rather than failed on.
-  init(continuing stored: StoredSession, recent: Conversation?) {
+  /// A conversation that goes on: as it is remembered, where no other process has moved it on since, else as it is
+  /// stored. A state that this version can't read is forgotten rather than failed on.
+  init(continuing stored: StoredSession, recent: Conversation?, in writer: LogWriter) throws {
     self.stored = stored
     if let recent, recent.stored.id == stored.id, recent.stored.turn == stored.turn {
       state = recent.state
     } else {
-      state = Self.state(from: stored)
+      let text = try writer.state(of: stored.id) ?? ""
+      state = (try? JSONDecoder().decode(ConversationState.self, from: Data(text.utf8))) ?? ConversationState()
     }
-  }
-
-  static func state(from stored: StoredSession) -> ConversationState {
-    (try? JSONDecoder().decode(ConversationState.self, from: Data(stored.state.utf8))) ?? ConversationState()
   }
 
   /// The conversation's name for a person: never reused, and no ticket number.

@@ -48,13 +48,13 @@ public final class Helpdesk: Sendable {
     do {
       let (results, moved) = try log.write { writer in
         var batch = try Batch(writer: writer, engine: engine, options: options, now: now, recent: recent)
-        let results = try requests.map { try batch.answer($0) }
+        let results = try batch.answer(requests)
         decided = .now
         try batch.commit()
         return (results, batch.moved)
       }
       options.onCommit?(requests.count, .now - decided)
-      for (session, conversation) in moved { recent[session] = conversation }
+      for conversation in moved { recent[conversation.stored.name] = conversation }
       indexIfDue(after: results.count)
       return results
     } catch {

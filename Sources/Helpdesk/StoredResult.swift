@@ -16,12 +16,3 @@ struct StoredResult: Codable {
 
   init(json: String) throws { self = try JSONDecoder().decode(Self.self, from: Data(json.utf8)) }
 }
-
-extension Encodable {
-  /// The value as compact JSON.
-  func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .withoutEscapingSlashes
-    return try String(decoding: encoder.encode(self), as: UTF8.self)
-  }
-}

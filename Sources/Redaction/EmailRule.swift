@@ -40,16 +40,25 @@ enum EmailRule {
     var hasDot = false
     while true {
       let label = position
-      while scan.character(position).isWord || (scan.has("-", at: position) && scan.character(position + 1).isWord) {
+      while scan.character(position).isWord || (scan.has("-", at: position) && isLocal(position + 1, scan)) {
         position += 1
       }
       guard position > label else { return nil }
-      let isPoint = scan.has(".", at: position) || scan.has(",", at: position)
+      let isPoint = scan.has(".", at: position) || (!hasDot && isMistypedPoint(position, scan))
       guard isPoint, scan.character(position + 1).isLetter else { break }
       hasDot = true
       position += 1
     }
     return (position, hasDot, position - start >= 3 && scan.classes[start..<position].allSatisfy(\.isLetter))
+  }
+
+  /// True where a comma stands before the end of a host name: `firma,se`.
+  private static func isMistypedPoint(_ position: Int, _ scan: Scan) -> Bool {
+    guard scan.has(",", at: position) else { return false }
+    let ends: [StaticString] = ["se", "com", "nu", "net", "org", "eu", "local", "no", "dk", "fi", "de", "uk"]
+    return ends.contains { end in
+      scan.reads(end, at: position + 1) && !scan.character(position + 1 + end.utf8CodeUnitCount).isWord
+    }
   }
 
   /// `name (at) firma.se`, `name snabel-a firma punkt se`, `first dot last at firma dot se`; from the word that stands

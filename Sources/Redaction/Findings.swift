@@ -5,6 +5,9 @@ struct Findings {
   var isEmpty: Bool { stretches.isEmpty }
   var kinds: Set<SecretKind> { Set(stretches.map(\.kind)) }
 
+  /// Where secrets of a kind were found.
+  func ranges(of kind: SecretKind) -> [Range<Int>] { stretches.filter { $0.kind == kind }.map(\.range) }
+
   /// True where nothing in the range has been found yet.
   func isFree(_ range: Range<Int>) -> Bool {
     !stretches.contains { $0.range.overlaps(range) }

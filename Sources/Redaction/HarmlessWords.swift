@@ -19,7 +19,7 @@ extension WordLists {
     imorgon igår ofta ibland någon något några alla allt all båda varje annan annat andra samma sådan mer mest mindre
     minst få många flera är var vara varit blir blev bli blivit har hade ha haft kan kunde ska skulle skall vill ville
     måste får fick fått gör gjorde göra gjort gå går gick gått upp ner ut bort tillbaka tack snälla ja nej jo okej
-    annars istället eftersom fast medan antingen ingen inget inga alls ju väl nog typ lite helt åt hos mot vid runt
+    förut förr tidigare hemma jobbet annars istället eftersom fast medan antingen ingen inget inga alls ju väl nog typ lite helt åt hos mot vid runt
     """
 
   static let states = """
@@ -50,7 +50,7 @@ extension WordLists {
     långt kortare längre gammalt nytt nya gamla utgånget utgått utgått. gått gått-ut förfallet spärrat låst upplåst
     olåst blockerat blockerad glömt bortglömt borta tappat läckt hackat stulet känt okänt hemligt säkert osäkert
     krypterat dolt synligt grått grå gråmarkerat nedtonat nedtonad inaktiverat inaktiverad aktiverat aktiverad aktivt
-    inaktivt saknas tomt blankt obligatoriskt nödvändigt krävs krav nekat avvisat godkänt godkänd godkänns accepterat
+    inaktivt aktiv inaktiv utgråad utgråat nedsläckt släckt skuggad skuggat dimmad dimmat saknas tomt blankt obligatoriskt nödvändigt krävs krav nekat avvisat godkänt godkänd godkänns accepterat
     accepteras tillåtet tillåts förbjudet funkar funka funkade fungerar fungera fungerade fungerat strular krånglar
     felar trasigt återställt återställd återställas återställning ändrat ändrad ändras ändrats bytt bytas byts bytts
     byte uppdaterat uppdaterad sparat sparad sparas synkat synkad synkas synkroniserat synkroniserad synkroniseras

@@ -16,13 +16,15 @@ struct PasswordRule {
   func find(_ findings: inout Findings) {
     for (index, word) in scan.words.enumerated() {
       if !word.kinds.isDisjoint(with: [.password, .perhapsPassword]) {
-        findAfter(index, isSure: word.kinds.contains(.password), &findings)
+        findAfter(index, isSure: word.kinds.contains(.password) || isPaired(index), &findings)
         if word.kinds.contains(.password) { findBefore(index, &findings) }
       }
       if !word.kinds.isDisjoint(with: [.setting, .using]) { findAfterVerb(index, &findings) }
       if word.kinds.contains(.reference), isGuarded { findAfterReference(index, &findings) }
     }
+    findInPairs(&findings)
     findByLook(&findings)
+    findMore(&findings)
   }
 
   /// `https://user:secret@host`
@@ -51,12 +53,16 @@ extension PasswordRule {
     }
     // Directly: "pw hunter2", `password "correct horse"`.
     guard mark > word.range.upperBound || scan.has(anyOf: "([\"'", at: mark) else {
-      findAfterLink(index, isSure: isSure, &findings)
+      findAfterLinkOrTie(index, isSure: isSure, &findings)
       return
     }
     let value = Value(at: mark, in: scan)
     if isSure, addQuoted(at: mark, &findings) { return }
     let shape = value.shape
+    if isPaired(index), value.range.count >= 4, !shape.isHarmless, endsClause(value.range) {
+      findings.add(value.range, .password)
+      return
+    }
     if shape.isMixed && value.range.count >= 5 || shape.isNumber && isSure && !value.isCounted {
       findings.add(value.range, .password)
       return
@@ -65,12 +71,12 @@ extension PasswordRule {
       findings.add(value.range, .password)
       return
     }
-    findAfterLink(index, isSure: isSure, &findings)
+    findAfterLinkOrTie(index, isSure: isSure, &findings)
   }
 
   /// After a colon, an equals sign or an arrow nearly anything is the password, also several words.
   private func addTied(from position: Int, isSure: Bool, _ findings: inout Findings) {
-    if addQuoted(at: position, &findings) { return }
+    if addQuoted(at: position, mayBeHarmless: isSure && isAssignment(before: position), &findings) { return }
     let value = Value(at: position, in: scan)
     guard !value.range.isEmpty, !value.isLabel, !value.isCounted else { return }
     let shape = value.shape
@@ -82,19 +88,50 @@ extension PasswordRule {
     }
   }
 
-  /// `my password for the portal is now hunter2`: a link within eight words, then the value.
-  private func findAfterLink(_ index: Int, isSure: Bool, _ findings: inout Findings) {
+  private func findAfterLinkOrTie(_ index: Int, isSure: Bool, _ findings: inout Findings) {
+    if !findAfterLink(index, isSure: isSure, &findings) { findAfterTie(index, &findings) }
+  }
+
+  /// `my password for the portal is now hunter2`: a link within eight words, then the value; says whether there was one.
+  private func findAfterLink(_ index: Int, isSure: Bool, _ findings: inout Findings) -> Bool {
     for next in scan.words.indices.dropFirst(index + 1).prefix(8) {
       let word = scan.words[next]
-      guard !breaksSentence(scan.words[next - 1].range.upperBound..<word.range.lowerBound) else { return }
-      if next > index + 1, word.kinds.contains(.password) { return }
+      guard !breaksSentence(scan.words[next - 1].range.upperBound..<word.range.lowerBound) else { return false }
+      if next > index + 1, word.kinds.contains(.password) { return false }
       guard word.kinds.contains(.link) else { continue }
-      if addLinked(after: next, mayBePlain: isSure && next == index + 1, &findings) { return }
+      let mayBePlain = isSure && word.kinds.contains(.being) && isNear(link: next, to: index)
+      if addLinked(after: next, mayBePlain: mayBePlain, &findings) { return true }
+    }
+    return false
+  }
+
+  /// True for `my password is` and `lösenordet till portalen är`, but not for `reset password is`, which names a button.
+  private func isNear(link: Int, to index: Int) -> Bool {
+    let before = index > 0 ? scan.words[index - 1].kinds : []
+    if link == index + 1 { return !before.contains(.setting) }
+    let isOne = before.contains(.owner) || scan.has("t", at: scan.words[index].range.upperBound - 1)
+    return isOne && link <= index + 4 && scan.words[index + 1].kinds.contains(.purpose)
+  }
+
+  /// `the temporary password that I got: Xy7-pQ2`: a colon within six words, unless another thing is named before it.
+  private func findAfterTie(_ index: Int, _ findings: inout Findings) {
+    for next in scan.words.indices.dropFirst(index + 1).prefix(6) {
+      let word = scan.words[next]
+      guard !breaksSentence(scan.words[next - 1].range.upperBound..<word.range.lowerBound),
+        word.kinds.isDisjoint(with: [.password, .numbered, .account])
+      else { return }
+      let tie = scan.skippingSpaces(word.range.upperBound)
+      guard scan.has(anyOf: ":=", at: tie) || scan.reads("->", at: tie) else { continue }
+      let position = scan.skippingSpaces(pastTie(tie))
+      if addQuoted(at: position, &findings) { return }
+      let value = Value(at: position, in: scan)
+      if value.shape.isMixed { findings.add(value.range, .password) }
+      return
     }
   }
 
   /// Adds the value after a link, past fillers; says whether there was one.
-  private func addLinked(
+  func addLinked(
     after link: Int, mayBePlain: Bool, mayBeNumber: Bool = true, _ findings: inout Findings
   ) -> Bool {
     var last = link
@@ -107,10 +144,15 @@ extension PasswordRule {
     if isTie(position) { position = scan.skippingSpaces(pastTie(position)) }
     if addQuoted(at: position, &findings) { return true }
     let value = Value(at: position, in: scan)
+    if link > 0, scan.words[link - 1].kinds.contains(.phrase), let phrase = wholePhrase(from: value.range) {
+      findings.add(phrase, .password)
+      return true
+    }
     let shape = value.shape
-    guard !value.range.isEmpty, !value.isCounted, !shape.isHarmless else { return false }
+    let isCalledOne = mayBePlain && shape.isNumbered && value.range.count >= 5
+    guard !value.range.isEmpty, !value.isCounted, isCalledOne || !shape.isHarmless else { return false }
     guard
-      shape.isMixed || (mayBeNumber && shape.isNumber)
+      isCalledOne || shape.isMixed || (mayBeNumber && shape.isNumber)
         || (mayBePlain && value.range.count >= 4 && endsClause(value.range))
     else {
       return false
@@ -120,7 +162,7 @@ extension PasswordRule {
   }
 }
 
-// MARK: Before a password word, after a verb, by look
+// MARK: Before a password word, by look
 
 extension PasswordRule {
   /// `hunter2 is my password`, `"correct horse" är mitt lösenord`, `använd hunter2 som lösenord`
@@ -144,31 +186,6 @@ extension PasswordRule {
     if value.shape.isMixed { findings.add(value.range, .password) }
   }
 
-  /// `I set it to hunter2`, `jag bytte till Sommar24`, `tried hunter2`
-  private func findAfterVerb(_ index: Int, _ findings: inout Findings) {
-    let isSetting = scan.words[index].kinds.contains(.setting)
-    for next in scan.words.indices.dropFirst(index + 1).prefix(5) {
-      let gap = scan.words[next - 1].range.upperBound..<scan.words[next].range.lowerBound
-      guard !breaksSentence(gap) else { break }
-      let kinds = scan.words[next].kinds
-      if kinds.contains(.link), addLinked(after: next, mayBePlain: isSetting && isSpokenOf, &findings) { return }
-    }
-    guard isGuarded, scan.words[index].kinds.contains(.using) else { return }
-    let position = scan.skippingSpaces(scan.words[index].range.upperBound)
-    if addQuoted(at: position, &findings) { return }
-    let value = Value(at: position, in: scan)
-    if value.shape.isMixed, value.range.count >= 5 { findings.add(value.range, .password) }
-  }
-
-  /// `it's hunter2`, `det nya är hunter2`
-  private func findAfterReference(_ index: Int, _ findings: inout Findings) {
-    let words = scan.words
-    let next = words.indices.contains(index + 1) ? index + 1 : index
-    let link = words[index].kinds.contains(.link) ? index : next
-    guard words[link].kinds.contains(.link) else { return }
-    _ = addLinked(after: link, mayBePlain: false, mayBeNumber: false, &findings)
-  }
-
   /// A word that looks like a password while passwords are spoken of; one with all four kinds of characters always.
   private func findByLook(_ findings: inout Findings) {
     var position = scan.skippingSpaces(0)
@@ -185,80 +202,5 @@ extension PasswordRule {
     guard isGuarded else { return value.hasAllKinds }
     let shape = value.shape
     return shape.isStrong || (isAlone && shape.isMixed && value.range.count >= 6)
-  }
-}
-
-// MARK: Marks and quotes
-
-extension PasswordRule {
-  private func isTie(_ position: Int) -> Bool {
-    scan.has(":", at: position) || scan.has("=", at: position) || scan.reads("->", at: position)
-      || (scan.has("-", at: position) && scan.character(position + 1) == .space)
-  }
-
-  private func pastTie(_ position: Int) -> Int {
-    var position = position
-    while scan.has(":", at: position) || scan.has("=", at: position) || scan.has("-", at: position)
-      || scan.has(">", at: position)
-    {
-      position += 1
-    }
-    return position
-  }
-
-  private func breaksSentence(_ gap: Range<Int>) -> Bool {
-    gap.contains { position in
-      scan.has(anyOf: ";?!", at: position)
-        || ((scan.has(".", at: position) || scan.has(",", at: position)) && scan.character(position + 1) == .space)
-    }
-  }
-
-  private static let quotes: [Unicode.Scalar] = ["\"", "'", "`"]
-
-  /// Adds what stands in quotes from this position on; says whether it did.
-  private func addQuoted(at position: Int, _ findings: inout Findings) -> Bool {
-    guard let quote = Self.quotes.first(where: { scan.has($0, at: position) }) else { return false }
-    let limit = min(scan.count, position + 80)
-    let close = (position + 1..<max(limit, position + 1)).first { place in
-      scan.has(quote, at: place) && (quote != "'" || !scan.character(place + 1).isWord)
-    }
-    guard let close, close > position + 1 else { return false }
-    let range = position + 1..<close
-    guard !isHarmless(range) else { return false }
-    findings.add(range, .password)
-    return true
-  }
-
-  private func quotation(endingAt end: Int) -> Range<Int>? {
-    guard let quote = Self.quotes.first(where: { scan.has($0, at: end - 1) }) else { return nil }
-    return (max(0, end - 80)..<end - 1).last { scan.has(quote, at: $0) }.map { $0 + 1..<end - 1 }
-  }
-
-  /// True where every word is one that is said about passwords.
-  private func isHarmless(_ range: Range<Int>) -> Bool {
-    let inside = scan.words.filter { range.contains($0.range.lowerBound) }
-    return inside.allSatisfy { !$0.kinds.isDisjoint(with: [.harmless, .password]) }
-      || inside.contains { $0.kinds.contains(.password) }
-  }
-
-  /// True where a clause ends after a value, so that it isn't the beginning of a description.
-  private func endsClause(_ range: Range<Int>) -> Bool {
-    let next = scan.skippingSpaces(range.upperBound)
-    guard next < scan.count, scan.classes[next].isWord else { return true }
-    return scan.words.first { $0.range.lowerBound == next }?.kinds.contains(.clause) ?? true
-  }
-
-  /// A value of several words goes on to the end of its line, as long as none of them is an everyday one.
-  private func phrase(from first: Range<Int>) -> Range<Int> {
-    var end = first.upperBound
-    for word in scan.words where word.range.lowerBound >= first.upperBound {
-      let gap = end..<word.range.lowerBound
-      guard gap.allSatisfy({ scan.classes[$0] == .space }), !word.kinds.contains(.clause) else { break }
-      guard scan.words.count < 12, !word.kinds.contains(.harmless), !scan.has(":", at: word.range.upperBound) else {
-        return first
-      }
-      end = word.range.upperBound
-    }
-    return first.lowerBound..<end
   }
 }

@@ -8,6 +8,8 @@ struct PasswordShape {
   let isNumber: Bool
   /// A word that no password would be called.
   let isHarmless: Bool
+  /// A name with its number, as Windows11, test1: no password unless it is called one.
+  let isNumbered: Bool
 
   init(_ range: Range<Int>, in scan: Scan) {
     var end = range.upperBound
@@ -20,7 +22,8 @@ struct PasswordShape {
     let symbols = classes.count { $0 == .symbol }
     let kinds = WordKinds.of(scan.folded[core])
     let isCode = Self.isCode(core, scan, digits: digits, uppers: uppers, lowers: lowers)
-    isHarmless = kinds.contains(.harmless) || core.isEmpty || isCode
+    isNumbered = digits > 0 && Self.isNumbered(core, scan)
+    isHarmless = kinds.contains(.harmless) || core.isEmpty || isCode || isNumbered
     isNumber = digits >= 4 && digits == core.count
     let letters = uppers + lowers
     isMixed = !isHarmless && letters > 0 && digits + symbols > 0 && core.count >= 4
@@ -42,17 +45,29 @@ struct PasswordShape {
     if lowers == 0, core.contains(where: { scan.has("-", at: $0) }), core.allSatisfy({ isCodePart($0, scan) }) {
       return true
     }
-    // Windows11, v2.3, M365, 22H2, 90d: a name with its number, or a number with its unit.
-    let head = core.prefix { scan.classes[$0].isLetter || scan.has("-", at: $0) }
-    let tail = core.dropFirst(head.count)
-    let stem = WordKinds.of(head.filter { scan.classes[$0].isLetter }.map { scan.folded[$0] })
-    if stem.contains(.numbered), tail.allSatisfy({ !scan.classes[$0].isLetter && scan.classes[$0] != .symbol }) {
-      return true
-    }
+    if isCompound(core, scan) { return true }
+    // 22H2, 90d: a number with its unit.
     let number = core.prefix { scan.classes[$0] == .digit || scan.classes[$0] == .mark }
     let rest = core.dropFirst(number.count)
     let unit = WordKinds.of(rest.map { scan.folded[$0] })
     return !number.isEmpty && !rest.isEmpty && (unit.contains(.unit) || rest.count <= 2 && core.count <= 4)
+  }
+
+  /// Windows11, v2.3, M365.
+  private static func isNumbered(_ core: Range<Int>, _ scan: Scan) -> Bool {
+    let head = core.prefix { scan.classes[$0].isLetter || scan.has("-", at: $0) }
+    let tail = core.dropFirst(head.count)
+    let stem = WordKinds.of(head.filter { scan.classes[$0].isLetter }.map { scan.folded[$0] })
+    return stem.contains(.numbered) && tail.allSatisfy { !scan.classes[$0].isLetter && scan.classes[$0] != .symbol }
+  }
+
+  /// O365-portalen, P2-licens: a product and a word.
+  private static func isCompound(_ core: Range<Int>, _ scan: Scan) -> Bool {
+    let parts = core.split { scan.has("-", at: $0) }
+    return parts.count > 1
+      && parts.allSatisfy { part in
+        part.allSatisfy { scan.classes[$0].isLetter } || WordKinds.of(part.map { scan.folded[$0] }).contains(.harmless)
+      }
   }
 
   private static func isCodePart(_ position: Int, _ scan: Scan) -> Bool {

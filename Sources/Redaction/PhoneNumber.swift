@@ -24,7 +24,8 @@ enum PhoneNumber {
   /// 23-11-2026, 2026-11-23, with a time or not.
   private static func isDate(_ number: DigitGroups) -> Bool {
     let sizes = number.sizes.prefix(3)
-    return (sizes == [2, 2, 4] || sizes == [4, 2, 2]) && !number.hasPlus && number.gaps.first != " "
+    let isYear = (1...2).contains(number.digits[0])
+    return (sizes == [2, 2, 4] || sizes == [4, 2, 2] && isYear) && !number.hasPlus && number.gaps.first != " "
       || sizes == [2, 2, 4] && number.digits[4] == 2
       || number.sizes == [4, 2, 2] && number.digits[0] == 2
   }

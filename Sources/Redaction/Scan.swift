@@ -108,7 +108,12 @@ extension Scan {
         WordKinds.add(folded[position], to: &hash)
         position += 1
       }
-      words.append(Word(range: start..<position, kinds: WordKinds.of(hash: hash)))
+      if position == start + 1, reads("p/w", at: start), !character(start + 3).isWord {
+        position = start + 3
+        words.append(Word(range: start..<position, kinds: [.password, .harmless]))
+      } else {
+        words.append(Word(range: start..<position, kinds: WordKinds.of(hash: hash)))
+      }
     }
     return words
   }

@@ -36,6 +36,18 @@ struct WordKinds: OptionSet {
   static let credentials = WordKinds(rawValue: 1 << 15)
   /// Whose it is: my, mitt.
   static let owner = WordKinds(rawValue: 1 << 16)
+  /// A link that says what something is: is, are, är, heter.
+  static let being = WordKinds(rawValue: 1 << 17)
+  /// Says what a password is for: for, to, till.
+  static let purpose = WordKinds(rawValue: 1 << 18)
+  /// Names an account where a colon follows: user, konto.
+  static let account = WordKinds(rawValue: 1 << 19)
+  /// Names an account in any case: username, användarnamn.
+  static let accountName = WordKinds(rawValue: 1 << 20)
+  /// Speaks of a password of several words.
+  static let phrase = WordKinds(rawValue: 1 << 21)
+  /// Joins a password to the next one: or, och, then.
+  static let more = WordKinds(rawValue: 1 << 22)
 
   static let emptyHash: UInt64 = 0xCBF2_9CE4_8422_2325
 

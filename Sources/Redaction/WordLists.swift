@@ -6,6 +6,10 @@ enum WordLists {
     (.clause, clauses), (.setting, settings), (.using, uses), (.reference, references), (.numbered, products),
     (.numbered, numbered), (.phone, phones), (.person, persons), (.key, keys), (.card, cards),
     (.credentials, credentials), (.owner, owners), (.harmless, passwords), (.harmless, credentials),
+    (.link, beings), (.being, beings), (.phrase, "passphrase passphrases lösenfras lösenfrasen"),
+    (.more, "or and then eller och sen sedan"),
+    (.purpose, "for to till för of på"), (.account, accounts),
+    (.account, accountNames), (.accountName, accountNames), (.harmless, accountNames),
   ]
 
   private static let passwords = """
@@ -13,17 +17,17 @@ enum WordLists {
     passwordet pw't pwt password's kodord kodordet lösenord lösenordet lösenorden lösenords lösenordets lösen lösenet
     losenord losenordet losen losenet lösord lösordet lösenrod lösnord lösnordet lösenorde lössenord lössenordet
     loesenord loesenordet engångslösenord engångslösenordet adminlösenord adminlösenordet wifilösenord testlösenord
-    testlösenordet standardlösenord standardlösenordet domänlösenord domänlösenordet windowslösenord
+    ssword ssw0rd testlösenordet standardlösenord standardlösenordet domänlösenord domänlösenordet windowslösenord
     windowslösenordet lösenfras lösenfrasen startlösenord startlösenordet
     """
 
-  private static let links =
-    "is was are were = to as is: är ar var blev blir vart till som lyder heter e it's its that's"
+  private static let links = "to as till som"
+  private static let beings = "is was are were är ar var blev blir vart lyder heter e it's its that's"
 
   private static let fillers = """
     now still just actually currently probably simply always again maybe like called set changed reset nu fortfarande
-    bara faktiskt alltid nog typ alltså ju väl igen kanske numera satt ändrat bytt återställt temporarily tillfälligt
-    exactly precis exakt word ordet this det detta följande following här here
+    bara faktiskt alltid nog typ alltså ju väl igen numera satt ändrat bytt återställt temporarily tillfälligt
+    either antingen kanske exactly precis exakt word ordet this det detta följande following här here
     """
 
   private static let owners = "my our mitt min mina vårt vår hans hennes his her the det den"
@@ -31,13 +35,14 @@ enum WordLists {
   private static let clauses = """
     and but or so because when then if while please can could would why after before och men eller så för eftersom
     när sen sedan om medan snälla kan kunde varför efter innan fast utan tack thanks thank mvh which that where vilket
-    whereas i'm jag i you du it den we vi who vem it's what vad
+    yesterday today already igår idag imorse nyss nu redan whereas i'm jag i you du it den we vi who vem it's what vad
     """
 
   private static let settings = """
     set changed change reset resetted setting put made updated satte sätter satt sätta ändrade ändra ändrat bytte byta
     bytt byter ställde gjorde valde väljer choose chose chosen picked pick uppdaterade återställde återställt gav fick
-    got gave given resettade resetat
+    got gave given resettade resetat resetta återställ återställa nollställ nollställa nollställde nollställt byt ställ
+    ställa ställt
     """
 
   private static let uses = """
@@ -88,6 +93,11 @@ enum WordLists {
 
   private static let cards = """
     card kort kortet kortnummer kortnumret cardnumber visa mastercard amex bankkort kreditkort betalkort creditcard
+    """
+
+  private static let accounts = "user usr account login logon användare anv konto kontot inlogg inloggning id"
+  private static let accountNames = """
+    username usernames userid uid loginname användarnamn användarnamnet anvnamn användarid inloggningsnamn
     """
 
   private static let credentials = """

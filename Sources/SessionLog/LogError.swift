@@ -21,14 +21,6 @@ public enum LogError: Error, Equatable, CustomStringConvertible {
   /// Anything else, with SQLite's extended result code.
   case failed(path: String, code: Int)
 
-  /// True where the same request may succeed later without anybody mending the file itself.
-  public var canRetry: Bool {
-    switch self {
-    case .full, .readOnly, .locked, .failed: true
-    case .missing, .cannotOpen, .notALog, .newer, .damaged: false
-    }
-  }
-
   /// One sentence: what is wrong and what to do.
   public var description: String {
     switch self {

@@ -39,15 +39,25 @@ public struct LogWriter {
     return db.lastInsertedRowID
   }
 
+  /// What a conversation's next turn needs, as it was saved; `nil` where there is no such conversation.
+  public func state(of session: Int64) throws -> String? {
+    try String.fetchOne(db.cachedStatement(sql: "SELECT state FROM session WHERE id = ?"), arguments: [session])
+  }
+
   /// Keeps a conversation as it now stands.
-  public func save(_ session: StoredSession) throws {
+  ///
+  /// - Parameters:
+  ///   - session: the conversation.
+  ///   - state: what its next turn needs, opaque to the log; `nil`: as it was saved last.
+  public func save(_ session: StoredSession, state: String? = nil) throws {
     let statement = try db.cachedStatement(
       sql: """
-        INSERT INTO session(\(StoredSession.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO session(\(StoredSession.columns), state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ifnull(?12, '{}'))
         ON CONFLICT (id) DO UPDATE SET used = excluded.used, turn = excluded.turn, language = excluded.language,
-          outcome = excluded.outcome, closed = excluded.closed, guarded = excluded.guarded, state = excluded.state
+          outcome = excluded.outcome, closed = excluded.closed, guarded = excluded.guarded, intent = excluded.intent,
+          state = ifnull(?12, state)
         """)
-    try statement.execute(arguments: session.arguments)
+    try statement.execute(arguments: session.arguments + [state])
   }
 
   /// Keeps a turn of a conversation that is in the log.

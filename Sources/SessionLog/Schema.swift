@@ -13,6 +13,7 @@ enum Schema {
     }
     migrator.registerMigration("2 views") { db in try db.execute(sql: views) }
     migrator.registerMigration("3 search") { db in try db.execute(sql: search) }
+    migrator.registerMigration("4 intents of sessions") { db in try db.execute(sql: intentsOfSessions) }
     return migrator
   }
 
@@ -113,5 +114,19 @@ enum Schema {
       turn INTEGER NOT NULL
     ) STRICT;
     INSERT INTO progress VALUES ('search', 0);
+    """
+
+  /// What a conversation was about last, so that a report need not look through its turns.
+  private static let intentsOfSessions = """
+    ALTER TABLE session ADD COLUMN intent TEXT;
+    UPDATE session SET intent = (
+      SELECT intent FROM turn WHERE turn.session = session.id AND intent IS NOT NULL ORDER BY id DESC LIMIT 1);
+    DROP VIEW sessions;
+    CREATE VIEW sessions AS
+      SELECT id AS conversation, name AS session,
+        strftime('%Y-%m-%dT%H:%M:%fZ', started / 1000.0, 'unixepoch') AS started,
+        strftime('%Y-%m-%dT%H:%M:%fZ', used / 1000.0, 'unixepoch') AS used,
+        turn - first + 1 AS turns, language, outcome, closed, intent
+      FROM session;
     """
 }

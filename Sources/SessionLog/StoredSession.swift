@@ -23,8 +23,8 @@ public struct StoredSession: Sendable, Equatable {
   public var closed: Bool
   /// True where a lone odd-looking word is to be taken for a secret.
   public var guarded: Bool
-  /// What the next turn needs, as JSON; opaque to the log.
-  public var state: String
+  /// The intent that the conversation was about last.
+  public var intent: String?
 
   /// The conversation that follows a closed one, or the first of a session.
   ///
@@ -44,7 +44,6 @@ public struct StoredSession: Sendable, Equatable {
     self.outcome = "open"
     self.closed = false
     self.guarded = false
-    self.state = "{}"
   }
 
   /// Ends the conversation: the session's next message begins a new one.
@@ -66,15 +65,15 @@ public struct StoredSession: Sendable, Equatable {
     outcome = row[7]
     closed = row[8]
     guarded = row[9]
-    state = row[10]
+    intent = row[10]
   }
 
   /// The columns in the order in which rows are read and written.
-  static let columns = "id, name, started, used, first, turn, language, outcome, closed, guarded, state"
+  static let columns = "id, name, started, used, first, turn, language, outcome, closed, guarded, intent"
 
   var arguments: StatementArguments {
     [
-      id, name, started.milliseconds, used.milliseconds, first, turn, language, outcome, closed, guarded, state,
+      id, name, started.milliseconds, used.milliseconds, first, turn, language, outcome, closed, guarded, intent,
     ]
   }
 }
