@@ -46,6 +46,10 @@ struct Batch {
   mutating func answer(_ request: TurnRequest) throws -> Result<TurnResponse, any Error> {
     if let earlier = try earlierAnswer(to: request) { return .success(earlier) }
     let conversation = try conversation(of: request.session)
+    // "Yes" may be on offer for another question, too.
+    if request.isFeedback, conversation.state.question?.subject != .helped {
+      return .failure(NoFixToJudge())
+    }
     let text = RedactedText(redacting: request.text, context: conversation.stored.guarded ? .guarded : .general)
     let clock = ContinuousClock()
     let start = clock.now
