@@ -79,6 +79,10 @@ struct Deciding: Sendable {
   /// Takes one message: what it is answered with, and the conversation after it, unless it moved nothing.
   private func take(_ message: Lane.Message, in conversation: Conversation) throws -> (Lane.Answer, Conversation?) {
     let request = message.request
+    // "Yes" may be on offer for another question, too.
+    if request.isFeedback, conversation.state.question?.subject != .helped {
+      return (Lane.Answer(index: message.index, result: .failure(NoFixToJudge())), nil)
+    }
     let text = RedactedText(redacting: request.text, context: conversation.stored.guarded ? .guarded : .general)
     let start = ContinuousClock.now
     let input = TurnInput(

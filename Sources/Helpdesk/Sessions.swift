@@ -40,11 +40,12 @@ extension Helpdesk {
   ///   - helped: `yes`, `no` or `partly`.
   ///   - messageID: the channel's own id; the same one again gives the stored reply.
   ///   - now: the time.
-  /// - Throws: ``UnknownSession``, `UnknownChoice` where that is not the open question, or `LogError`.
+  /// - Throws: ``UnknownSession``, ``NoFixToJudge`` where that is not the open question, or `LogError`.
   public func feedback(_ id: String, helped: String, messageID: String? = nil, now: Date) throws -> TurnResponse {
     guard try log.session(named: id) != nil else { throw UnknownSession(session: id) }
-    return try respond(
-      to: TurnRequest(session: id, messageID: messageID, text: "", choice: helped), now: now)
+    var request = TurnRequest(session: id, messageID: messageID, text: "", choice: helped)
+    request.isFeedback = true
+    return try respond(to: request, now: now)
   }
 
   /// Deletes a session and all that was said in it; nothing of it is left in the file.

@@ -8,6 +8,8 @@ public struct TurnRequest: Sendable {
   public var text: String
   /// An option's value, chosen instead of writing.
   public var choice: String?
+  /// Whether ``choice`` answers "did that help?" and no other question.
+  var isFeedback = false
 
   /// Makes a request from its parts.
   public init(session: String, messageID: String? = nil, text: String, choice: String? = nil) {

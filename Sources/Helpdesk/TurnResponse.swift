@@ -22,7 +22,7 @@ public struct TurnResponse: Codable, Sendable, Equatable {
     public var intent: String?
     /// The question that is open: a slot, `intent`, or `helped`.
     public var awaiting: String?
-    /// How many questions the symptom has cost, of three.
+    /// How many questions the symptom has cost, of three; only while it is one of them that is open.
     public var asked: Int?
 
     /// A conversation that stands nowhere.
@@ -31,7 +31,10 @@ public struct TurnResponse: Codable, Sendable, Equatable {
     init(_ conversation: ConversationState) {
       intent = conversation.topic?.intent
       awaiting = conversation.question?.name
-      asked = conversation.topic?.asked
+      switch conversation.question?.subject {
+      case .slot, .intent: asked = conversation.topic?.asked
+      case .helped, .person, nil: break
+      }
     }
   }
 }

@@ -75,7 +75,8 @@ extension PasswordRule {
       }
       words.append(word)
     }
-    guard let last = words.last, words.count { $0.kinds.contains(.harmless) } * 2 < words.count else { return nil }
+    let harmless = words.count { $0.kinds.contains(.harmless) }
+    guard let last = words.last, harmless * 2 < words.count else { return nil }
     return first.lowerBound..<last.range.upperBound
   }
 

@@ -1,6 +1,8 @@
+import Dialogue
 import FoundationEssentials
 import Helpdesk
 import Logging
+import SessionLog
 import Synchronization
 
 /// Answers requests by the rules of the protocol: requests in, lines out.
@@ -8,13 +10,15 @@ final class Answering: Sendable {
   let limits: Limits
   let metrics: Metrics
   let desk: any Desk
+  private let logger: Logger
   private let rate: Mutex<RateLimit?>
 
-  /// Makes the answering for a desk.
-  init(_ desk: any Desk, limits: Limits = Limits(), metrics: Metrics = Metrics()) {
+  /// Makes the answering for a desk; the logger is told of what an error reply can't say.
+  init(_ desk: any Desk, limits: Limits = Limits(), metrics: Metrics = Metrics(), logger: Logger = .silent) {
     self.desk = desk
     self.limits = limits
     self.metrics = metrics
+    self.logger = logger
     rate = Mutex(limits.messagesPerMinute.map(RateLimit.init))
   }
 
@@ -31,6 +35,8 @@ final class Answering: Sendable {
     func commit() {
       guard !messages.isEmpty else { return }
       let results = desk.respond(to: messages.map(\.turn), now: now)
+      // Where the log fails it fails all of them alike.
+      for case .failure(let error) in results.prefix(1) { report(error) }
       for (message, result) in zip(messages, results) {
         lines[message.index] = finish(requests[message.index], result.mapError(ProtocolError.init).map(Answer.turn))
       }
@@ -53,6 +59,16 @@ final class Answering: Sendable {
     rate.withLock { $0?.admits(turn.session, at: now.timeIntervalSince1970) ?? true }
   }
 
+  /// Tells the server's own log what is wrong with the server.
+  private func report(_ error: any Error) {
+    switch error {
+    case let error as LogError: logger.error("log failed", metadata: ["reason": "\(error)"])
+    case is ProtocolError, is UnknownChoice, is NoFixToJudge, is UnknownSession, is ContentInvalid: break
+    // Its type alone: what it says may be what a person wrote.
+    default: logger.critical("request failed", metadata: ["error": "\(type(of: error))"])
+    }
+  }
+
   private func answer(_ call: Call, now: Date) -> Result<Answer, ProtocolError> {
     Result { () throws -> Answer in
       switch call {
@@ -69,7 +85,10 @@ final class Answering: Sendable {
       case .reload(let level): try reloaded(level)
       case .refused(let error): throw error
       }
-    }.mapError(ProtocolError.init)
+    }.mapError { error in
+      report(error)
+      return ProtocolError(error)
+    }
   }
 
   private func status(of session: String, after change: Void) throws -> Answer {

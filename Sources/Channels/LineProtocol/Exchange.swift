@@ -2,6 +2,7 @@ public import Dialogue
 import Dispatch
 import FoundationEssentials
 public import Helpdesk
+public import Logging
 import Synchronization
 
 /// Whoever sends requests and takes the replies: one end of a stream.
@@ -30,6 +31,8 @@ public final class Exchange: Sendable {
   let limits: Limits
   /// Where things are counted.
   let metrics: Metrics
+  /// Told what goes wrong, and of connections.
+  let logger: Logger
   private let desk: any Desk
   private let answering: Answering
   private let waiting = Mutex(Waiting())
@@ -56,19 +59,22 @@ public final class Exchange: Sendable {
   ///   - helpdesk: who answers.
   ///   - limits: what is bounded.
   ///   - metrics: where things are counted.
+  ///   - logger: told what goes wrong, and of connections.
   ///   - load: reads the content and makes an engine of it, for `reload`; throws what is wrong with the content.
   public convenience init(
-    _ helpdesk: Helpdesk, limits: Limits, metrics: Metrics, load: @escaping @Sendable () throws -> DialogueEngine
+    _ helpdesk: Helpdesk, limits: Limits, metrics: Metrics, logger: Logger,
+    load: @escaping @Sendable () throws -> DialogueEngine
   ) {
-    self.init(LiveDesk(helpdesk, load: load), limits: limits, metrics: metrics)
+    self.init(LiveDesk(helpdesk, load: load), limits: limits, metrics: metrics, logger: logger)
   }
 
   /// Makes an exchange that answers for any desk.
-  init(_ desk: any Desk, limits: Limits = Limits(), metrics: Metrics = Metrics()) {
+  init(_ desk: any Desk, limits: Limits = Limits(), metrics: Metrics = Metrics(), logger: Logger = .silent) {
     self.desk = desk
     self.limits = limits
     self.metrics = metrics
-    answering = Answering(desk, limits: limits, metrics: metrics)
+    self.logger = logger
+    answering = Answering(desk, limits: limits, metrics: metrics, logger: logger)
   }
 
   /// Takes requests in the order in which they are to be answered. Returns at once.

@@ -57,6 +57,7 @@ extension ProtocolError {
     switch error {
     case let error as ProtocolError: self = error
     case let error as UnknownChoice: self.init(.invalidParams, Self.describe(error))
+    case let error as NoFixToJudge: self.init(.invalidParams, error.description)
     case is UnknownSession: self.init(.unknownSession, "the log holds no such session")
     case let error as LogError: self.init(.storeUnavailable, error.description, retry: true)
     case let error as ContentInvalid: self.init(.contentInvalid, error.description)

@@ -79,3 +79,8 @@ public struct LogOutput: LogHandler {
 
   private static let time = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
 }
+
+extension Logger {
+  /// A logger that says nothing.
+  static let silent = Logger(label: "fixline") { _ in SwiftLogNoOpLogHandler() }
+}

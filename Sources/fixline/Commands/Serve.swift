@@ -62,7 +62,8 @@ struct Serve: AsyncParsableCommand {
     let counted = Metrics()
     let desk = try helpdesk.open(onCommit: counted.committed)
     let exchange = Exchange(
-      desk, limits: limits(for: endpoints), metrics: counted, load: helpdesk.content.checkedEngine)
+      desk, limits: limits(for: endpoints), metrics: counted, logger: logger,
+      load: helpdesk.content.checkedEngine)
     let server: any Service =
       endpoints.isEmpty
       ? StreamServer(exchange) : SocketServer(exchange, at: endpoints, token: token, logger: logger)
