@@ -59,7 +59,9 @@ let package = Package(
     room(
       "Knowledge", uses: ["TextAnalysis", yams],
       resources: [.embedInCode("Conversation/words.yaml"), .embedInCode("Conversation/replies.yaml")]),
-    room("Matching", uses: ["TextAnalysis", "Knowledge"], isOptimized: true),
+    room(
+      "Matching", uses: ["TextAnalysis", "Knowledge"], resources: [.embedInCode("Retrieval/synonyms.txt")],
+      isOptimized: true),
     room("Dialogue", uses: ["TextAnalysis", "Knowledge", "Matching", "Redaction"]),
 
     // The log, and one turn of one session.
@@ -96,7 +98,7 @@ let package = Package(
     tests(of: "TextAnalysis"),
     tests(of: "Redaction", exclude: ["Lists"]),
     tests(of: "Knowledge"),
-    tests(of: "Matching", uses: ["TextAnalysis", "Knowledge"], exclude: ["Sets"]),
+    tests(of: "Matching", uses: ["TextAnalysis", "Knowledge", "ArticleImport"], exclude: ["Sets"]),
     tests(of: "Dialogue", uses: ["TextAnalysis", "Redaction", "Knowledge", "Matching"]),
     tests(of: "SessionLog"),
     tests(of: "Helpdesk"),

@@ -131,7 +131,7 @@ struct Explainer {
   }
 
   /// Three decimals: what a person can read, and the same on every machine.
-  private static func rounded(_ value: Float) -> Double { (Double(value) * 1000).rounded() / 1000 }
+  static func rounded(_ value: Float) -> Double { (Double(value) * 1000).rounded() / 1000 }
 }
 
 extension ConceptFinder.Finding {

@@ -16,7 +16,7 @@ public struct Explanation: Codable, Sendable, Equatable {
   public var candidates: [Candidate]
   /// The intents to offer, where the decision is to ask.
   public var offered: [String]
-  /// The typed words that occur in no example of the best candidate.
+  /// The typed words that occur in no example, or hardly in the article, of the best candidate.
   public var notUnderstood: [String]
 
   /// The numbers that a decision falls by; all but the share are from 0 to 1, as are their thresholds.
@@ -33,7 +33,7 @@ public struct Explanation: Codable, Sendable, Equatable {
     public var second: Double
     /// From this share on both are offered.
     public var margin: Double
-    /// The share of the message's words, by rarity, that occur in the best candidate's examples.
+    /// The share of the message's words, by rarity, that occur in the best candidate's examples or article.
     public var understood: Double
   }
 
@@ -57,7 +57,8 @@ public struct Explanation: Codable, Sendable, Equatable {
     public var typed: String
     /// By what rule they were recognised.
     public var rule: String
-    /// What they met: a concept of the vocabulary, or the word as it stands in examples.
+    /// What they met: a concept of the vocabulary, the word as it stands in examples or an article, the name of a group
+    /// of synonyms, or the parts that the word shares with an article's words (`<` and `>` are a word's edges).
     public var met: String
     /// How much they add to the sum; negative: they speak against it.
     public var points: Double
@@ -73,16 +74,20 @@ extension Matcher {
   public func explain(_ text: String, language: Language = .english) -> Explanation {
     let reading = reader.read(text)
     let language = reading.vote.language ?? language
-    guard let index, let verdict = verdict(on: reading) else {
+    let learned = verdict(on: reading), found = articleVerdict(on: reading)
+    guard let ranking = Ranking(learned, found) else {
       return Explanation(
         text: text, language: language, decision: .none, reason: "there is nothing to match against",
         judgement: .init(scope: 0, reject: 0, certainty: 0, answer: 0, second: 0, margin: 0, understood: 0),
         candidates: [], offered: [], notUnderstood: [])
     }
-    let explainer = Explainer(index: index, reader: reader, reading: reading, verdict: verdict, language: language)
     return Explanation(
-      text: text, language: language, decision: verdict.decision, reason: explainer.reason,
-      judgement: explainer.judgement, candidates: explainer.candidates, offered: verdict.offered,
-      notUnderstood: explainer.notUnderstood)
+      ranking, text: text, language: language,
+      learned: index.flatMap { index in
+        learned.map { Explainer(index: index, reader: reader, reading: reading, verdict: $0, language: language) }
+      },
+      articles: articles.flatMap { search in
+        found.map { ArticleExplainer(search: search, utterance: reading.utterance, verdict: $0) }
+      })
   }
 }

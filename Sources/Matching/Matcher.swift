@@ -9,6 +9,8 @@ public import TextAnalysis
 public struct Matcher: Sendable {
   let reader: MessageReader
   let index: CompiledIndex?
+  /// The imported intents, which are found by their articles' words.
+  let articles: ArticleSearch?
 
   /// Makes a matcher for this content; what is learned from the examples is kept in the cache.
   ///
@@ -17,8 +19,8 @@ public struct Matcher: Sendable {
     knowledge: KnowledgeBase, cache: CompiledCache = .none, progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) {
     self.init(
-      TrainingSet(knowledge), identity: knowledge.version, vocabulary: knowledge.vocabulary, cache: cache,
-      progress: progress)
+      TrainingSet(knowledge), identity: knowledge.version, vocabulary: knowledge.vocabulary,
+      articles: ArticleSearch(knowledge, cache: cache), cache: cache, progress: progress)
   }
 
   /// Makes a matcher from labelled messages alone.
@@ -33,30 +35,44 @@ public struct Matcher: Sendable {
     progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) {
     let set = TrainingSet(messages: messages, validation: validation)
-    self.init(set, identity: set.identity, vocabulary: [], cache: cache, progress: progress)
+    self.init(set, identity: set.identity, vocabulary: [], articles: nil, cache: cache, progress: progress)
   }
 
   init(reader: MessageReader, index: CompiledIndex?) {
     self.reader = reader
     self.index = index
+    articles = nil
   }
 
   private init(
-    _ set: @autoclosure () -> TrainingSet, identity: String, vocabulary: [Concept], cache: CompiledCache,
-    progress: @escaping @Sendable (Double) -> Void
+    _ set: @autoclosure () -> TrainingSet, identity: String, vocabulary: [Concept], articles: ArticleSearch?,
+    cache: CompiledCache, progress: @escaping @Sendable (Double) -> Void
   ) {
+    self.articles = articles
     reader = MessageReader(vocabulary: vocabulary)
     let name = "intents-\(CompiledIndex.version)-\(identity).index"
-    if let data = cache.data(named: name), let index = CompiledIndex(data: data) {
+    let stored = cache.data(named: name)
+    if let index = stored.flatMap(CompiledIndex.init) {
       self.index = index
       return
     }
+    guard stored != Self.nothing else {
+      index = nil
+      return
+    }
     index = set().learn(reader, progress: progress)
-    if let index { cache.store(index.data, named: name) }
+    cache.store(index?.data ?? Self.nothing, named: name)
   }
 
+  /// What is kept for content that there is nothing to learn from, so that it isn't looked through again.
+  private static let nothing = Data([0])
+
   /// The intents that can be found, sorted.
-  public var intents: [String] { index.map { Array($0.labels[..<$0.intentCount]) } ?? [] }
+  public var intents: [String] {
+    let learned = index.map { Array($0.labels[..<$0.intentCount]) } ?? []
+    guard let articles else { return learned }
+    return Set(learned).union(articles.index.intents).sorted()
+  }
 
   /// Matches one message.
   ///
@@ -65,12 +81,17 @@ public struct Matcher: Sendable {
   ///   - language: the language to report while the message's own words don't decide.
   public func match(_ text: String, language: Language = .english) -> MatchResult {
     let reading = reader.read(text)
-    guard let verdict = verdict(on: reading) else {
+    guard let ranking = Ranking(verdict(on: reading), articleVerdict(on: reading)) else {
       return MatchResult(language: reading.vote.language ?? language, decision: .none, candidates: [])
     }
     return MatchResult(
-      language: reading.vote.language ?? language, decision: verdict.decision, candidates: verdict.candidates,
-      offered: verdict.offered)
+      language: reading.vote.language ?? language, decision: ranking.decision, candidates: ranking.candidates,
+      offered: ranking.offered)
+  }
+
+  /// The verdict on a message by the imported articles' words.
+  func articleVerdict(on reading: MessageReader.Reading) -> ArticleVerdict? {
+    articles?.verdict(on: reading.utterance, passages: reader.ranges(of: reading))
   }
 
   /// The verdict on a message or, in a long one, on the part of it that says most clearly what is meant.

@@ -48,10 +48,12 @@ struct MessageReader: Sendable {
   }
 
   /// The features of a message, or of the parts of a long one.
-  func passages(of reading: Reading) -> [Passage] {
+  func passages(of reading: Reading) -> [Passage] { ranges(of: reading).map { passage($0, of: reading) } }
+
+  /// The words of a message, or those of each part of a long one.
+  func ranges(of reading: Reading) -> [Range<Int>] {
     let count = reading.utterance.tokens.count
-    guard count > Self.longMessage else { return [passage(0..<count, of: reading)] }
-    return parts(of: reading.utterance).map { passage($0, of: reading) }
+    return count > Self.longMessage ? parts(of: reading.utterance) : [0..<count]
   }
 
   /// The features of a whole message, as an example.

@@ -27,7 +27,8 @@ struct TrainingSet: Sendable {
         || Double(outside) / Double(messages.count) >= Self.ownClass.share)
   }
 
-  /// The examples and keywords of the content's authored intents. The bot's own words (greetings, reserved words) and
+  /// The examples and keywords of the content's authored intents, and of the imported ones that were given examples: the
+  /// others are found by their articles' words (``ArticleSearch``). The bot's own words (greetings, reserved words) and
   /// the messages listed as out of scope are taught as that.
   init(_ knowledge: KnowledgeBase) {
     var labels: [String: Set<String>] = [:]
@@ -37,7 +38,7 @@ struct TrainingSet: Sendable {
       labels[text, default: []].formUnion(intent.map { [$0] } ?? [])
     }
     var keywords: [String: [Keyword]] = [:]
-    for intent in knowledge.intents where intent.imported == nil {
+    for intent in knowledge.intents where intent.imported == nil || intent.hasExamples {
       keywords[intent.id] = intent.keywords
       for language in Language.allCases {
         for text in [intent.title[language], intent.heading?[language]].compactMap(\.self) { add(text, intent.id) }
@@ -95,4 +96,9 @@ struct TrainingSet: Sendable {
       ?? Calibrator(learner: learner).crossValidated(examples) { progress((1 + $0 * (rounds - 1)) / rounds) }
     return index.with(Calibrator.calibration(from: outcomes))
   }
+}
+
+extension Intent {
+  /// Whether there are messages to learn this intent from.
+  fileprivate var hasExamples: Bool { Language.allCases.contains { !(examples[$0] ?? []).isEmpty } }
 }

@@ -19,6 +19,9 @@ public struct Token: Sendable, Equatable {
   /// Whether the word is a placeholder for something that was taken out, such as `[email]`.
   public var isPlaceholder: Bool { text.utf8.first == UInt8(ascii: "[") }
 
+  /// Whether the word is a small and common one of either language.
+  public var isFunctionWord: Bool { FunctionWords.contains(text) }
+
   /// What stands between two words.
   public enum Boundary: UInt8, Sendable {
     /// Nothing but space or a hyphen.

@@ -1,0 +1,66 @@
+import ArticleImport
+import Foundation
+import Knowledge
+import TestSupport
+import TextAnalysis
+import Testing
+
+@testable import Matching
+
+/// How well the real articles beside the repository, which are never committed, are found. The messages were written for
+/// them, before anything was measured, in users' words rather than the titles'; the labels are the articles' files. The bars
+/// are what is reached, with a little slack; the aside set was looked at once, when these were set.
+@Suite(.enabled(if: Repository.shared != nil, "shared/articles is not on this machine"))
+struct RealArticleSearchTests {
+  /// The articles as content, with the file that each intent was made from.
+  private struct Corpus {
+    var matcher: Matcher
+    var files: [String: String]
+  }
+
+  private static let corpus = Result {
+    let articles = try #require(Repository.shared).appending(path: "articles")
+    let content = FileManager.default.temporaryDirectory.appending(path: "fixline-search-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: content) }
+    let report = try ArticleImporter(into: content).run([.init(articles.appending(path: "sv"), language: .swedish)])
+    // Labels have no white space.
+    let files = report.imported.map { ($0.intent, $0.file.filter { !$0.isWhitespace }) }
+    return Corpus(
+      matcher: Matcher(knowledge: try ContentLoader.load(content)), files: Dictionary(files) { first, _ in first })
+  }
+
+  /// Counts over a set of messages.
+  private struct Figures {
+    var covered = 0.0, first = 0.0, inThree = 0.0, kept = 0.0, reached = 0.0
+    var uncovered = 0.0, turnedAway = 0.0
+
+    mutating func count(_ message: LabelledMessage, _ result: MatchResult, files: [String: String]) {
+      guard !message.intents.isEmpty else {
+        uncovered += 1
+        turnedAway += result.decision == .none ? 1 : 0
+        return
+      }
+      func isRight(_ intent: String) -> Bool { files[intent].map(message.intents.contains) ?? false }
+      let found = result.candidates.map(\.intent)
+      covered += 1
+      first += found.first.map(isRight) ?? false ? 1 : 0
+      inThree += found.prefix(3).contains(where: isRight) ? 1 : 0
+      kept += result.decision == .none ? 0 : 1
+      let shown = result.decision == .answer ? Array(found.prefix(1)) : result.offered
+      reached += shown.contains(where: isRight) ? 1 : 0
+    }
+  }
+
+  @Test(arguments: ["articles-sv-dev", "articles-sv-aside"]) func articlesAreFound(_ name: String) throws {
+    let corpus = try Self.corpus.get()
+    var figures = Figures()
+    for message in try LabelledMessage.read(Repository.root.appending(path: "Tests/MatchingTests/Sets/\(name).tsv")) {
+      figures.count(message, corpus.matcher.match(message.text), files: corpus.files)
+    }
+    #expect(figures.first / figures.covered >= 0.9)
+    #expect(figures.inThree / figures.covered >= 0.96)
+    #expect(figures.kept / figures.covered >= 0.8)
+    #expect(figures.reached / figures.covered >= 0.78)
+    #expect(figures.turnedAway / figures.uncovered >= 0.85)
+  }
+}
