@@ -100,7 +100,7 @@ let package = Package(
     tests(of: "Knowledge"),
     tests(of: "Matching", uses: ["TextAnalysis", "Knowledge", "ArticleImport"], exclude: ["Sets"]),
     tests(of: "Dialogue", uses: ["TextAnalysis", "Redaction", "Knowledge", "Matching"]),
-    tests(of: "SessionLog"),
+    tests(of: "SessionLog", exclude: ["Versions"]),
     tests(of: "Helpdesk"),
     tests(of: "Channels"),
     tests(of: "Transcripts"),

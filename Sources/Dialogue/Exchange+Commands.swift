@@ -48,7 +48,8 @@ extension Exchange {
   private var personWish: Command? {
     let length = reading.length(of: "person")
     let isClear = length >= 3 || reading.only("person", with: "yes", "no", "failed", "sure", rest: length)
-    return isClear && reading.says("person") && reading.length(of: "who-are-you") == 0 ? ("person", 0, { $0.wantPerson() }) : nil
+    return isClear && reading.says("person") && reading.length(of: "who-are-you") == 0
+      ? ("person", 0, { $0.wantPerson() }) : nil
   }
 
   private mutating func startOver() {

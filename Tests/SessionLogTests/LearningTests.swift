@@ -98,23 +98,36 @@ struct LearningTests {
     #expect(try log.report().total.messages == 0)
   }
 
-  @Test("every earlier version's file is brought up to date, with all that is in it", arguments: [1, 2])
-  func migrations(version: Int) throws {
+  @Test("every earlier version's file is brought up to date, with all that is in it", arguments: Versions.names)
+  func migrations(version: String) throws {
     let path = folder.path("log.sqlite")
+    let script = try String(contentsOf: Versions.folder.appending(path: version), encoding: .utf8)
     let queue = try DatabaseQueue(path: path)
-    try Schema.migrator.migrate(queue, upTo: Schema.migrator.migrations[version - 1])
-    try queue.write { db in
-      try db.execute(sql: "PRAGMA foreign_keys = ON")
-      for number in 1...3 { try Example.turn(number, in: LogWriter(db: db), text: "knappen är grå") }
-    }
+    try queue.writeWithoutTransaction { try $0.execute(sql: script) }
     try queue.close()
+
     let log = try SessionLog(path: path)
-    #expect(try log.search("grå", limit: 10).count == 3)
+    #expect(try log.search("greyed", limit: 10).map(\.session) == ["anna"])
+    let anna = try #require(try log.session(named: "anna"))
+    #expect(anna.turn == 2 && anna.outcome == "handed-over")
+    #expect(try log.write { try $0.answer(to: "m1", in: "anna") }?.number == 1)
     let views = try log.database.read { db in
       try ["sessions", "turns", "replies"].map { view in
         try Int.fetchOne(db, sql: "SELECT count(*) FROM \(view)")
       }
     }
-    #expect(views == [1, 3, 3])
+    #expect(views == [2, 3, 3])
+    #expect(try log.database.read { try Schema.migrator.hasCompletedMigrations($0) })
   }
+
+  @Test("there is a file of every version but the present one")
+  func versions() {
+    #expect(Versions.names.count == Schema.migrator.migrations.count - 1)
+  }
+}
+
+/// Logs as earlier versions of the tables had them, as scripts for SQLite.
+private enum Versions {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Versions")
+  static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
 }
