@@ -2,6 +2,9 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 ARGS ?=
+# Where the shell looks for what /usr/local installs; Debian's own packages use vendor-completions.
+ZSH_FUNCTIONS ?= site-functions
+ROOT = $(abspath $(DESTDIR)$(PREFIX))
 
 # What is linked from the system, as Debian calls it.
 PACKAGES = jq sqlite3 time libsqlite3-dev libedit-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
@@ -10,7 +13,7 @@ SOURCES = Package.swift Sources Tests
 # The Swift runtime goes into the program, so that it runs where Swift is not installed.
 RELEASE = swift build -c release --static-swift-stdlib --product fixline
 
-.PHONY: chat test build format lint install setup bench-start load crash clean
+.PHONY: chat test build format lint install manual deb test-deb setup bench-start load crash clean
 
 ## A conversation. A debug build, since from an empty folder that gives a prompt soonest.
 chat: setup
@@ -44,9 +47,31 @@ format:
 lint:
 	swift format lint --strict --recursive $(SOURCES)
 
-install: build
-	install -D -s .build/release/fixline $(DESTDIR)$(PREFIX)/bin/fixline
-	cd Intents && find . -name '*.yaml' -exec install -D -m 644 {} $(DESTDIR)$(PREFIX)/share/fixline/{} ';'
+## The program with its content, manual pages, completions and systemd unit.
+install: build manual
+	install -D -s .build/release/fixline $(ROOT)/bin/fixline
+	cd Intents && find . -type f -exec install -D -m 644 {} $(ROOT)/share/fixline/{} ';'
+	install -D -m 644 -t $(ROOT)/share/man/man1 .build/manual/*.1
+	.build/release/fixline --generate-completion-script bash | install -D -m 644 /dev/stdin $(ROOT)/share/bash-completion/completions/fixline
+	.build/release/fixline --generate-completion-script zsh | install -D -m 644 /dev/stdin $(ROOT)/share/zsh/$(ZSH_FUNCTIONS)/_fixline
+	.build/release/fixline --generate-completion-script fish | install -D -m 644 /dev/stdin $(ROOT)/share/fish/vendor_completions.d/fixline.fish
+	sed 's|/usr/local|$(PREFIX)|g' adapters/systemd/fixline.service | install -D -m 644 /dev/stdin $(ROOT)/lib/systemd/system/fixline.service
+
+## A page for each command, from its definition: .build/manual.
+manual: build
+	swift build --product generate-manual >&2
+	rm -rf .build/manual
+	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} scripts/man-pages .build/release/fixline .build/manual
+
+## A Debian package of all that `make install` installs: .build/deb.
+deb: build manual
+	@.ci/setup dpkg-dev
+	scripts/build-deb
+
+## Installs the Debian package into an empty Debian and tries it there. Takes root and a few minutes.
+test-deb: deb
+	@.ci/setup debootstrap
+	scripts/test-deb
 
 ## How long one message takes as a whole process.
 bench-start: build
