@@ -13,7 +13,7 @@ SOURCES = Package.swift Sources Tests
 # The Swift runtime goes into the program, so that it runs where Swift is not installed.
 RELEASE = swift build -c release --static-swift-stdlib --product fixline
 
-.PHONY: chat test build format lint install manual deb test-deb setup bench-start load crash clean
+.PHONY: chat test build format lint install manual deb test-deb reference pictures setup bench-start load crash clean
 
 ## A conversation. A debug build, since from an empty folder that gives a prompt soonest.
 chat: setup
@@ -76,6 +76,21 @@ test-deb: deb
 ## How long one message takes as a whole process.
 bench-start: build
 	@scripts/start-time.sh
+
+## The reference of every public name, as web pages: .build/reference. A warning is an error.
+reference:
+	swift package dump-symbol-graph --minimum-access-level public --skip-synthesized-members >&2
+	rm -rf .build/graphs && mkdir .build/graphs
+	for room in Sources/*/; do cp .build/*/symbolgraph/$$(basename $$room)[.@]*json .build/graphs 2>/dev/null || true; done
+	rm -f .build/graphs/CLineEditor.*
+	docc convert docs/Fixline.docc --additional-symbol-graph-dir .build/graphs --warnings-as-errors \
+	  --fallback-display-name Fixline --fallback-bundle-identifier fixline --output-dir .build/reference
+
+## The pictures in the documents: a conversation with the real program, the rooms and their real imports.
+pictures: build
+	@.ci/setup tmux graphviz
+	scripts/picture .build/release/fixline > docs/conversation.svg
+	scripts/rooms > docs/rooms.svg
 
 ## Installs what is missing of PACKAGES; quick when nothing is.
 setup:
