@@ -94,4 +94,52 @@ struct LogTests {
     #expect(result.output == "status 74\n")
     #expect(result.errors.split(separator: "\n").count == 1 && result.errors.contains("damaged"))
   }
+
+  @Test("Each example query of docs/log.md finds something in a log that has all there is to find")
+  func documentedQueries() throws {
+    let text = try String(contentsOf: Repository.root.appending(path: "docs/log.md"), encoding: .utf8)
+    let queries = text.matches(of: #/```sql\n([^`]+)```/#).map { String($0.output.1) }
+    #expect(queries.count >= 8)
+    let program = try Program()
+    _ = try program.shell(
+      #"""
+      printf 'button greyed out\n2\nan ordinary user\nno\nmy cat is ill\n' | fixline chat --log log.sqlite --session anna
+      printf 'knappen är grå\n' | fixline chat --log log.sqlite --session bo
+      """#)
+    for query in queries {
+      try Data(query.utf8).write(to: program.folder.appending(path: "query.sql"))
+      let result = try program.shell("sqlite3 -readonly log.sqlite < query.sql")
+      #expect(result.errors == "" && result.status == 0 && !result.output.isEmpty, "\(query)")
+    }
+  }
+
+  @Test(
+    "A log replayed on its own content changes nothing; on other content, the turns that change are shown with both")
+  func replay() throws {
+    let result = try run(
+      #"""
+      printf 'button greyed out\n2\nan ordinary user\nno\nmy password is hunter2\n' |
+        fixline chat --log log.sqlite --session anna > /dev/null
+      printf 'knappen är grå\nvet inte\nbladet saknas\nhybrid\n' | fixline chat --log log.sqlite > /dev/null
+      fixline replay --log log.sqlite --since 1d; echo "status $?"
+      cp -r "$FIXLINE_INTENTS" New
+      sed -i s/role-suffices/role-is-enough/ New/password-reset/button-greyed-out.yaml
+      fixline replay --log log.sqlite --since 1d --against New | grep -v '^anna'; echo "status ${PIPESTATUS[0]}"
+      fixline replay --log log.sqlite --since 0s --against New; echo "status $?"
+      """#)
+    #expect(result.errors == "")
+    #expect(
+      result.output == """
+        0 of 9 turns in 2 conversations would change
+        status 0
+        > an ordinary user
+        - intent button-greyed-out · question helped · fix role-suffices
+        + intent button-greyed-out · question helped · fix role-is-enough
+        1 of 9 turns in 2 conversations would change
+        status 1
+        0 of 0 turns in 0 conversations would change
+        status 0
+
+        """)
+  }
 }
