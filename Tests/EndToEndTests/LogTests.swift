@@ -142,4 +142,19 @@ struct LogTests {
 
         """)
   }
+
+  @Test("The page of a report needs nothing from elsewhere, and shows what people wrote as text")
+  func page() throws {
+    let program = try Program()
+    let result = try program.shell(
+      """
+      echo '<script src="x">my cat</script> is ill' | fixline chat --log log.sqlite > /dev/null
+      fixline report --log log.sqlite --html report.html
+      """)
+    #expect(result.output == "report.html\n" && result.errors == "")
+    let page = try String(contentsOf: program.folder.appending(path: "report.html"), encoding: .utf8)
+    #expect(page.contains("&lt;script src=&quot;x&quot;&gt;my cat&lt;/script&gt; is ill"))
+    #expect(page.contains("prefers-color-scheme: dark") && page.contains("width=device-width"))
+    for outside in ["<script", "<link", "href=", "url(", "@import", "http"] { #expect(!page.contains(outside)) }
+  }
 }

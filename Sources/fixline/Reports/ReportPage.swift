@@ -94,7 +94,7 @@ struct ReportPage {
       <small>\(Self.details(count))</small></td><td class="count">\(count.messages)</td></tr>
       """
     }
-    return "<h2>\(title)</h2>\n<table>\n\(lines.joined(separator: "\n"))\n</table>"
+    return "<h2>\(title)</h2>\n<table class=\"chart\">\n\(lines.joined(separator: "\n"))\n</table>"
   }
 
   /// What came of the messages and sessions of a row.
@@ -146,11 +146,15 @@ struct ReportPage {
     th { text-align: left; font-weight: normal; width: 16rem; overflow-wrap: anywhere; }
     th, td { padding: .2rem .5rem .2rem 0; }
     .bar span { display: flex; gap: 1px; } .bar i, .bar b { height: .9rem; } .bar small { line-height: 1.3; }
-    th { vertical-align: top; }
+    th { vertical-align: top; } .chart .bar { padding-top: .5rem; }
     .count { text-align: right; width: 5rem; font-variant-numeric: tabular-nums; vertical-align: top; }
     .list td { border-top: 1px solid var(--line); overflow-wrap: anywhere; }
     .list .count { width: 1%; padding-right: 1rem; overflow-wrap: normal; }
-    @media (max-width: 30rem) { th { width: 9rem; } }
+    @media (max-width: 36rem) {
+      .chart tr { display: grid; grid-template-columns: 1fr auto; padding: .35rem 0; }
+      .chart th, .chart td { width: auto; padding: 0; }
+      .chart .bar { grid-row: 2; grid-column: 1 / 3; }
+    }
     """
 }
 
