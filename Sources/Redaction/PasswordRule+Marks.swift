@@ -47,6 +47,16 @@ extension PasswordRule {
     return true
   }
 
+  /// Adds the digits of `73 91`; says whether there were some.
+  func addHalves(at position: Int, _ findings: inout Findings) -> Bool {
+    guard scan.character(position) == .digit else { return false }
+    let run = DigitRun(in: scan, from: position)
+    guard run.groups.count == 2, (2...4).contains(run.groups[0].count), run.groups[0].count == run.groups[1].count
+    else { return false }
+    findings.add(position..<run.end, .password)
+    return true
+  }
+
   /// Adds the digits of `0 0 4 2`; says whether there were some.
   func addSpaced(at position: Int, _ findings: inout Findings) -> Bool {
     guard scan.character(position) == .digit else { return false }

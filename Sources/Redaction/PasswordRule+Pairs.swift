@@ -46,6 +46,8 @@ extension PasswordRule {
         position = afterMarks(word.range.upperBound)
       }
       guard position > afterMarks(range.upperBound) else { continue }
+      let isQuoted = scan.has(anyOf: "\"'", at: range.upperBound) && scan.has(anyOf: "\"'", at: position - 1)
+      if isQuoted, addQuoted(at: position - 1, &findings) { continue }
       let value = Value(at: position, in: scan)
       if value.shape.isMixed || value.shape.isNumbered || value.shape.isNumber { findings.add(value.range, .password) }
     }

@@ -20,6 +20,7 @@ struct PasswordRule {
         findAfter(index, isSure: isSure, &findings)
         findBefore(index, isSure: word.kinds.contains(.password), &findings)
       }
+      if word.kinds.contains(.credentials) { findBefore(index, isSure: true, &findings) }
       if !word.kinds.isDisjoint(with: [.setting, .using]) { findAfterVerb(index, &findings) }
       if word.kinds.contains(.reference), isGuarded { findAfterReference(index, &findings) }
     }
@@ -65,6 +66,7 @@ extension PasswordRule {
       findAfterLinkOrTie(index, isSure: isSure, &findings)
       return
     }
+    if scan.isWord(index, "pin"), addHalves(at: mark, &findings) { return }
     let value = Value(at: mark, in: scan)
     if isSure, addQuoted(at: mark, &findings) { return }
     let shape = value.shape

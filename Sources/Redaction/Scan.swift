@@ -137,7 +137,7 @@ extension Scan {
   private func guess(_ range: Range<Int>) -> WordKinds {
     let word = folded[range]
     guard range.count >= 6 else { return [] }
-    if range.count > 8, Self.passwordEnds.contains(where: { word.suffix($0.count) == $0 }) {
+    if Self.passwordEnds.contains(where: { word.count > $0.count + 1 && word.suffix($0.count) == $0 }) {
       return [.password, .harmless]
     }
     guard range.count <= 12, has(anyOf: "pl", at: range.lowerBound) else { return [] }

@@ -18,7 +18,7 @@ enum WordLists {
     passwordet pw't pwt password's kodord kodordet lösenord lösenordet lösenorden lösenords lösenordets lösen lösenet
     losenord losenordet losen losenet lösord lösordet lösenrod lösnord lösnordet lösenorde lössenord lössenordet
     loesenord loesenordet engångslösenord engångslösenordet adminlösenord adminlösenordet wifilösenord testlösenord
-    ssword ssw0rd pwrd pswd passw passwrd testlösenordet standardlösenord standardlösenordet domänlösenord domänlösenordet windowslösenord
+    passord passordet ssword ssw0rd pwrd pswd passw passwrd testlösenordet standardlösenord standardlösenordet domänlösenord domänlösenordet windowslösenord
     windowslösenordet lösenfras lösenfrasen startlösenord startlösenordet
     """
 
@@ -28,7 +28,7 @@ enum WordLists {
   private static let fillers = """
     now still just actually currently probably simply always again maybe like called set changed reset nu fortfarande
     bara faktiskt alltid nog typ alltså ju väl igen numera satt ändrat bytt återställt temporarily tillfälligt
-    either antingen kanske exactly precis exakt word ordet this det detta följande following här here
+    either antingen kanske exactly precis exakt literally basically egentligen bokstavligen helt enkelt word ordet this det detta följande following här here
     """
 
   private static let owners = "my our mitt min mina vårt vår hans hennes his her the det den"
