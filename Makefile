@@ -13,7 +13,7 @@ SOURCES = Package.swift Sources Tests
 # The Swift runtime goes into the program, so that it runs where Swift is not installed.
 RELEASE = swift build -c release --static-swift-stdlib --product fixline
 
-.PHONY: chat test build format lint install manual deb test-deb reference pictures setup bench-start load crash clean
+.PHONY: chat test build format lint install manual deb test-deb reference pictures setup bench-start load crash clean bench-log
 
 ## A conversation. A debug build, since from an empty folder that gives a prompt soonest.
 chat: setup
@@ -28,9 +28,11 @@ test: setup
 	.build/debug/fixline replay --coverage
 	python3 adapters/tests.py
 
-## Kills the server 50 times while it answers and looks for what got lost. Takes a minute or two; not part of `make test`.
+## Kills the server 50 times while it answers, then lets four write to one log, and looks for what got lost. Takes a
+## minute or two; not part of `make test`.
 crash: build
 	scripts/crash-test .build/release/fixline
+	scripts/shared-log .build/release/fixline
 
 ## The program as it is installed: .build/release/fixline.
 build: setup
@@ -91,6 +93,11 @@ pictures: build
 	@.ci/setup tmux graphviz
 	scripts/picture .build/release/fixline > docs/conversation.svg
 	scripts/rooms > docs/rooms.svg
+
+## How fast turns become durable, and how long reports and searches take in a log of a million. Takes some minutes.
+bench-log: build
+	scripts/durable-turns .build/release/fixline
+	scripts/log-times .build/release/fixline
 
 ## Installs what is missing of PACKAGES; quick when nothing is.
 setup:

@@ -16,7 +16,14 @@ enum EmailRule {
     var start = sign
     while scan.character(start - 1) == .space, sign - start < 2 { start -= 1 }
     let local = start
-    while isLocal(start - 1, scan) { start -= 1 }
+    while true {
+      while isLocal(start - 1, scan) { start -= 1 }
+      // `gunnel . berg @`
+      guard scan.character(start - 1) == .space, scan.has(".", at: start - 2), scan.character(start - 3) == .space,
+        scan.character(start - 4).isWord
+      else { break }
+      start -= 3
+    }
     let host = scan.skippingSpaces(sign + 1)
     guard start < local, host - sign <= 3, let domain = domain(from: host, in: scan) else { return nil }
     let isTight = local == sign && host == sign + 1
@@ -45,19 +52,39 @@ enum EmailRule {
       }
       guard position > label else { return nil }
       let isPoint = scan.has(".", at: position) || (!hasDot && isMistypedPoint(position, scan))
-      guard isPoint, scan.character(position + 1).isLetter else { break }
+      if isPoint, scan.character(position + 1).isWord,
+        scan.has(".", at: position) || scan.character(position + 1).isLetter
+      {
+        position += 1
+      } else if let next = afterSpacedPoint(position, scan) {
+        position = next
+      } else {
+        break
+      }
       hasDot = true
-      position += 1
     }
     return (position, hasDot, position - start >= 3 && scan.classes[start..<position].allSatisfy(\.isLetter))
   }
 
+  /// `telia . com`, `telia. com`: where the end of a host name begins that stands apart from it.
+  private static func afterSpacedPoint(_ position: Int, _ scan: Scan) -> Int? {
+    let point = scan.character(position) == .space ? position + 1 : position
+    guard scan.has(".", at: point), scan.character(point + 1) == .space, isEnd(at: point + 2, scan) else { return nil }
+    return point + 2
+  }
+
   /// True where a comma stands before the end of a host name: `firma,se`.
   private static func isMistypedPoint(_ position: Int, _ scan: Scan) -> Bool {
-    guard scan.has(",", at: position) else { return false }
-    let ends: [StaticString] = ["se", "com", "nu", "net", "org", "eu", "local", "no", "dk", "fi", "de", "uk"]
+    scan.has(",", at: position) && isEnd(at: position + 1, scan)
+  }
+
+  private static func isEnd(at position: Int, _ scan: Scan) -> Bool {
+    let ends: [StaticString] = [
+      "se", "com", "nu", "net", "org", "eu", "local", "no", "dk", "fi", "de", "uk", "info", "io", "corp", "edu", "gov",
+      "us",
+    ]
     return ends.contains { end in
-      scan.reads(end, at: position + 1) && !scan.character(position + 1 + end.utf8CodeUnitCount).isWord
+      scan.reads(end, at: position) && !scan.character(position + end.utf8CodeUnitCount).isWord
     }
   }
 
@@ -76,8 +103,13 @@ enum EmailRule {
       dots += 1
     }
     let domain = domain(from: words[last].range.lowerBound, in: scan)
-    guard dots > 0 || (sign.isPlain && domain?.hasDot == true) else { return nil }
-    return words[first].range.lowerBound..<max(words[last].range.upperBound, domain?.end ?? 0)
+    var start = words[first].range.lowerBound
+    while isLocal(start - 1, scan) { start -= 1 }
+    // `anna.berg at firma.se` is an address, `look at portal.azure.com` is none.
+    let isPlain = sign.isPlain || start < words[index - 1].range.lowerBound
+    let isSpelled = dots > 0 && (sign.isPlain || words[last].range.count <= 5)
+    guard isSpelled || (isPlain && domain?.hasDot == true) else { return nil }
+    return start..<max(words[last].range.upperBound, domain?.end ?? 0)
   }
 
   private static func isDot(_ index: Int, _ scan: Scan) -> Bool {
@@ -98,8 +130,11 @@ enum EmailRule {
       } else if scan.isWord(index, "snabel"), scan.isWord(index + 1, "a") {
         (last, isPlain) = (index + 1, true)
       } else if scan.isWord(index, "at") {
-        let isBracketed = scan.has(anyOf: "([{<", at: start - 1)
+        let isBracketed = scan.has(anyOf: "([{<_", at: start - 1)
         (last, isPlain) = (index, isBracketed)
+      } else if scan.isWord(index, "a"), scan.has(anyOf: "([{<", at: start - 1), scan.has(anyOf: ")]}>", at: start + 1)
+      {
+        (last, isPlain) = (index, true)
       } else {
         return nil
       }

@@ -11,6 +11,18 @@ enum NumberRule {
       if run.standsAlone { find(in: run, scan, &findings) }
       position = run.end
     }
+    findSpelledOut(in: scan, &findings)
+  }
+
+  /// `noll sju noll ett …`: seven digits or more in words.
+  private static func findSpelledOut(in scan: Scan, _ findings: inout Findings) {
+    var run: Range<Int>?
+    for (index, word) in scan.words.enumerated() where word.kinds.contains(.digit) {
+      run = run.map { $0.upperBound == index } == true ? (run?.lowerBound ?? index)..<index + 1 : index..<index + 1
+      guard let run, run.count >= 7 else { continue }
+      let isLast = !scan.words.indices.contains(index + 1) || !scan.words[index + 1].kinds.contains(.digit)
+      if isLast { findings.add(scan.words[run.lowerBound].range.lowerBound..<word.range.upperBound, .phone) }
+    }
   }
 
   /// Takes the longest stretch of groups that is a number of some kind, then goes on after it.
@@ -19,7 +31,7 @@ enum NumberRule {
     while first < run.groups.count {
       let cue = cue(before: run.groups[first].lowerBound, in: scan)
       var next = first + 1
-      for last in (first..<min(run.groups.count, first + 9)).reversed() {
+      for last in (first..<min(run.groups.count, first + 20)).reversed() {
         let number = DigitGroups(run, first...last, scan)
         guard number.digits.count <= 48, let kind = kind(of: number, cue) else { continue }
         findings.add(number.range, kind)
@@ -32,6 +44,7 @@ enum NumberRule {
 
   private static func kind(of number: DigitGroups, _ cue: WordKinds) -> SecretKind? {
     if number.sizes == Array(repeating: 6, count: 8) { return .token }
+    if cue.contains(.code), (4...8).contains(number.digits.count), number.sizes.count <= 2 { return .password }
     if isCard(number, cue) { return .card }
     if isPersonal(number, cue) { return .personalNumber }
     if PhoneNumber.matches(number, cue) { return .phone }
@@ -46,14 +59,15 @@ enum NumberRule {
 
   /// How people group the ten or twelve digits of a Swedish number, or the nine of a US one.
   private static let personalShapes = [
-    [10], [12], [6, 4], [8, 4], [2, 2, 2, 4], [4, 2, 2, 4], [2, 2, 2, 2, 2], [4, 2, 2, 2, 2], [3, 2, 4],
+    [10], [12], [6, 4], [8, 4], [2, 2, 2, 4], [4, 2, 2, 4], [2, 2, 2, 2, 2], [4, 2, 2, 2, 2], [3, 2, 4], [2, 6, 4],
   ]
 
   /// Swedish personal identity numbers and coordination numbers, and US social security numbers.
   private static func isPersonal(_ number: DigitGroups, _ cue: WordKinds) -> Bool {
     let digits = number.digits
     if cue.contains(.person), (9...12).contains(digits.count) { return true }
-    guard personalShapes.contains(number.sizes) else { return false }
+    let isSpaced = number.sizes.allSatisfy { $0 == 1 } && (digits.count == 10 || digits.count == 12)
+    guard isSpaced || personalShapes.contains(number.sizes) else { return false }
     if number.sizes == [3, 2, 4], !number.gaps.contains("/") { return true }
     let short = digits.suffix(10)
     guard Digits.areMonthAndDay(short.dropFirst(2).prefix(4)) else { return false }
@@ -65,13 +79,21 @@ enum NumberRule {
     return century == 19 || (century == nil && isHyphenated)
   }
 
+  /// `MFA code`, `koden`: the word for a code, where another says that it signs somebody in.
+  private static func isCode(_ index: Int, in scan: Scan) -> Bool {
+    guard ["code", "kod", "koden"].contains(where: { (word: StaticString) in scan.isWord(index, word) }), index > 0
+    else { return false }
+    return scan.words[index - 1].kinds.contains(.codeSource)
+  }
+
   /// What the last few words before a number in the same line say it is.
   private static func cue(before position: Int, in scan: Scan) -> WordKinds {
     var kinds: WordKinds = []
     let before = scan.words.prefix { $0.range.upperBound <= position }.suffix(4)
-    for word in before.reversed() {
+    for (index, word) in zip(before.indices, before).reversed() {
       if scan.classes[word.range.lowerBound] == .digit { break }
       kinds.formUnion(word.kinds)
+      if isCode(index, in: scan) { kinds.insert(.code) }
       if !word.kinds.isDisjoint(with: [.phone, .person, .card]) { break }
     }
     return kinds

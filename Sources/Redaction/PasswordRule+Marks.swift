@@ -2,6 +2,7 @@
 extension PasswordRule {
   func isTie(_ position: Int) -> Bool {
     scan.has(":", at: position) || scan.has("=", at: position) || scan.reads("->", at: position)
+      || scan.reads(">>", at: position)
       || (scan.has("-", at: position) && scan.character(position + 1) == .space)
   }
 
@@ -25,7 +26,13 @@ extension PasswordRule {
   private static let quotes: [Unicode.Scalar] = ["\"", "'", "`"]
 
   /// Adds what stands in quotes from this position on; says whether it did.
-  func addQuoted(at position: Int, mayBeHarmless: Bool = false, _ findings: inout Findings) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - mayBeHarmless: also where all of it are words that are said about passwords.
+  ///   - mayBeTitle: also where it has letters alone, as the name of a button has.
+  func addQuoted(
+    at position: Int, mayBeHarmless: Bool = false, mayBeTitle: Bool = true, _ findings: inout Findings
+  ) -> Bool {
     guard let quote = Self.quotes.first(where: { scan.has($0, at: position) }) else { return false }
     let limit = min(scan.count, position + 80)
     let close = (position + 1..<max(limit, position + 1)).first { place in
@@ -34,7 +41,28 @@ extension PasswordRule {
     guard let close, close > position + 1 else { return false }
     let range = position + 1..<close
     guard mayBeHarmless || !isHarmless(range) else { return false }
+    let isTitle = range.allSatisfy { scan.classes[$0].isLetter || scan.classes[$0] == .space || scan.has("-", at: $0) }
+    guard mayBeTitle || !isTitle else { return false }
     findings.add(range, .password)
+    return true
+  }
+
+  /// Adds the digits of `73 91`; says whether there were some.
+  func addHalves(at position: Int, _ findings: inout Findings) -> Bool {
+    guard scan.character(position) == .digit else { return false }
+    let run = DigitRun(in: scan, from: position)
+    guard run.groups.count == 2, (2...4).contains(run.groups[0].count), run.groups[0].count == run.groups[1].count
+    else { return false }
+    findings.add(position..<run.end, .password)
+    return true
+  }
+
+  /// Adds the digits of `0 0 4 2`; says whether there were some.
+  func addSpaced(at position: Int, _ findings: inout Findings) -> Bool {
+    guard scan.character(position) == .digit else { return false }
+    let run = DigitRun(in: scan, from: position)
+    guard run.groups.count >= 4, run.groups.allSatisfy({ $0.count == 1 }) else { return false }
+    findings.add(position..<run.end, .password)
     return true
   }
 

@@ -13,16 +13,29 @@ extension PasswordRule {
     return false
   }
 
-  /// `creds anna/hunter2`, `net user anna hunter2`
+  /// `creds anna/hunter2`, `net user anna hunter2`, `sshpass -p Hunter2`
   func findInPairs(_ findings: inout Findings) {
     for (index, word) in scan.words.enumerated() {
       if word.kinds.contains(.credentials), let secret = secondOfPair(after: word.range.upperBound) {
         findings.add(secret, .password)
       }
+      if isUserOption(word), let secret = secondOfPair(after: word.range.upperBound) {
+        findings.add(secret, .password)
+      }
+      if scan.isWord(index, "p"), scan.has("-", at: word.range.lowerBound - 1) {
+        let value = Value(at: scan.skippingSpaces(word.range.upperBound), in: scan)
+        if value.shape.isStrong { findings.add(value.range, .password) }
+      }
       if scan.isWord(index, "net"), scan.isWord(index + 1, "user"), let secret = argument(2, after: index + 1) {
         findings.add(secret, .password)
       }
     }
+  }
+
+  /// `curl -u anna:hunter2`, `--user anna:hunter2`
+  private func isUserOption(_ word: Word) -> Bool {
+    guard scan.has("-", at: word.range.lowerBound - 1) else { return false }
+    return scan.reads("u ", at: word.range.lowerBound) || scan.reads("user ", at: word.range.lowerBound)
   }
 
   /// `hunter2 or hunter3`: what is joined to a password and looks like one.
@@ -33,14 +46,16 @@ extension PasswordRule {
         position = afterMarks(word.range.upperBound)
       }
       guard position > afterMarks(range.upperBound) else { continue }
+      let isQuoted = scan.has(anyOf: "\"'", at: range.upperBound) && scan.has(anyOf: "\"'", at: position - 1)
+      if isQuoted, addQuoted(at: position - 1, &findings) { continue }
       let value = Value(at: position, in: scan)
-      if value.shape.isMixed || value.shape.isNumbered { findings.add(value.range, .password) }
+      if value.shape.isMixed || value.shape.isNumbered || value.shape.isNumber { findings.add(value.range, .password) }
     }
   }
 
   private func afterMarks(_ position: Int) -> Int {
     var position = position
-    while position < scan.count, scan.classes[position] == .space || scan.has(anyOf: ",\"'", at: position) {
+    while position < scan.count, scan.classes[position] == .space || scan.has(anyOf: ",?\"'", at: position) {
       position += 1
     }
     return position

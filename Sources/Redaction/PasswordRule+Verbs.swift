@@ -10,7 +10,7 @@ extension PasswordRule {
       guard kinds.contains(.link) else { continue }
       let object = scan.words[index + 1..<next]
       let mayBePlain = isSetting && isSpokenOf && !kinds.contains(.being) && isPassword(object)
-      if addLinked(after: next, mayBePlain: mayBePlain, &findings) { return }
+      if addLinked(after: next, mayBePlain: mayBePlain, mayBeTitle: isGuarded, &findings) { return }
       if kinds.contains(.being) { break }
     }
     guard isGuarded, scan.words[index].kinds.contains(.using) else { return }

@@ -16,9 +16,11 @@ struct PasswordRule {
   func find(_ findings: inout Findings) {
     for (index, word) in scan.words.enumerated() {
       if !word.kinds.isDisjoint(with: [.password, .perhapsPassword]) {
-        findAfter(index, isSure: word.kinds.contains(.password) || isPaired(index), &findings)
-        if word.kinds.contains(.password) { findBefore(index, &findings) }
+        let isSure = word.kinds.contains(.password) || isPaired(index) || isOwned(index)
+        findAfter(index, isSure: isSure, &findings)
+        findBefore(index, isSure: word.kinds.contains(.password), &findings)
       }
+      if word.kinds.contains(.credentials) { findBefore(index, isSure: true, &findings) }
       if !word.kinds.isDisjoint(with: [.setting, .using]) { findAfterVerb(index, &findings) }
       if word.kinds.contains(.reference), isGuarded { findAfterReference(index, &findings) }
     }
@@ -46,7 +48,15 @@ struct PasswordRule {
 extension PasswordRule {
   private func findAfter(_ index: Int, isSure: Bool, _ findings: inout Findings) {
     let word = scan.words[index]
-    let mark = scan.skippingSpaces(word.range.upperBound)
+    var mark = scan.skippingSpaces(word.range.upperBound)
+    // `PIN-koden 4821`, `PIN code 4821`
+    if word.range.count == 3, let next = scan.words[(index + 1)...].first,
+      ["code", "kod", "koden"].contains(where: {
+        (name: StaticString) in scan.isWord(index + 1, name)
+      }), next.range.lowerBound == word.range.upperBound + 1
+    {
+      mark = scan.skippingSpaces(next.range.upperBound)
+    }
     if isTie(mark) {
       addTied(from: scan.skippingSpaces(pastTie(mark)), isSure: isSure, &findings)
       return
@@ -56,9 +66,14 @@ extension PasswordRule {
       findAfterLinkOrTie(index, isSure: isSure, &findings)
       return
     }
+    if scan.isWord(index, "pin"), addHalves(at: mark, &findings) { return }
     let value = Value(at: mark, in: scan)
     if isSure, addQuoted(at: mark, &findings) { return }
     let shape = value.shape
+    if isNamed(value, at: index) {
+      findings.add(value.range, .password)
+      return
+    }
     if isPaired(index), value.range.count >= 4, !shape.isHarmless, endsClause(value.range) {
       findings.add(value.range, .password)
       return
@@ -72,6 +87,27 @@ extension PasswordRule {
       return
     }
     findAfterLinkOrTie(index, isSure: isSure, &findings)
+  }
+
+  /// True for `my pass is`, which is no session's or passport's.
+  private func isOwned(_ index: Int) -> Bool {
+    guard index > 0, scan.words[index - 1].kinds.contains(.owner), scan.words.indices.contains(index + 1) else {
+      return false
+    }
+    return scan.isWord(index, "pass") && !scan.isWord(index - 1, "the") && scan.words[index + 1].kinds.contains(.being)
+  }
+
+  /// True where a capital letter and the clause's end make a name of what follows: `jag har lösenordet Rosenknopp`; so,
+  /// too, whatever follows `her password's`.
+  private func isNamed(_ value: Value, at index: Int) -> Bool {
+    guard index > 0, value.range.count >= 4, !value.shape.isHarmless, endsClause(value.range) else { return false }
+    let before = scan.words[index - 1].kinds
+    if scan.has("'", at: scan.words[index].range.upperBound - 2) {
+      return before.contains(.owner) && !scan.isWord(index - 1, "the")
+    }
+    return scan.classes[value.range.lowerBound] == .upper
+      && (!before.isDisjoint(with: [.using, .setting]) || scan.isWord(index - 1, "har")
+        || scan.isWord(index - 1, "have"))
   }
 
   /// After a colon, an equals sign or an arrow nearly anything is the password, also several words.
@@ -132,7 +168,7 @@ extension PasswordRule {
 
   /// Adds the value after a link, past fillers; says whether there was one.
   func addLinked(
-    after link: Int, mayBePlain: Bool, mayBeNumber: Bool = true, _ findings: inout Findings
+    after link: Int, mayBePlain: Bool, mayBeNumber: Bool = true, mayBeTitle: Bool = true, _ findings: inout Findings
   ) -> Bool {
     var last = link
     while scan.words.indices.contains(last + 1), !scan.words[last + 1].kinds.isDisjoint(with: [.filler, .link]),
@@ -141,8 +177,14 @@ extension PasswordRule {
       last += 1
     }
     var position = scan.skippingSpaces(scan.words[last].range.upperBound)
-    if isTie(position) { position = scan.skippingSpaces(pastTie(position)) }
-    if addQuoted(at: position, &findings) { return true }
+    if isTie(position) {
+      position = scan.skippingSpaces(pastTie(position))
+      if mayBePlain {
+        addTied(from: position, isSure: true, &findings)
+        return true
+      }
+    }
+    if addQuoted(at: position, mayBeTitle: mayBeTitle, &findings) || addSpaced(at: position, &findings) { return true }
     let value = Value(at: position, in: scan)
     if link > 0, scan.words[link - 1].kinds.contains(.phrase), let phrase = wholePhrase(from: value.range) {
       findings.add(phrase, .password)
@@ -166,16 +208,18 @@ extension PasswordRule {
 
 extension PasswordRule {
   /// `hunter2 is my password`, `"correct horse" är mitt lösenord`, `använd hunter2 som lösenord`
-  private func findBefore(_ index: Int, _ findings: inout Findings) {
+  private func findBefore(_ index: Int, isSure: Bool, _ findings: inout Findings) {
     var first = index
-    while first > 0, index - first < 4, !scan.words[first - 1].kinds.isDisjoint(with: [.owner, .link, .reference]) {
+    while first > 0, index - first < 4,
+      !scan.words[first - 1].kinds.isDisjoint(with: [.owner, .link, .reference, .filler])
+    {
       first -= 1
     }
     let between = scan.words[first..<index]
     guard between.contains(where: { $0.kinds.contains(.link) }) else { return }
     let end = scan.words[first].range.lowerBound
     var position = end
-    while position > 0, scan.classes[position - 1] == .space { position -= 1 }
+    while position > 0, scan.classes[position - 1] == .space || scan.has("?", at: position - 1) { position -= 1 }
     if let quote = quotation(endingAt: position) {
       if !isHarmless(quote) { findings.add(quote, .password) }
       return
@@ -183,7 +227,9 @@ extension PasswordRule {
     var start = position
     while start > 0, scan.classes[start - 1] != .space { start -= 1 }
     let value = Value(at: start, in: scan)
-    if value.shape.isMixed { findings.add(value.range, .password) }
+    // A PIN has digits only; a pass may be a session's.
+    let isPIN = !isSure && value.shape.isNumber && between.contains { $0.kinds.contains(.being) }
+    if isSure ? value.shape.isMixed : isPIN { findings.add(value.range, .password) }
   }
 
   /// A word that looks like a password while passwords are spoken of; one with all four kinds of characters always.
@@ -191,11 +237,18 @@ extension PasswordRule {
     var position = scan.skippingSpaces(0)
     let isAlone = scan.endOfValue(from: position) >= scan.count - 1
     while position < scan.count {
-      let value = Value(at: position, in: scan)
+      let value = Value(at: afterName(position), in: scan)
       if !value.isPlain, isSecretByLook(value, isAlone: isAlone) { findings.add(value.range, .password) }
       while position < scan.count, scan.classes[position] != .space { position += 1 }
       position = scan.skippingSpaces(position)
     }
+  }
+
+  /// What follows the sign of `Source=sql01`, where letters stand before and something after it.
+  private func afterName(_ position: Int) -> Int {
+    var sign = position
+    while scan.character(sign).isLetter { sign += 1 }
+    return sign > position && scan.has("=", at: sign) && scan.character(sign + 1) != .space ? sign + 1 : position
   }
 
   private func isSecretByLook(_ value: Value, isAlone: Bool) -> Bool {

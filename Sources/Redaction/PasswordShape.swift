@@ -13,7 +13,7 @@ struct PasswordShape {
 
   init(_ range: Range<Int>, in scan: Scan) {
     var end = range.upperBound
-    while end > range.lowerBound, scan.has("!", at: end - 1) || scan.has("?", at: end - 1) { end -= 1 }
+    while end > range.lowerBound, Self.isExclamation(end - 1, scan) { end -= 1 }
     let core = range.lowerBound..<end
     let classes = scan.classes[core]
     let digits = classes.count { $0 == .digit }
@@ -35,10 +35,18 @@ struct PasswordShape {
   private static func isCode(_ core: Range<Int>, _ scan: Scan, digits: Int, uppers: Int, lowers: Int) -> Bool {
     let start = core.lowerBound
     if scan.reads("0x", at: start) || scan.reads("aadsts", at: start) || scan.reads("www.", at: start) { return true }
-    if core.contains(where: { scan.reads("://", at: $0) || scan.has("/", at: $0) || scan.has("\\", at: $0) }) {
-      return digits == 0 || scan.character(start).isLetter && !core.contains { scan.classes[$0] == .symbol }
+    if core.contains(where: { scan.reads("://", at: $0) }), !core.contains(where: { scan.has("@", at: $0) }) {
+      return true
     }
-    guard digits > 0 else { return isHost(core, scan) }
+    if scan.reads("\\\\", at: start) || isVariable(core, scan) || isTime(core, scan) || isTicket(core, scan) {
+      return true
+    }
+    if core.contains(where: { scan.reads("://", at: $0) || scan.has("/", at: $0) || scan.has("\\", at: $0) }) {
+      return digits == 0 || isList(core, scan)
+        || scan.character(start).isLetter && !core.contains { scan.classes[$0] == .symbol }
+    }
+    guard digits > 0 else { return isHost(core, scan) || isMention(core, scan) }
+    if isHexadecimalAddress(core, scan) || TokenRule.isGUID(core, scan) { return true }
     if digits >= 4, lowers == 0, uppers >= 2, uppers <= 7, core.allSatisfy({ isCodePart($0, scan) }) { return true }
     if isHost(core, scan) { return true }
     // LAPTOP-7F3K2J9, S-1-5-21: the names of machines and accounts.
@@ -66,7 +74,65 @@ struct PasswordShape {
     let parts = core.split { scan.has("-", at: $0) }
     return parts.count > 1
       && parts.allSatisfy { part in
-        part.allSatisfy { scan.classes[$0].isLetter } || WordKinds.of(part.map { scan.folded[$0] }).contains(.harmless)
+        part.allSatisfy { scan.classes[$0].isLetter } || isHarmless(part, scan)
+      }
+      // SSPR-Users-2
+      || parts.count > 2
+        && parts.allSatisfy { part in part.allSatisfy { scan.classes[$0] == .digit } || isHarmless(part, scan) }
+  }
+
+  private static func isHarmless(_ part: Range<Int>.SubSequence, _ scan: Scan) -> Bool {
+    WordKinds.of(part.map { scan.folded[$0] }).contains(.harmless)
+  }
+
+  /// The marks of `help!!!1`
+  private static func isExclamation(_ position: Int, _ scan: Scan) -> Bool {
+    if scan.has(anyOf: "!?", at: position) { return true }
+    return scan.has("1", at: position) && scan.reads("!!", at: position - 2)
+  }
+
+  /// `365/Azure`, `P1/P2`: products and numbers.
+  private static func isList(_ core: Range<Int>, _ scan: Scan) -> Bool {
+    core.split { scan.has("/", at: $0) }.allSatisfy { part in
+      part.count <= 4 && part.allSatisfy { scan.classes[$0] == .digit }
+        || WordKinds.of(part.map { scan.folded[$0] }).contains(.harmless)
+    }
+  }
+
+  /// `%APPDATA%`, `$user.Enabled`
+  private static func isVariable(_ core: Range<Int>, _ scan: Scan) -> Bool {
+    let inner = core.dropFirst()
+    if scan.has("%", at: core.lowerBound), core.count > 2, scan.has("%", at: core.upperBound - 1) {
+      return inner.dropLast().allSatisfy { scan.classes[$0].isLetter }
+    }
+    return scan.has("$", at: core.lowerBound) && inner.contains { scan.has(".", at: $0) }
+      && inner.allSatisfy { scan.classes[$0].isLetter || scan.has(".", at: $0) }
+  }
+
+  /// `2026-11-25T07:30:00+01:00`
+  private static func isTime(_ core: Range<Int>, _ scan: Scan) -> Bool {
+    core.count >= 10 && scan.has("-", at: core.lowerBound + 4)
+      && core.allSatisfy { scan.classes[$0] == .digit || scan.has(anyOf: "-:.+tz", at: $0) }
+  }
+
+  /// `TRACKINGID#2611250050000123`
+  private static func isTicket(_ core: Range<Int>, _ scan: Scan) -> Bool {
+    let name = core.prefix { scan.classes[$0] == .upper }
+    let number = core.dropFirst(name.count + 1)
+    return name.count >= 2 && number.count >= 4 && scan.has(anyOf: "#:_", at: core.lowerBound + name.count)
+      && number.allSatisfy { scan.classes[$0] == .digit }
+  }
+
+  /// `@Anna`
+  private static func isMention(_ core: Range<Int>, _ scan: Scan) -> Bool {
+    scan.has("@", at: core.lowerBound) && core.dropFirst().allSatisfy { scan.classes[$0].isLetter }
+  }
+
+  /// `fe80::1ff:fe23`, `00:1A:2B:3C:4D:5E`
+  private static func isHexadecimalAddress(_ core: Range<Int>, _ scan: Scan) -> Bool {
+    core.count { scan.has(":", at: $0) } >= 2
+      && core.allSatisfy {
+        scan.has(":", at: $0) || (48...57).contains(scan.folded[$0]) || (97...102).contains(scan.folded[$0])
       }
   }
 

@@ -12,7 +12,8 @@ enum PhoneNumber {
   /// A national number: a zero, an area code, seven to ten digits in all after it.
   private static func isSwedish(_ number: DigitGroups) -> Bool {
     let digits = number.digits
-    return (8...11).contains(digits.count) && digits[0] == 0 && digits[1] != 0 && number.sizes[0] != 1
+    return (8...11).contains(digits.count) && digits[0] == 0 && digits[1] != 0
+      && (number.sizes[0] != 1 || number.isBracketed || number.gaps.first == " ")
   }
 
   /// 3-3-4 with or without a leading 1.

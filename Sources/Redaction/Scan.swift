@@ -111,11 +111,59 @@ extension Scan {
       if position == start + 1, reads("p/w", at: start), !character(start + 3).isWord {
         position = start + 3
         words.append(Word(range: start..<position, kinds: [.password, .harmless]))
+      } else if position == start + 1, let end = endOfSpacedWord(from: start) {
+        position = end
+        words.append(Word(range: start..<end, kinds: WordKinds.of(letters(of: start..<end))))
       } else {
-        words.append(Word(range: start..<position, kinds: WordKinds.of(hash: hash)))
+        let kinds = WordKinds.of(hash: hash)
+        words.append(Word(range: start..<position, kinds: kinds.isEmpty ? guess(start..<position) : kinds))
       }
+      mergePassword(&words)
     }
     return words
+  }
+
+  /// `l ö s e n o r d`: five letters or more with a space between each two, up to where they end.
+  private func endOfSpacedWord(from start: Int) -> Int? {
+    var end = start + 1
+    while character(end) == .space, character(end + 1).isLetter, !character(end + 2).isWord { end += 2 }
+    return end >= start + 9 ? end : nil
+  }
+
+  private func letters(of range: Range<Int>) -> [UInt32] { range.filter { classes[$0].isLetter }.map { folded[$0] } }
+
+  /// What a word that is in no list says: a password word that was mistyped by one letter is one, and so is a compound
+  /// of one.
+  private func guess(_ range: Range<Int>) -> WordKinds {
+    let word = folded[range]
+    guard range.count >= 6 else { return [] }
+    if Self.passwordEnds.contains(where: { word.count > $0.count + 1 && word.suffix($0.count) == $0 }) {
+      return [.password, .harmless]
+    }
+    guard range.count <= 12, has(anyOf: "pl", at: range.lowerBound) else { return [] }
+    return Self.passwordWords.contains { word.isOneSlip(from: $0) } ? [.password, .harmless] : []
+  }
+
+  /// `engångslösen`, `adminlösenordet`
+  private static let passwordEnds = ["lösen", "lösenet", "lösenord", "lösenordet", "password"]
+    .map { $0.unicodeScalars.map(\.value)[...] }
+
+  private static let passwordWords = ["password", "passwords", "passphrase", "lösenord", "lösenordet", "lösenorden"]
+    .map { $0.unicodeScalars.map(\.value)[...] }
+
+  /// `pass word`, `lösen ord`: two words that are one.
+  private func mergePassword(_ words: inout [Word]) {
+    guard words.count > 1, let last = words.last,
+      ["word", "words", "ord", "ordet"].contains(where: { reads($0, last.range) })
+    else { return }
+    let first = words[words.count - 2].range
+    guard last.range.lowerBound == first.upperBound + 1, reads("pass", first) || reads("lösen", first) else { return }
+    words.removeLast()
+    words[words.count - 1] = Word(range: first.lowerBound..<last.range.upperBound, kinds: [.password, .harmless])
+  }
+
+  private func reads(_ text: String, _ range: Range<Int>) -> Bool {
+    range.count == text.unicodeScalars.count && folded[range].elementsEqual(text.unicodeScalars.lazy.map(\.value))
   }
 }
 

@@ -2,6 +2,7 @@
 enum TokenRule {
   static func find(in scan: Scan, _ findings: inout Findings) {
     findBlocks(in: scan, &findings)
+    findGroups(in: scan, &findings)
     for index in scan.words.indices where !scan.words[index].kinds.isDisjoint(with: [.key]) {
       if let range = value(afterKeyWord: index, in: scan) { findings.add(range, .token) }
     }
@@ -9,7 +10,13 @@ enum TokenRule {
     while position < scan.count {
       let start = position
       while position < scan.count, scan.classes[position] != .space, isPart(position, scan) { position += 1 }
-      if position - start >= 12, isToken(start..<position, scan) { findings.add(start..<position, .token) }
+      if position - start >= 12 {
+        if isToken(start..<position, scan) {
+          findings.add(start..<position, .token)
+        } else {
+          findInPath(start..<position, scan, &findings)
+        }
+      }
       position += 1
     }
   }
@@ -25,6 +32,41 @@ enum TokenRule {
       end = close.map { $0 + 5 } ?? scan.count
     }
     findings.add(start..<end, .token)
+  }
+
+  /// `https://hooks.slack.com/services/T…/B…/…`: a part of an address that is as long and mixed as a token.
+  private static func findInPath(_ range: Range<Int>, _ scan: Scan, _ findings: inout Findings) {
+    guard range.contains(where: { scan.has("/", at: $0) }) else { return }
+    for part in range.split(whereSeparator: { scan.has("/", at: $0) }) where part.count >= 20 {
+      let classes = part.map { scan.classes[$0] }
+      let isMixed = [CharacterClass.lower, .upper, .digit].allSatisfy { kind in classes.count { $0 == kind } >= 2 }
+      if isMixed, classes.allSatisfy(\.isWord) { findings.add(part.startIndex..<part.endIndex, .token) }
+    }
+  }
+
+  /// Keys in groups, as they are printed to be typed: `JBSW Y3DP EHPK 3PXP`, a product key; also an IBAN.
+  private static func findGroups(in scan: Scan, _ findings: inout Findings) {
+    let words = scan.words
+    var first = 0
+    while first < words.count {
+      var last = first
+      // Said to be a key, it may be in small letters.
+      let mayBeLower = first > 0 && words[first - 1].kinds.contains(.key)
+      while last + 1 < words.count, isGroup(words[last + 1].range, after: words[last].range, mayBeLower, scan) {
+        last += 1
+      }
+      let group = Group(words[first...last].map(\.range), scan)
+      if group.isIBAN { findings.add(group.range, .card) } else if group.isKey { findings.add(group.range, .token) }
+      first = last + 1
+    }
+  }
+
+  private static func isGroup(
+    _ range: Range<Int>, after before: Range<Int>, _ mayBeLower: Bool, _ scan: Scan
+  ) -> Bool {
+    range.lowerBound == before.upperBound + 1 && range.count <= 8
+      && (scan.character(before.upperBound) == .space || scan.has("-", at: before.upperBound))
+      && (mayBeLower || !(before.lowerBound..<range.upperBound).contains { scan.classes[$0] == .lower })
   }
 
   private static func isPart(_ position: Int, _ scan: Scan) -> Bool {
@@ -50,6 +92,7 @@ enum TokenRule {
     if isHexadecimal { return range.count >= 32 && digits < range.count }
     let separators = classes.count { !$0.isWord }
     let lowers = range.count - digits - uppers - separators
+    if separators == 0, range.count >= 32, digits >= 6, lowers >= 6 { return true }
     return uppers >= 2 && lowers >= 2 && separators * 6 <= range.count
   }
 

@@ -49,10 +49,26 @@ struct WordKinds: OptionSet {
   /// Joins a password to the next one: or, och, then.
   static let more = WordKinds(rawValue: 1 << 22)
 
+  /// A digit spelled out: noll, seven.
+  static let digit = WordKinds(rawValue: 1 << 23)
+  /// Speaks of a code that signs somebody in once.
+  static let code = WordKinds(rawValue: 1 << 24)
+
+  /// What a code is for or came by, before "code": mfa, sms, verification.
+  static let codeSource = WordKinds(rawValue: 1 << 25)
+
   static let emptyHash: UInt64 = 0xCBF2_9CE4_8422_2325
 
   static func add(_ character: UInt32, to hash: inout UInt64) {
     hash = (hash ^ UInt64(character)) &* 0x100_0000_01B3
+  }
+
+  private static func withoutMark(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "å", "ä": "a"
+    case "ö": "o"
+    default: scalar
+    }
   }
 
   static func of(hash: UInt64) -> WordKinds { lists[hash] ?? [] }
@@ -68,9 +84,12 @@ struct WordKinds: OptionSet {
     var lists: [UInt64: WordKinds] = [:]
     for (kinds, words) in WordLists.all {
       for word in words.split(whereSeparator: \.isWhitespace) {
-        var hash = emptyHash
-        for scalar in word.unicodeScalars { add(scalar.value, to: &hash) }
-        lists[hash, default: []].formUnion(kinds)
+        // Also as it is typed on a keyboard without å, ä and ö.
+        for spelling in [Array(word.unicodeScalars), word.unicodeScalars.map(Self.withoutMark)] {
+          var hash = emptyHash
+          for scalar in spelling { add(scalar.value, to: &hash) }
+          lists[hash, default: []].formUnion(kinds)
+        }
       }
     }
     return lists

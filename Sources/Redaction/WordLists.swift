@@ -7,7 +7,8 @@ enum WordLists {
     (.numbered, numbered), (.phone, phones), (.person, persons), (.key, keys), (.card, cards),
     (.credentials, credentials), (.owner, owners), (.harmless, passwords), (.harmless, credentials),
     (.link, beings), (.being, beings), (.phrase, "passphrase passphrases lösenfras lösenfrasen"),
-    (.more, "or and then eller och sen sedan"),
+    (.more, "or and then no nope sorry eller och sen sedan nej förlåt"), (.digit, digits), (.code, codes),
+    (.codeSource, "mfa sms verification authenticator 2fa login security confirmation text time"),
     (.purpose, "for to till för of på"), (.account, accounts),
     (.account, accountNames), (.accountName, accountNames), (.harmless, accountNames),
   ]
@@ -17,17 +18,17 @@ enum WordLists {
     passwordet pw't pwt password's kodord kodordet lösenord lösenordet lösenorden lösenords lösenordets lösen lösenet
     losenord losenordet losen losenet lösord lösordet lösenrod lösnord lösnordet lösenorde lössenord lössenordet
     loesenord loesenordet engångslösenord engångslösenordet adminlösenord adminlösenordet wifilösenord testlösenord
-    ssword ssw0rd testlösenordet standardlösenord standardlösenordet domänlösenord domänlösenordet windowslösenord
+    passord passordet ssword ssw0rd pwrd pswd passw passwrd testlösenordet standardlösenord standardlösenordet domänlösenord domänlösenordet windowslösenord
     windowslösenordet lösenfras lösenfrasen startlösenord startlösenordet
     """
 
-  private static let links = "to as till som"
+  private static let links = "to as till som be vara"
   private static let beings = "is was are were är ar var blev blir vart lyder heter e it's its that's"
 
   private static let fillers = """
     now still just actually currently probably simply always again maybe like called set changed reset nu fortfarande
     bara faktiskt alltid nog typ alltså ju väl igen numera satt ändrat bytt återställt temporarily tillfälligt
-    either antingen kanske exactly precis exakt word ordet this det detta följande following här here
+    either antingen kanske exactly precis exakt literally basically egentligen bokstavligen helt enkelt word ordet this det detta följande following här here
     """
 
   private static let owners = "my our mitt min mina vårt vår hans hennes his her the det den"
@@ -88,7 +89,18 @@ enum WordLists {
     key keys apikey secret secrets clientsecret token tokens accesskey accesstoken nyckel nyckeln nycklar hemlighet
     hemligheten apinyckel apinyckeln klienthemlighet klienthemligheten accountkey sharedaccesskey sig bearer basic
     authorization recovery återställningsnyckel återställningsnyckeln återhämtningsnyckel licensnyckel produktnyckel
-    api_key client_secret access_token refresh_token secretkey
+    api_key client_secret access_token refresh_token secretkey seed totp frö cookie sessionscookie
+    """
+
+  private static let digits = """
+    noll ett två tre fyra fem sex sju åtta nio nolla etta tvåa trea fyra femma sexa sjua åttan nian zero oh one two
+    three four five six seven eight nine
+    """
+
+  /// What is sent or shown to sign in with, once.
+  private static let codes = """
+    otp totp engångskod engångskoden verifieringskod verifieringskoden säkerhetskod säkerhetskoden bekräftelsekod
+    bekräftelsekoden inloggningskod inloggningskoden smskod smskoden mfakod mfakoden passcode onetimecode
     """
 
   private static let cards = """

@@ -41,7 +41,7 @@ public enum LogError: Error, Equatable, CustomStringConvertible {
     case .locked(let path):
       "the log \(path) has been locked by another process for too long: end that process or try again"
     case .failed(let path, let code):
-      "the log \(path) failed with SQLite code \(code): check the disk that it lies on and try again"
+      "the log \(path) failed with SQLite code \(code): check its disk, and how large a file may be, and try again"
     }
   }
 

@@ -8,16 +8,20 @@ import GRDB
 /// Opens the file of a log: who may read it, how SQLite treats it, whether it is one.
 enum LogFile {
   /// Opens the log at a path, making it where there is none.
+  ///
+  /// Processes that open one log at once do so one after another: a file that is half made is neither empty nor a log.
   static func open(_ path: String, busyTimeout: TimeInterval) throws(LogError) -> any DatabaseWriter {
+    // A file that may not grow (`ulimit -f`) is a failed turn and not the end of the process.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       if path == SessionLog.inMemory {
         return try migrated(DatabaseQueue(configuration: configuration(busyTimeout)), path)
       }
+      try makeFolder(of: path)
+      let turn = OpeningTurn(for: path, waitingAtMost: busyTimeout)
+      defer { turn.end() }
       try makePrivate(path)
-      let pool = try DatabasePool(path: path, configuration: configuration(busyTimeout))
-      // The pool sets NORMAL when it turns WAL on, which loses the last turns when the power goes.
-      try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
-      return try migrated(pool, path)
+      return try openFile(path, busyTimeout: busyTimeout)
     } catch let error as LogError {
       throw error
     } catch let error as DatabaseError {
@@ -25,6 +29,25 @@ enum LogFile {
     } catch {
       throw .cannotOpen(path: path)
     }
+  }
+
+  /// Opens the file, again and again while another process turns its journal on or off, for which SQLite doesn't wait.
+  private static func openFile(_ path: String, busyTimeout: TimeInterval) throws -> any DatabaseWriter {
+    let deadline = ContinuousClock.now + .seconds(busyTimeout)
+    while true {
+      do {
+        let pool = try DatabasePool(path: path, configuration: configuration(busyTimeout))
+        // The pool sets NORMAL when it turns WAL on, which loses the last turns when the power goes.
+        try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+        return try migrated(pool, path)
+      } catch let error as DatabaseError where isPassing(error) && ContinuousClock.now < deadline {
+        usleep(10_000)
+      }
+    }
+  }
+
+  private static func isPassing(_ error: DatabaseError) -> Bool {
+    [.SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL].contains(error.resultCode)
   }
 
   private static func configuration(_ busyTimeout: TimeInterval) -> Configuration {
@@ -38,17 +61,21 @@ enum LogFile {
     return configuration
   }
 
-  /// Makes the file readable for nobody else; SQLite gives its `-wal` and `-shm` the same mode.
-  private static func makePrivate(_ path: String) throws(LogError) {
+  private static func makeFolder(of path: String) throws(LogError) {
     let folder = URL(filePath: path).deletingLastPathComponent()
     try? FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    let file = Glibc.open(path, O_RDONLY | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw .cannotOpen(path: path) }
-    defer { close(file) }
+  }
+
+  /// Makes the file readable for nobody else; SQLite gives its `-wal` and `-shm` the same mode.
+  ///
+  /// A file that is there is never opened: closing it again would take SQLite's locks away from this whole process.
+  private static func makePrivate(_ path: String) throws(LogError) {
+    let file = Glibc.open(path, O_RDONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    if file >= 0 { close(file) }
     var status = stat()
-    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw .cannotOpen(path: path) }
-    if status.st_mode & 0o077 != 0, status.st_uid == geteuid() { fchmod(file, 0o600) }
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw .cannotOpen(path: path) }
+    if status.st_mode & 0o077 != 0, status.st_uid == geteuid() { chmod(path, status.st_mode & 0o700) }
   }
 
   /// Brings the tables up to date; takes no lock where they are.

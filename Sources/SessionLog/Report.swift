@@ -11,18 +11,18 @@ public struct Report: Codable, Sendable, Equatable {
   public var sessions = 0
   /// How many sessions came to what: `resolved`, `handed-over`, `abandoned`, `open`.
   public var outcomes: [String: Int] = [:]
-  /// Messages by intent, `none` where there was none.
+  /// Messages by intent, `none` where there was none; sessions by what they were about last.
   public var intents: [String: Count] = [:]
-  /// Messages by language.
+  /// Messages by language; sessions by that of their last reply.
   public var languages: [String: Count] = [:]
-  /// Messages by day, `YYYY-MM-DD` in UTC.
+  /// Messages by day, `YYYY-MM-DD` in UTC; sessions by the day of their last message.
   public var days: [String: Count] = [:]
   /// Half of the sessions that got a fix got it by this turn, counted from 1.
   public var medianTurnsToFix: Int?
   /// How long decisions took; `nil` where there were none.
   public var latency: Latency?
 
-  /// How many messages got what.
+  /// How many messages got what, and how many sessions came to what.
   public struct Count: Codable, Sendable, Equatable {
     /// All of them.
     public var messages = 0
@@ -32,6 +32,12 @@ public struct Report: Codable, Sendable, Equatable {
     public var clarified = 0
     /// Those that nothing documented fitted.
     public var fellBack = 0
+    /// The sessions.
+    public var sessions = 0
+    /// The sessions whose problem was solved.
+    public var resolved = 0
+    /// The sessions that were handed over to a person.
+    public var handedOver = 0
   }
 
   /// How long decisions took, in microseconds.
@@ -90,22 +96,43 @@ extension Report {
         """,
       arguments: [start])
     while let row = try rows.next() {
-      let count = Count(kind: row[3], count: row[4])
-      total += count
-      days[row[0], default: Count()] += count
-      languages[row[1], default: Count()] += count
-      intents[row[2], default: Count()] += count
+      add(Count(kind: row[3], count: row[4]), day: row[0], language: row[1], intent: row[2])
     }
   }
 
+  private mutating func add(_ count: Count, day: String, language: String, intent: String) {
+    total += count
+    days[day, default: .zero] += count
+    languages[language, default: .zero] += count
+    intents[intent, default: .zero] += count
+  }
+
   private mutating func countSessions(from start: Int64, _ db: Database) throws {
-    let sql = "SELECT outcome, count(*) FROM session WHERE used >= ? GROUP BY outcome"
-    for row in try Row.fetchAll(db, sql: sql, arguments: [start]) { outcomes[row[0]] = row[1] }
-    sessions = outcomes.values.reduce(0, +)
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT strftime('%Y-%m-%d', day * 86400, 'unixepoch'), language, intent, outcome, count FROM (
+          SELECT used / 86400000 AS day, language, ifnull(intent, 'none') AS intent, outcome, count(*) AS count
+          FROM session WHERE used >= ? GROUP BY 1, 2, 3, 4)
+        """,
+      arguments: [start])
+    while let row = try rows.next() {
+      let (outcome, number): (String, Int) = (row[3], row[4])
+      outcomes[outcome, default: 0] += number
+      var count = Count.zero
+      count.sessions = number
+      if outcome == "resolved" { count.resolved = number }
+      if outcome == "handed-over" { count.handedOver = number }
+      add(count, day: row[0], language: row[1], intent: row[2])
+    }
+    sessions = total.sessions
   }
 }
 
 extension Report.Count {
+  /// No messages.
+  public static let zero = Self()
+
   fileprivate init(kind: Int, count: Int) {
     messages = count
     switch kind {
@@ -121,6 +148,9 @@ extension Report.Count {
     sum.answered += other.answered
     sum.clarified += other.clarified
     sum.fellBack += other.fellBack
+    sum.sessions += other.sessions
+    sum.resolved += other.resolved
+    sum.handedOver += other.handedOver
   }
 }
 

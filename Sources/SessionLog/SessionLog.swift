@@ -62,7 +62,12 @@ public final class SessionLog: Sendable {
   /// - Throws: ``LogError`` where something is still being read or written.
   public func close() throws {
     try? index()
-    try explaining { try database.close() }
+    try explaining {
+      // The connection that is closed last empties the write-ahead log and deletes it, for which it has to be one that
+      // writes; the pool would close those that read after it.
+      (database as? DatabasePool)?.invalidateReadOnlyConnections()
+      try database.close()
+    }
   }
 
   /// Turns an error of SQLite into one that says what to do.

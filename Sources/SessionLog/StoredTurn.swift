@@ -67,6 +67,19 @@ extension SessionLog {
     }
   }
 
+  /// The conversations that were used since a time, in the order in which they began.
+  ///
+  /// - Parameter since: the time; `nil`: all that are in the log.
+  /// - Throws: ``LogError`` where the log can't be read.
+  public func conversations(since: Date? = nil) throws -> [StoredSession] {
+    try explaining {
+      try database.read { db in
+        let sql = "SELECT \(StoredSession.columns) FROM session WHERE used >= ? ORDER BY id"
+        return try Row.fetchAll(db, sql: sql, arguments: [since?.milliseconds ?? 0]).map { StoredSession($0) }
+      }
+    }
+  }
+
   /// All conversations of a session, the first one first.
   ///
   /// - Throws: ``LogError`` where the log can't be read.

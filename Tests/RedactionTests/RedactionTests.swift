@@ -8,7 +8,7 @@ import Testing
 struct RedactionTests {
   @Test(
     "takes every secret out and nothing else",
-    arguments: try ["secrets", "aside", "odd", "odd2"].flatMap(Lists.secrets))
+    arguments: try ["secrets", "aside", "odd", "odd2", "strangers", "strangers2", "strangers3"].flatMap(Lists.secrets))
   func secrets(_ secret: Secret) {
     expect(secret, in: .general)
   }
@@ -20,7 +20,8 @@ struct RedactionTests {
 
   @Test("leaves harmless messages alone", arguments: [RedactionContext.general, .guarded])
   func harmless(_ context: RedactionContext) throws {
-    let messages = try ["harmless", "aside-harmless", "odd-harmless"].flatMap(Lists.lines)
+    let messages = try ["harmless", "aside-harmless", "odd-harmless", "strangers-harmless", "strangers2-harmless"]
+      .flatMap(Lists.lines)
     #expect(changes(in: messages, context) == [])
   }
 

@@ -42,7 +42,7 @@ struct LearningTests {
       try Example.turn(3, in: writer, text: "my cat is ill") { $0.decision = "none" }
     }
     let report = try log.report()
-    #expect(report.total == Report.Count(messages: 3, answered: 1, clarified: 1, fellBack: 1))
+    #expect(report.total == Report.Count(messages: 3, answered: 1, clarified: 1, fellBack: 1, sessions: 1))
     #expect(report.intents["button-greyed-out"] == Report.Count(messages: 2, answered: 1, clarified: 1, fellBack: 0))
     #expect(report.days.keys.sorted() == ["2025-11-24"])
     #expect(report.outcomes == ["open": 1])

@@ -2,6 +2,7 @@ import ArgumentParser
 import Channels
 import Dialogue
 import FoundationEssentials
+import SessionLog
 import TextAnalysis
 import Transcripts
 
@@ -15,11 +16,15 @@ struct ReplayCommand: ParsableCommand {
       words, # a comment. Folders are searched. Each difference is shown with its place; the exit status is 1 then.
       A transcript named in known-failures.txt has to fail.
 
+      With --log it is the conversations of a session log that are replayed, on the content that --against names: only
+      the turns whose intent, question or fix would change are shown, with both; the exit status is 1 if there are any.
+
       Examples:
         fixline replay                        all of Transcripts/
         fixline replay Transcripts/sv         a folder
         fixline replay --bless NEW.txt        writes down how the conversation goes
         fixline replay --coverage             which fixes and questions no transcript reaches
+        fixline replay --log log.sqlite --since 30d --against NEW/
       """)
 
   @Argument(help: ArgumentHelp("Transcripts, or folders of them. (default: Transcripts)", valueName: "path"))
@@ -36,13 +41,29 @@ struct ReplayCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Also write the results as JUnit XML.", valueName: "file"))
   var junit: String?
 
+  @Option(help: ArgumentHelp("Replay the conversations of this session log instead.", valueName: "file"))
+  var log: String?
+
+  @Option(help: ArgumentHelp("Only turns this long back, e.g. 12h, 30d. (default: all)", valueName: "time"))
+  var since: TimeSpan?
+
+  @Option(help: ArgumentHelp("Folder with the content to replay a log on. (default: as --intents)", valueName: "dir"))
+  var against: String?
+
   func validate() throws {
+    guard log != nil || (since == nil && against == nil) else {
+      throw ValidationError("--since and --against go with --log.")
+    }
+    guard log == nil || (paths.isEmpty && !bless && !coverage && junit == nil) else {
+      throw ValidationError("--log goes with --since and --against alone: a log has no transcripts.")
+    }
     guard !bless || Surroundings.variable("CI") == nil else {
       throw ValidationError("--bless is refused where $CI is set: a build must not approve of itself.")
     }
   }
 
   func run() throws {
+    if let log { return try replay(log) }
     let engine = try content.engine()
     let files = try TranscriptFiles(paths.isEmpty ? ["Transcripts"] : paths)
     var run = ReplayRun(engine: engine, files: files)
@@ -55,6 +76,15 @@ struct ReplayCommand: ParsableCommand {
     } else {
       try report(text, isFailure: run.failed > 0)
     }
+  }
+
+  private func replay(_ path: String) throws {
+    let log = try SessionLog(existing: path)
+    var content = content
+    content.intents = against ?? content.intents
+    let start = since.map { Date().addingTimeInterval(-$0.seconds) }
+    let run = LogReplayRun(log: log, engine: try content.engine(), since: start)
+    if try run.run() { throw ExitCode(Failure.Status.findings.rawValue) }
   }
 
   private func report(_ text: String, isFailure: Bool) throws {

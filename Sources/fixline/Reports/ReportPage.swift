@@ -26,12 +26,14 @@ struct ReportPage {
       \(number(total.messages, "messages"))
       \(number(report.sessions, "sessions"))
       \(number(total.answered, "answered"))
+      \(number(total.clarified, "asked back"))
       \(number(total.fellBack, "fell back"))
       \(number(report.outcomes["resolved"] ?? 0, "resolved"))
       \(number(report.outcomes["handed-over"] ?? 0, "handed over"))
+      \(report.medianTurnsToFix.map { number($0, "median turns to fix") } ?? "")
       </section>
       \(days)
-      \(chart("By intent", report.intents))
+      \(chart("By intent", report.intents, called: Report.name(ofIntent:)))
       \(chart("By language", report.languages))
       \(workList)
       <footer>\(pace)</footer>
@@ -48,13 +50,9 @@ struct ReportPage {
   }
 
   private var pace: String {
-    var sentences: [String] = []
-    if let turns = report.medianTurnsToFix { sentences.append("Half of the fixes came by turn \(turns).") }
-    if let latency = report.latency {
-      sentences.append(
-        "A decision takes \(latency.median) µs, 95 in 100 at most \(latency.in95), 99 in 100 at most \(latency.in99).")
-    }
-    return sentences.joined(separator: " ")
+    guard let latency = report.latency else { return "" }
+    return
+      "A decision takes \(latency.median) µs, 95 in 100 at most \(latency.in95), 99 in 100 at most \(latency.in99)."
   }
 
   private func number(_ value: Int, _ name: String) -> String {
@@ -63,8 +61,8 @@ struct ReportPage {
 
   /// Columns, one a day: the part that fell back stands out.
   private var days: String {
-    let shown = report.days.sorted { $0.key < $1.key }.suffix(60)
-    guard let most = shown.map(\.value.messages).max(), most > 0 else { return "" }
+    let shown = report.latestDays(60)
+    guard let most = shown.map(\.count.messages).max(), most > 0 else { return "" }
     let columns = shown.map { day, count in
       let label = "\(day): \(count.messages) messages, \(count.fellBack) fell back"
       return """
@@ -79,19 +77,32 @@ struct ReportPage {
       <section class="days">
       \(columns.joined(separator: "\n"))
       </section>
+      <p class="ends"><span>\(shown.first?.day ?? "")</span><span>\(shown.last?.day ?? "")</span></p>
       """
   }
 
-  private func chart(_ title: String, _ counts: [String: Report.Count]) -> String {
+  private func chart(
+    _ title: String, _ counts: [String: Report.Count], called name: (String) -> String = { $0 }
+  ) -> String {
     let rows = counts.sorted { ($1.value.messages, $0.key) < ($0.value.messages, $1.key) }
     guard let most = rows.first?.value.messages else { return "" }
-    let lines = rows.map { name, count in
+    let lines = rows.map { key, count in
       """
-      <tr><th scope="row">\(name.escapedForHTML)</th><td class="bar">\
-      <i style="width:\(percent(count.messages, of: most))"></i></td><td class="count">\(count.messages)</td></tr>
+      <tr><th scope="row">\(name(key).escapedForHTML)</th><td class="bar">\
+      <span><i style="width:\(percent(count.messages - count.fellBack, of: most))"></i>\
+      <b style="width:\(percent(count.fellBack, of: most))"></b></span>\
+      <small>\(Self.details(count))</small></td><td class="count">\(count.messages)</td></tr>
       """
     }
-    return "<h2>\(title)</h2>\n<table>\n\(lines.joined(separator: "\n"))\n</table>"
+    return "<h2>\(title)</h2>\n<table class=\"chart\">\n\(lines.joined(separator: "\n"))\n</table>"
+  }
+
+  /// What came of the messages and sessions of a row.
+  private static func details(_ count: Report.Count) -> String {
+    """
+    \(count.answered) answered, \(count.clarified) asked back, \(count.fellBack) fell back · \(count.sessions) sessions: \
+    \(count.resolved) resolved, \(count.handedOver) handed over
+    """
   }
 
   private var workList: String {
@@ -121,23 +132,29 @@ struct ReportPage {
       max-width: 52rem; margin: 0 auto; padding: 1rem; }
     h1 { margin: 0; } h2 { margin: 2rem 0 .5rem; font-size: 1.15rem; }
     p, footer, small { color: var(--soft); margin: 0; } small { display: block; } footer { margin-top: 2rem; }
-    .numbers { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .75rem;
+    .numbers { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .75rem;
       margin-top: 1rem; }
     .numbers div { border: 1px solid var(--line); border-radius: .5rem; padding: .5rem .75rem; }
     .numbers strong { display: block; font-size: 1.5rem; line-height: 1.2; }
     .numbers span { color: var(--soft); }
     .days { display: flex; align-items: flex-end; gap: 2px; height: 9rem; border-bottom: 1px solid var(--line); }
+    .ends { display: flex; justify-content: space-between; font-size: .85rem; }
     .day { flex: 1; max-width: 2.5rem; height: 100%; display: flex; flex-direction: column-reverse; }
-    .day i, .bar i, .key i { background: var(--good); } .day b, .key b { background: var(--bad); }
+    .day i, .bar i, .key i { background: var(--good); } .day b, .bar b, .key b { background: var(--bad); }
     .key i, .key b { display: inline-block; width: .8em; height: .8em; border-radius: 2px; margin-left: .5em; }
     table { width: 100%; border-collapse: collapse; }
-    th { text-align: left; font-weight: normal; width: 14rem; overflow-wrap: anywhere; }
+    th { text-align: left; font-weight: normal; width: 16rem; overflow-wrap: anywhere; }
     th, td { padding: .2rem .5rem .2rem 0; }
-    .bar i { display: block; height: .9rem; min-width: 2px; border-radius: 2px; }
+    .bar span { display: flex; gap: 1px; } .bar i, .bar b { height: .9rem; } .bar small { line-height: 1.3; }
+    th { vertical-align: top; } .chart .bar { padding-top: .5rem; }
     .count { text-align: right; width: 5rem; font-variant-numeric: tabular-nums; vertical-align: top; }
     .list td { border-top: 1px solid var(--line); overflow-wrap: anywhere; }
     .list .count { width: 1%; padding-right: 1rem; overflow-wrap: normal; }
-    @media (max-width: 30rem) { th { width: 9rem; } }
+    @media (max-width: 36rem) {
+      .chart tr { display: grid; grid-template-columns: 1fr auto; padding: .35rem 0; }
+      .chart th, .chart td { width: auto; padding: 0; }
+      .chart .bar { grid-row: 2; grid-column: 1 / 3; }
+    }
     """
 }
 
