@@ -132,5 +132,5 @@ enum Schema {
     """
 
   /// Counts the open sessions without reading the closed ones.
-  private static let openSessions = "CREATE INDEX session_open ON session(id) WHERE closed = 0;"
+  private static let openSessions = "CREATE INDEX session_open ON session(closed) WHERE closed = 0;"
 }
