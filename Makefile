@@ -9,7 +9,11 @@ ROOT = $(abspath $(DESTDIR)$(PREFIX))
 # What is linked from the system, as Debian calls it.
 PACKAGES = jq sqlite3 time libsqlite3-dev libedit-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
 
+# What the adapters are tried against; where it can't be installed, those tests are skipped.
+ADAPTER_PACKAGES = ngircd netcat-openbsd node-typescript
+
 SOURCES = Package.swift Sources Tests
+LOAD = Benchmarks/.build/release/load --fixline .build/release/fixline
 # The Swift runtime goes into the program, so that it runs where Swift is not installed.
 RELEASE = swift build -c release --static-swift-stdlib --product fixline
 
@@ -26,6 +30,7 @@ test: setup
 	.build/debug/fixline check
 	.build/debug/fixline replay
 	.build/debug/fixline replay --coverage
+	-@.ci/setup $(ADAPTER_PACKAGES)
 	python3 adapters/tests.py
 
 ## Kills the server 50 times while it answers, then lets four write to one log, and looks for what got lost. Takes a
@@ -40,7 +45,13 @@ build: setup
 
 ## Many clients at once, then clients that mean no good: needs a quiet machine.
 load: build
-	python3 Benchmarks/load.py
+	swift build -c release --package-path Benchmarks --product load
+	$(LOAD) --rate 2000
+	$(LOAD)
+	$(LOAD) --rate 2000 --tcp --messages 40
+	$(LOAD) --rate 2000 --clients 1000 --messages 40
+	$(LOAD) --clients 500 --sessions 200 --memory 200
+	$(LOAD) --term
 	python3 Benchmarks/hostile.py
 
 format:

@@ -11,8 +11,8 @@ import TextAnalysis
 struct Batch {
   let writer: LogWriter
   let deciding: Deciding
-  /// Conversations answered lately, by session. A row that another process has moved on overrules them.
-  let recent: RecentlyUsed<String, Conversation>
+  /// Conversations answered lately, by their numbers. A row that another process has moved on overrules them.
+  let recent: RecentlyUsed<Int64, Conversation>
   /// The conversations that this batch moves.
   private(set) var moved: [Conversation] = []
   private var outcomes: [Lane.Outcome] = []
@@ -20,7 +20,7 @@ struct Batch {
 
   init(
     writer: LogWriter, engine: DialogueEngine, options: HelpdeskOptions, now: Date,
-    recent: RecentlyUsed<String, Conversation>
+    recent: RecentlyUsed<Int64, Conversation>
   ) throws {
     self.writer = writer
     self.recent = recent
@@ -65,11 +65,13 @@ extension Batch {
   /// The messages by session, each with the conversation that it belongs to.
   private mutating func lanes(of requests: [TurnRequest]) throws -> [Lane] {
     var lanes: [Lane] = []
-    var places: [String: Int] = [:]
+    // By their bytes, as the log has them: two strings are equal where they only look alike.
+    var places: [[UInt8]: Int] = [:]
     for (index, request) in requests.enumerated() {
-      let place = places[request.session] ?? lanes.count
+      let session = Array(request.session.utf8)
+      let place = places[session] ?? lanes.count
       if place == lanes.count {
-        places[request.session] = place
+        places[session] = place
         lanes.append(Lane())
       }
       lanes[place].add(request, at: index, earlier: try earlierAnswer(to: request))
@@ -88,7 +90,7 @@ extension Batch {
     let result = try StoredResult(json: stored.result)
     return TurnResponse(
       session: request.session, turn: stored.number, language: result.language, replies: result.replies,
-      state: result.state, repeated: true)
+      state: result.state, repeated: true, stored: stored.result)
   }
 
   /// The conversation that a session's next message belongs to; a new one where the last is over or was idle for long.
@@ -100,7 +102,7 @@ extension Batch {
       try writer.save(last)
       return try begin(session, after: last.turn)
     }
-    return try Conversation(continuing: last, recent: recent[session], in: writer)
+    return try Conversation(continuing: last, recent: recent[last.id], in: writer)
   }
 
   private mutating func begin(_ session: String, after turn: Int) throws -> Conversation {

@@ -13,7 +13,7 @@ public final class Helpdesk: Sendable {
   private let options: HelpdeskOptions
   private let current: Mutex<DialogueEngine>
   /// What was answered lately; only ever as new as the log, or older.
-  private let recent: RecentlyUsed<String, Conversation>
+  private let recent: RecentlyUsed<Int64, Conversation>
   /// How many turns were added since the log was last indexed for searching.
   private let unindexed = Atomic(0)
 
@@ -54,7 +54,7 @@ public final class Helpdesk: Sendable {
         return (results, batch.moved)
       }
       options.onCommit?(requests.count, .now - decided)
-      for conversation in moved { recent[conversation.stored.name] = conversation }
+      for conversation in moved { recent[conversation.stored.id] = conversation }
       indexIfDue(after: results.count)
       return results
     } catch {

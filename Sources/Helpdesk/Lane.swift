@@ -55,11 +55,11 @@ struct Deciding: Sendable {
   /// - Throws: what can't be encoded, which nothing is.
   func decide(_ lane: Lane) throws -> Lane.Outcome {
     var outcome = Lane.Outcome(answers: [], moved: nil)
-    var answered: [String: TurnResponse] = [:]
+    var answered: [[UInt8]: TurnResponse] = [:]
     var conversation = lane.conversation
     var isMoved = false
     for message in lane.messages {
-      let name = message.request.messageID
+      let name = message.request.messageID.map { Array($0.utf8) }
       if var earlier = message.earlier ?? name.flatMap({ answered[$0] }) {
         earlier.repeated = true
         outcome.answers.append(Lane.Answer(index: message.index, result: .success(earlier)))
@@ -96,14 +96,16 @@ struct Deciding: Sendable {
     }
     let latency = Int((ContinuousClock.now - start) / .microseconds(1))
     let after = self.conversation(conversation, after: result, text)
-    let response = TurnResponse(
+    var response = TurnResponse(
       session: request.session, turn: after.stored.turn, language: result.record.language, replies: result.replies,
       state: TurnResponse.State(result.state))
+    let stored = try JSONText.of(StoredResult(response))
+    response.stored = stored
     var turn = NewTurn(
       session: after.stored.id, number: response.turn, message: request.messageID, at: now, text: text,
       choice: request.choice, language: result.record.language.rawValue, decision: result.record.decision,
       outcome: result.record.outcome.rawValue, content: content, latency: latency,
-      result: try JSONText.of(StoredResult(response)))
+      result: stored)
     turn.intent = result.record.intent
     turn.score = result.record.score
     turn.question = result.record.question

@@ -15,6 +15,17 @@ public struct TurnResponse: Codable, Sendable, Equatable {
   public var state: State
   /// True where the same message id had been answered before.
   public var repeated: Bool?
+  /// ``StoredResult`` of this as JSON, where it was encoded or read.
+  var stored: String?
+
+  /// The language, the replies and the state as one JSON object: what is in the log, and so sent without being encoded
+  /// a second time.
+  public var result: String {
+    // None of the values holds what the encoder refuses.
+    stored ?? (try? JSONText.of(StoredResult(self))) ?? "{}"
+  }
+
+  private enum CodingKeys: CodingKey { case session, turn, language, replies, state, repeated }
 
   /// Where the conversation stands after a turn.
   public struct State: Codable, Sendable, Equatable {

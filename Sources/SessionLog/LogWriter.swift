@@ -26,7 +26,7 @@ public struct LogWriter {
         JOIN reply ON reply.turn = turn.id
         WHERE session.name = ?
         """)
-    return try Row.fetchOne(statement, arguments: [message, name]).map { row in
+    return try StoredSession.first(of: statement, [message, name]) { row in
       StoredAnswer(number: row[0], result: row[1])
     }
   }
@@ -50,11 +50,13 @@ public struct LogWriter {
   ///   - session: the conversation.
   ///   - state: what its next turn needs, opaque to the log; `nil`: as it was saved last.
   public func save(_ session: StoredSession, state: String? = nil) throws {
+    // What is closed stays closed; not to name the column saves the index of open sessions from being written.
+    let closing = session.closed ? "closed = excluded.closed," : ""
     let statement = try db.cachedStatement(
       sql: """
         INSERT INTO session(\(StoredSession.columns), state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ifnull(?12, '{}'))
         ON CONFLICT (id) DO UPDATE SET used = excluded.used, turn = excluded.turn, language = excluded.language,
-          outcome = excluded.outcome, closed = excluded.closed, guarded = excluded.guarded, intent = excluded.intent,
+          outcome = excluded.outcome, \(closing) guarded = excluded.guarded, intent = excluded.intent,
           state = ifnull(?12, state)
         """)
     try statement.execute(arguments: session.arguments + [state])
@@ -90,6 +92,14 @@ extension StoredSession {
   static func latest(named name: String, in db: Database) throws -> StoredSession? {
     let statement = try db.cachedStatement(
       sql: "SELECT \(columns) FROM session WHERE name = ? ORDER BY id DESC LIMIT 1")
-    return try Row.fetchOne(statement, arguments: [name]).map(StoredSession.init)
+    return try first(of: statement, [name]) { StoredSession($0) }
+  }
+
+  /// What is made of a statement's first row, which is read in place: a row that is fetched is a copy of every column.
+  fileprivate static func first<Value>(
+    of statement: Statement, _ arguments: StatementArguments, _ make: (Row) -> Value
+  ) throws -> Value? {
+    let rows = try Row.fetchCursor(statement, arguments: arguments)
+    return try withExtendedLifetime(rows) { try rows.next().map(make) }
   }
 }

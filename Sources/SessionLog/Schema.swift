@@ -14,6 +14,7 @@ enum Schema {
     migrator.registerMigration("2 views") { db in try db.execute(sql: views) }
     migrator.registerMigration("3 search") { db in try db.execute(sql: search) }
     migrator.registerMigration("4 intents of sessions") { db in try db.execute(sql: intentsOfSessions) }
+    migrator.registerMigration("5 open sessions") { db in try db.execute(sql: openSessions) }
     return migrator
   }
 
@@ -129,4 +130,7 @@ enum Schema {
         turn - first + 1 AS turns, language, outcome, closed, intent
       FROM session;
     """
+
+  /// Counts the open sessions without reading the closed ones.
+  private static let openSessions = "CREATE INDEX session_open ON session(closed) WHERE closed = 0;"
 }

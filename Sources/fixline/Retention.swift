@@ -20,7 +20,9 @@ struct Retention: ExpressibleByArgument, CustomStringConvertible {
 }
 
 /// Deletes what has been kept for long enough: at the start and every hour.
-struct RetentionService: Service {
+struct RetentionService: Service, CustomStringConvertible {
+  var description: String { "retention" }
+
   let log: SessionLog
   let span: TimeSpan
   let logger: Logger

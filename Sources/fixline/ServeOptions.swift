@@ -22,6 +22,11 @@ struct EndpointOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Clients that may be connected at once.", valueName: "n"))
   var connections = Limits().connections
 
+  func validate() throws {
+    guard connections > 0 else { throw ValidationError("--connections has to be at least 1.") }
+    guard unix != "" else { throw ValidationError("--unix has to name a path.") }
+  }
+
   /// Where to listen; empty: on stdin and stdout.
   ///
   /// - Throws: ``ServerError`` where an address is none, or can be reached from other machines without leave.

@@ -43,11 +43,17 @@ struct ConformanceTests {
     for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
       let item = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
       let about = item["about"] as? String ?? ""
-      try connection.write(try #require(item["send"] as? String) + "\n")
+      try connection.write(try #require(Self.line(of: item)) + [UInt8(ascii: "\n")])
       guard let expected = item["expect"] as? [String: Any] else { continue }
       let reply = try JSONSerialization.jsonObject(with: Data(connection.readLine().utf8), options: .fragmentsAllowed)
       #expect(matches(reply, expected), "\(about): \(reply)")
     }
+  }
+
+  /// The bytes to send: `send` as text or, where they are none, `send_base64`.
+  private static func line(of item: [String: Any]) -> [UInt8]? {
+    if let text = item["send"] as? String { return Array(text.utf8) }
+    return (item["send_base64"] as? String).flatMap { Data(base64Encoded: $0) }.map(Array.init)
   }
 
   /// Whether a value is what is expected of it: `"*"` is anything. A reply may have members that the file doesn't name,

@@ -72,11 +72,15 @@ struct ReloadTests {
     #expect(try content(connection) != before)
   }
 
-  @Test("--watch: a file that changes is enough")
+  @Test("--watch: a file that changes is enough, and a bad edit keeps the old")
   func watch() throws {
     let (server, connection, file) = try start(["--watch"])
     let before = try content(connection)
     let whole = try String(contentsOf: file, encoding: .utf8)
+    try (whole + "\n- [\n").write(to: file, atomically: true, encoding: .utf8)
+    let refusal = try server.nextEvent()
+    #expect(refusal["reason"]?.hasPrefix("password-reset/questions.yaml:") == true, "\(refusal)")
+    #expect(try content(connection) == before)
     try (whole + "\n# changed\n").write(to: file, atomically: true, encoding: .utf8)
     #expect(try server.nextEvent()["message"] == "content reloaded")
     #expect(try content(connection) != before)

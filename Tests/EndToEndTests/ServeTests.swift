@@ -51,6 +51,30 @@ struct ServeTests {
     #expect(server.waitForExit() == 0)
   }
 
+  @Test("a client that never reads doesn't keep it from ending")
+  func deaf() throws {
+    let server = try ServeProcess(log: ":memory:")
+    // More replies than a pipe holds, from fewer requests than may be unanswered.
+    try LineConnection(reading: server.output, writing: server.input).write(
+      String(repeating: message("a", "how do I reset a password?"), count: 200))
+    var byte: UInt8 = 0
+    #expect(read(server.output, &byte, 1) == 1)
+    server.terminate()
+    let start = ContinuousClock.now
+    #expect(server.waitForExit() == 0)
+    #expect(ContinuousClock.now - start < .seconds(30))
+  }
+
+  @Test("what can't be meant is refused at the start", arguments: [
+    ["--unix", ""], ["--unix", String(repeating: "x", count: 200)], ["--connections", "0"], ["--in-flight", "0"],
+    ["--messages-per-minute", "0"], ["--listen", "127.0.0.1:65536"], ["--unix", "/nowhere/at/all"],
+  ])
+  func badOptions(arguments: [String]) throws {
+    let result = try Self.run(["serve", "--log", ":memory:"] + arguments)
+    #expect(result.status == 64, "\(result)")
+    #expect(!result.errors.isEmpty)
+  }
+
   @Test("an address of another machine needs leave and a token; the token's file has to be private")
   func remote() throws {
     let token = folder.path("token")
@@ -80,6 +104,10 @@ struct ServeTests {
       #expect(try stranger.readLine().contains("-32008"))
       #expect(throws: LineConnection.Closed.self) { try stranger.readLine() }
     }
+    let modern = try LineConnection(loopback: port)
+    try modern.write(request("initialize", #"{"protocol":2,"token":"0123456789abcdef"}"#) + message("a"))
+    #expect(try modern.readLine().contains("-32001"))
+    #expect(throws: LineConnection.Closed.self) { try modern.readLine() }
     let friend = try LineConnection(loopback: port)
     try friend.write(request("initialize", #"{"token":"0123456789abcdef"}"#) + message("a"))
     #expect(try friend.readLine().contains(#""protocol":1"#))

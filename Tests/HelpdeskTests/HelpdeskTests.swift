@@ -45,6 +45,18 @@ struct HelpdeskTests {
     #expect(first.repeated == nil && second.repeated == nil)
   }
 
+  @Test("sessions and messages are told apart by their bytes, also where they look alike")
+  func bytes() throws {
+    let desk = try makeDesk()
+    let requests = [("é", "1"), ("e\u{301}", "1"), ("é", "å"), ("é", "a\u{30A}"), ("é", "å")].map {
+      TurnRequest(session: $0.0, messageID: $0.1, text: "hello")
+    }
+    let responses = try desk.respond(to: requests, now: noon).map { try $0.get() }
+    #expect(responses.map(\.turn) == [1, 1, 2, 3, 2])
+    #expect(responses.map(\.repeated) == [nil, nil, nil, nil, true])
+    #expect(responses.map { Array($0.session.utf8) } == requests.map { Array($0.session.utf8) })
+  }
+
   @Test("goes on where it stood after a restart")
   func restart() throws {
     let folder = TemporaryFolder()
@@ -99,9 +111,12 @@ struct HelpdeskTests {
   func end() throws {
     let desk = try makeDesk()
     _ = try desk.respond(to: TurnRequest(session: "anna", text: "hello"), now: noon)
+    _ = try desk.respond(to: TurnRequest(session: "bo", text: "hello"), now: noon)
+    #expect(try desk.log.openSessions() == 2)
     try desk.end("anna", outcome: .resolved)
     try desk.end("anna")
     #expect(try desk.session("anna").outcome == .resolved)
+    #expect(try desk.log.openSessions() == 1)
   }
 
   @Test("a deleted session is unknown, and so is one that never was")

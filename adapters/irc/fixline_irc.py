@@ -1,19 +1,24 @@
 #!/usr/bin/env python3
 """Fixline on IRC: answers whoever addresses it in a channel ("fixline: the button is grey") or writes to it alone.
 
-Each person has a session of their own in each channel and one in private.
+Each person has a session of their own in each channel and one in private. When `fixline serve` is started anew, the
+message that was under way is sent again: its id keeps it from being answered twice.
 """
 
 import argparse
 import os
 import socket
 import sys
+import time
+import uuid
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "python"))
 from fixline import Fixline, FixlineError  # noqa: E402
 
 # A line of IRC has at most 512 bytes, with the sender's address that the server puts in front.
 LONGEST_TEXT = 380
+# Servers cut off who writes too fast: so many lines at once, and then one in so many seconds.
+BURST, PACE = 8, 1.0
 
 
 class Irc:
@@ -23,6 +28,7 @@ class Irc:
         self.nick = nick
         self._socket = socket.create_connection((host, port))
         self._lines = self._socket.makefile("rb")
+        self._quiet_at = 0.0
         self.send(f"NICK {nick}")
         self.send(f"USER {nick} 0 * :Fixline")
 
@@ -32,6 +38,9 @@ class Irc:
     def say(self, target, text):
         for line in text.splitlines():
             for part in parts(line):
+                now = time.monotonic()
+                self._quiet_at = max(self._quiet_at, now) + PACE
+                time.sleep(max(0.0, self._quiet_at - now - BURST * PACE))
                 self.send(f"PRIVMSG {target} :{part}")
 
     def messages(self, channels):
@@ -72,6 +81,32 @@ def parts(line):
         yield part
 
 
+class Desk:
+    """The way to `fixline serve`, taken again whenever it breaks off."""
+
+    def __init__(self, place):
+        self._place = place
+        self._bot = Fixline.connect(place)
+
+    def replies(self, session, text):
+        """What the bot says, as texts; None where it can't just now."""
+        message_id = str(uuid.uuid4())
+        for wait in (0, 1, 2, 4, None):
+            try:
+                self._bot = self._bot or Fixline.connect(self._place)
+                return [reply["text"] for reply in self._bot.message(session, text, message_id)["replies"]]
+            except FixlineError as error:
+                print(error, file=sys.stderr)
+                if not error.retry:
+                    return None
+            except (OSError, EOFError) as error:
+                print(f"fixline serve: {error}", file=sys.stderr)
+                self._bot = None
+            if wait is not None:
+                time.sleep(wait)
+        return None
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--server", default="localhost:6667", help="host:port")
@@ -81,23 +116,20 @@ def main():
     options = parser.parse_args()
     host, _, port = options.server.rpartition(":")
     irc = Irc(host, int(port), options.nick)
-    with Fixline.connect(options.fixline) as bot:
-        for nick, target, text in irc.messages(options.channels):
-            in_private = target.lower() == options.nick.lower()
-            addressed = text.lower().startswith((f"{options.nick.lower()}:", f"{options.nick.lower()},"))
-            if not in_private and not addressed:
-                continue
-            session = f"irc:{nick}" if in_private else f"irc:{target}:{nick}"
-            said = text if in_private else text[len(options.nick) + 1:].strip()
-            where = nick if in_private else target
-            try:
-                replies = bot.message(session, said)["replies"]
-            except FixlineError as error:
-                print(error, file=sys.stderr)
-                irc.say(where, "Something is wrong with me just now. Please try again later.")
-                continue
-            for reply in replies:
-                irc.say(where, reply["text"] if in_private else f"{nick}: {reply['text']}")
+    desk = Desk(options.fixline)
+    for nick, target, text in irc.messages(options.channels):
+        in_private = target.lower() == options.nick.lower()
+        addressed = text.lower().startswith((f"{options.nick.lower()}:", f"{options.nick.lower()},"))
+        # What begins with U+0001 is between programs (CTCP).
+        if text.startswith("\x01") or not (in_private or addressed):
+            continue
+        person = nick.lower()
+        session = f"irc:{person}" if in_private else f"irc:{target.lower()}:{person}"
+        said = text if in_private else text[len(options.nick) + 1:].strip()
+        where, address = (nick, "") if in_private else (target, f"{nick}: ")
+        replies = desk.replies(session, said) or ["Something is wrong with me just now. Please try again later."]
+        for reply in replies:
+            irc.say(where, address + reply)
 
 
 if __name__ == "__main__":

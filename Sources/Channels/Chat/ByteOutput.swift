@@ -33,7 +33,11 @@ public struct ByteOutput: Sendable {
   }
 
   /// Makes a reader that goes away an error of ``write(_:)-(String)`` instead of the end of the process.
-  public static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+  /// The same goes for a file, such as the log, that may not grow any more.
+  public static func ignoreBrokenPipes() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
 }
 
 /// The reader of an output has gone: there is nobody to write to.

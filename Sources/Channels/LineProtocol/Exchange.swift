@@ -3,10 +3,14 @@ import Dispatch
 import FoundationEssentials
 public import Helpdesk
 public import Logging
+import NIOCore
 import Synchronization
 
 /// Whoever sends requests and takes the replies: one end of a stream.
 protocol Client: AnyObject, Sendable {
+  /// The event loop on which it takes its replies; `nil`: it takes them on any thread.
+  var eventLoop: (any EventLoop)? { get }
+
   /// Takes complete lines that answer `count` of the client's requests; empty where none of them wants a reply.
   func receive(_ lines: [UInt8], answering count: Int)
 }
@@ -142,11 +146,34 @@ public final class Exchange: Sendable {
   /// Answers a group and hands each client its replies at one go.
   private func answer(_ group: ArraySlice<Ticket>) {
     let replies = answering.answer(group.map(\.request), now: Date())
-    var shares: [ObjectIdentifier: (client: any Client, lines: [UInt8], count: Int)] = [:]
+    var shares: [ObjectIdentifier: Share] = [:]
     for (reply, client) in zip(replies, group.lazy.map(\.client)) {
-      shares[ObjectIdentifier(client), default: (client, [], 0)].lines += reply
-      shares[ObjectIdentifier(client)]?.count += 1
+      shares[ObjectIdentifier(client), default: Share(client: client)].add(reply)
     }
-    for share in shares.values { share.client.receive(share.lines, answering: share.count) }
+    // An event loop is woken once for all of its clients.
+    for shares in Dictionary(grouping: shares.values, by: \.eventLoopID).values {
+      if let eventLoop = shares[0].client.eventLoop {
+        eventLoop.execute { for share in shares { share.handOver() } }
+      } else {
+        for share in shares { share.handOver() }
+      }
+    }
+  }
+
+  /// A client's replies of one group.
+  private struct Share: Sendable {
+    let client: any Client
+    var lines: [UInt8] = []
+    var count = 0
+
+    var eventLoopID: ObjectIdentifier? { client.eventLoop.map { ObjectIdentifier($0) } }
+
+    mutating func add(_ reply: [UInt8]) {
+      // Most clients have one request in a group, whose line needn't be copied.
+      if lines.isEmpty { lines = reply } else { lines += reply }
+      count += 1
+    }
+
+    func handOver() { client.receive(lines, answering: count) }
   }
 }

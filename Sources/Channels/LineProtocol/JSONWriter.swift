@@ -35,6 +35,15 @@ struct JSONWriter {
     self.value(value)
   }
 
+  /// Writes the members of an object that is JSON already.
+  mutating func members(of object: String) {
+    let members = object.utf8.dropFirst().dropLast()
+    guard !members.isEmpty else { return }
+    separate()
+    bytes.append(contentsOf: members)
+    needsComma = true
+  }
+
   /// Writes a number, `true`, `false` or `null`.
   mutating func literal(_ text: String) {
     separate()
@@ -46,20 +55,10 @@ struct JSONWriter {
   mutating func quoted(_ string: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    for byte in string.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case UInt8(ascii: "\n"): bytes += "\\n".utf8
-      case UInt8(ascii: "\r"): bytes += "\\r".utf8
-      case UInt8(ascii: "\t"): bytes += "\\t".utf8
-      case 0..<0x20:
-        bytes += "\\u00".utf8
-        bytes.append(Self.hexadecimal[Int(byte >> 4)])
-        bytes.append(Self.hexadecimal[Int(byte & 15)])
-      default: bytes.append(byte)
-      }
+    if string.utf8.contains(where: Self.needsEscape) {
+      for byte in string.utf8 { escape(byte) }
+    } else {
+      bytes.append(contentsOf: string.utf8)
     }
     bytes.append(UInt8(ascii: "\""))
     needsComma = true
@@ -72,6 +71,26 @@ struct JSONWriter {
   }
 
   private static let hexadecimal = Array("0123456789abcdef".utf8)
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+      bytes.append(UInt8(ascii: "\\"))
+      bytes.append(byte)
+    case UInt8(ascii: "\n"): bytes += "\\n".utf8
+    case UInt8(ascii: "\r"): bytes += "\\r".utf8
+    case UInt8(ascii: "\t"): bytes += "\\t".utf8
+    case 0..<0x20:
+      bytes += "\\u00".utf8
+      bytes.append(Self.hexadecimal[Int(byte >> 4)])
+      bytes.append(Self.hexadecimal[Int(byte & 15)])
+    default: bytes.append(byte)
+    }
+  }
 
   private mutating func separate() {
     if needsComma { bytes.append(UInt8(ascii: ",")) }

@@ -18,7 +18,7 @@ public struct Limits: Sendable, Equatable {
 struct RateLimit {
   private let limit: Int
   private var minute = 0
-  private var counts: [String: Int] = [:]
+  private var counts: [[UInt8]: Int] = [:]
 
   init(limit: Int) { self.limit = limit }
 
@@ -29,6 +29,7 @@ struct RateLimit {
       minute = now
       counts = [:]
     }
+    let session = Array(session.utf8)
     counts[session, default: 0] += 1
     return counts[session, default: 0] <= limit
   }

@@ -11,7 +11,7 @@ struct Params {
 
   init(_ value: JSON?) throws(ProtocolError) {
     switch value {
-    case nil: members = [:]
+    case nil, .null: members = [:]
     case .object(let members): self.members = members
     case .some(let other): throw ProtocolError(.invalidParams, "params must be an object, not \(other.kind)")
     }
@@ -43,13 +43,21 @@ struct Params {
       throw ProtocolError(
         .invalidParams, "params.session must have 1 to \(Self.maximumSessionID) bytes, not \(session.utf8.count)")
     }
-    return session
+    return try Self.withoutNull(session, in: "session")
   }
 
   /// The channel's own id of a message, which may be left out.
   func messageID() throws(ProtocolError) -> String? {
     let id = try string("message_id")
     if id == "" { throw ProtocolError(.invalidParams, "params.message_id must not be empty") }
+    return try id.map { id throws(ProtocolError) in try Self.withoutNull(id, in: "message_id") }
+  }
+
+  /// An id, unless the log would take it for a shorter one: there a text ends with U+0000.
+  private static func withoutNull(_ id: String, in name: String) throws(ProtocolError) -> String {
+    guard !id.utf8.contains(0) else {
+      throw ProtocolError(.invalidParams, "params.\(name) must not contain U+0000")
+    }
     return id
   }
 
@@ -85,7 +93,7 @@ extension Call {
   }
 
   private static func initialize(_ params: Params) throws(ProtocolError) -> Call {
-    if let version = params["protocol"], version != .number(String(Request.protocolVersion)) {
+    if let version = params["protocol"], !version.equals(Request.protocolVersion) {
       throw ProtocolError(.unsupportedProtocol, "the protocol's version here is \(Request.protocolVersion)")
     }
     return .initialize(token: try params.string("token"))
@@ -97,7 +105,9 @@ extension Call {
     guard let text = try params.string("text") ?? choice.map({ _ in "" }) else {
       throw ProtocolError(.invalidParams, "params.text is missing, and so is params.choice")
     }
-    return .message(TurnRequest(session: session, messageID: try params.messageID(), text: text, choice: choice))
+    // A text ends with U+0000 in the log, and nobody means anything by it.
+    let whole = text.utf8.contains(0) ? text.replacing("\0", with: " ") : text
+    return .message(TurnRequest(session: session, messageID: try params.messageID(), text: whole, choice: choice))
   }
 
   private static func feedback(_ params: Params) throws(ProtocolError) -> Call {
@@ -106,5 +116,13 @@ extension Call {
       throw ProtocolError(.invalidParams, "params.helped is missing")
     }
     return .feedback(Feedback(session: session, helped: helped, messageID: try params.messageID()))
+  }
+}
+
+extension JSON {
+  /// Whether this is a number of this value, however it is spelt.
+  fileprivate func equals(_ value: Int) -> Bool {
+    guard case .number(let spelling) = self else { return false }
+    return Double(spelling) == Double(value)
   }
 }

@@ -35,6 +35,15 @@ public struct AccessToken: Sendable {
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }
 
+extension AccessToken: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// Says nothing: libraries log values as they find them.
+  public var description: String { "a token" }
+  /// Says nothing, as ``description``.
+  public var debugDescription: String { description }
+  /// Shows nothing, as ``description``.
+  public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
 /// Lets a connection's requests through once it has shown the token, if there is one.
 struct Admission {
   private let token: AccessToken?
@@ -53,6 +62,8 @@ struct Admission {
       isGranted = true
       return request
     }
+    // Whoever speaks another version of the protocol learns that first.
+    if case .refused(let error) = request.call, error.code == .unsupportedProtocol { return request }
     var refused = request
     refused.call = .refused(
       ProtocolError(.notAuthorised, "the first request has to be initialize with the right params.token"))

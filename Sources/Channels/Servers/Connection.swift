@@ -22,6 +22,8 @@ final class Connection: ChannelDuplexHandler {
   private var isReadHeldBack = false
   private var hasInputEnded = false
   private var isEnding = false
+  /// Whether the client is sent away: it is no longer counted, and gets a moment to read why.
+  private var isRefused = false
   private var lastRead = NIODeadline.uptimeNanoseconds(0)
   private var waiting: (for: Wait, since: NIODeadline)?
 
@@ -58,7 +60,7 @@ final class Connection: ChannelDuplexHandler {
   func channelInactive(context: ChannelHandlerContext) {
     watch?.cancel()
     client = nil
-    exchange.metrics.count { $0.connections -= 1 }
+    if !isRefused { exchange.metrics.count { $0.connections -= 1 } }
     context.fireChannelInactive()
   }
 
@@ -122,11 +124,17 @@ extension Connection {
       unanswered += 1
       if !admission.isGranted {
         isEnding = true
+        noteRefusal()
         break
       }
     }
     exchange.submit(requests, from: client)
     note(context)
+  }
+
+  private func noteRefusal() {
+    isRefused = true
+    exchange.metrics.count { $0.connections -= 1 }
   }
 
   private func goOn(_ context: ChannelHandlerContext) {
@@ -146,11 +154,18 @@ extension Connection {
     guard unanswered == 0 else { return }
     // Behind the last reply, so that it gets there.
     let channel = context.channel
-    context.writeAndFlush(wrapOutboundOut(ByteBuffer())).whenComplete { _ in channel.close(promise: nil) }
+    let isRefused = isRefused
+    context.writeAndFlush(wrapOutboundOut(ByteBuffer())).whenComplete { _ in
+      guard isRefused else { return channel.close(promise: nil) }
+      // To close while something is unread of what the client sends would take the reply from it.
+      channel.close(mode: .output, promise: nil)
+      channel.eventLoop.scheduleTask(in: .seconds(1)) { channel.close(promise: nil) }
+    }
   }
 
   private func refuse(_ error: ProtocolError, _ context: ChannelHandlerContext) {
     isEnding = true
+    noteRefusal()
     let line = Result<Answer, ProtocolError>.failure(error).line(answering: .null, of: 0)
     context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: line)), promise: nil)
     end(context)
@@ -180,9 +195,9 @@ extension Connection {
 /// Asks a connection to read no more, and to close once everything is answered.
 struct StopReading {}
 
-/// A connection as the exchange knows it: takes the replies on whatever thread and brings them to the connection's own.
+/// A connection as the exchange knows it.
 final class SocketClient: Client {
-  private let eventLoop: any EventLoop
+  let eventLoop: (any EventLoop)?
   private let connection: NIOLoopBound<(handler: Connection, context: ChannelHandlerContext)>
 
   init(_ connection: Connection, on context: ChannelHandlerContext) {
@@ -191,9 +206,7 @@ final class SocketClient: Client {
   }
 
   func receive(_ lines: [UInt8], answering count: Int) {
-    eventLoop.execute {
-      let (handler, context) = self.connection.value
-      handler.answered(lines, count: count, context: context)
-    }
+    let (handler, context) = connection.value
+    handler.answered(lines, count: count, context: context)
   }
 }

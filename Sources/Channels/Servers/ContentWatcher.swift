@@ -5,7 +5,10 @@ import UnixSignals
 
 /// Reads the content anew on SIGHUP and, where that is asked for, whenever a file of it has changed. SIGHUP also brings
 /// the log's level back to what it was at the start.
-public struct ContentWatcher: Service {
+public struct ContentWatcher: Service, CustomStringConvertible {
+  /// The service's name in the server's own log.
+  public var description: String { "content" }
+
   private let exchange: Exchange
   private let folder: String?
   private let logger: Logger

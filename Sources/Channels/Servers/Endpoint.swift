@@ -54,7 +54,26 @@ extension SocketAddress {
 }
 
 /// The file of a Unix socket, which outlives a server that was killed.
-enum SocketFile {
+struct SocketFile {
+  private let path: String
+  private let status: stat
+
+  /// The file that is at a path now.
+  init?(at path: String) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return nil }
+    self.path = path
+    self.status = status
+  }
+
+  /// Takes the file away, unless another server has put its own there since.
+  func remove() {
+    guard let now = SocketFile(at: path)?.status, (now.st_dev, now.st_ino) == (status.st_dev, status.st_ino) else {
+      return
+    }
+    unlink(path)
+  }
+
   /// Makes way for a socket at a path: takes away a socket that nobody listens on, and nothing else.
   static func clear(_ path: String) throws(ServerError) {
     var status = stat()
@@ -67,9 +86,7 @@ enum SocketFile {
   }
 
   private static func isListenedOn(_ path: String) throws(ServerError) -> Bool {
-    guard let address = try? SocketAddress(unixDomainSocketPath: path) else {
-      throw .cannotListen(path, reason: "the path is too long for a socket")
-    }
+    guard let address = try? SocketAddress(unixDomainSocketPath: path) else { return false }
     let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
     guard descriptor >= 0 else { throw .noDescriptors }
     defer { close(descriptor) }

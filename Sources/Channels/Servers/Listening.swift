@@ -10,6 +10,9 @@ extension ServerBootstrap {
     do {
       switch endpoint {
       case .unix(let path):
+        guard (try? SocketAddress(unixDomainSocketPath: path)) != nil else {
+          throw ServerError.cannotListen(path, reason: "the path is too long for a socket, which has 107 bytes")
+        }
         try SocketFile.clear(path)
         // The socket is for this user alone from its first moment.
         let mask = umask(0o177)

@@ -6,7 +6,10 @@ public import ServiceLifecycle
 
 /// Metrics and health by HTTP, for Prometheus and whatever watches the service: `/metrics`, `/healthz` (the process
 /// runs), `/readyz` (messages can be answered).
-public struct MetricsServer: Service {
+public struct MetricsServer: Service, CustomStringConvertible {
+  /// The service's name in the server's own log.
+  public var description: String { "metrics" }
+
   private let exchange: Exchange
   private let endpoint: Endpoint
   private let logger: Logger

@@ -8,7 +8,10 @@ import Synchronization
 /// The protocol on Unix sockets and TCP: many clients.
 ///
 /// Ends when the process is asked to stop: what has been read is answered first.
-public struct SocketServer: Service {
+public struct SocketServer: Service, CustomStringConvertible {
+  /// The service's name in the server's own log.
+  public var description: String { "sockets" }
+
   private let exchange: Exchange
   private let endpoints: [Endpoint]
   private let token: AccessToken?
@@ -40,14 +43,18 @@ public struct SocketServer: Service {
   public func run() async throws {
     let connections = Connections()
     var listeners: [any Channel] = []
-    for endpoint in endpoints { listeners.append(try await listen(at: endpoint, connections)) }
+    var files: [SocketFile] = []
+    defer { for file in files { file.remove() } }
+    for endpoint in endpoints {
+      listeners.append(try await listen(at: endpoint, connections))
+      if case .unix(let path) = endpoint, let file = SocketFile(at: path) { files.append(file) }
+    }
     let open = listeners
     await withGracefulShutdownHandler {
       for listener in open { try? await listener.closeFuture.get() }
     } onGracefulShutdown: {
       for listener in open { listener.close(promise: nil) }
     }
-    for case .unix(let path) in endpoints { unlink(path) }
     await connections.end()
   }
 

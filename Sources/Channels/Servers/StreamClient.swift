@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import NIOCore
 import Synchronization
 
 /// The one client of a ``StreamServer``: takes the replies, and counts what is unanswered.
@@ -8,6 +9,8 @@ final class StreamClient: Client {
   private let inFlight: Int
   private let room = DispatchSemaphore(value: 0)
   private let hasGone = Atomic(false)
+  /// A thread of its own, because a reader that doesn't read holds up whoever writes.
+  private let queue = DispatchQueue(label: "fixline.output")
 
   /// Makes a client that may have `inFlight` requests unanswered.
   init(output: ByteOutput, inFlight: Int) {
@@ -15,6 +18,8 @@ final class StreamClient: Client {
     self.inFlight = inFlight
     for _ in 0..<inFlight { room.signal() }
   }
+
+  var eventLoop: (any EventLoop)? { nil }
 
   /// True once nobody reads the replies any more.
   var isGone: Bool { hasGone.load(ordering: .relaxed) }
@@ -35,10 +40,12 @@ final class StreamClient: Client {
   }
 
   func receive(_ lines: [UInt8], answering count: Int) {
-    if !lines.isEmpty, !isGone {
-      do { try output.write(lines) } catch { hasGone.store(true, ordering: .relaxed) }
+    queue.async { [self] in
+      if !lines.isEmpty, !isGone {
+        do { try output.write(lines) } catch { hasGone.store(true, ordering: .relaxed) }
+      }
+      for _ in 0..<count { room.signal() }
     }
-    for _ in 0..<count { room.signal() }
   }
 }
 

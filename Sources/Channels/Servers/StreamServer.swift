@@ -6,7 +6,10 @@ public import ServiceLifecycle
 ///
 /// Ends when the input does, when nobody reads the output any more, or when the process is asked to stop; whatever has
 /// been read is answered first.
-public struct StreamServer: Service {
+public struct StreamServer: Service, CustomStringConvertible {
+  /// The service's name in the server's own log.
+  public var description: String { "stdin and stdout" }
+
   private let exchange: Exchange
   private let input: Int32
   private let output: ByteOutput

@@ -100,8 +100,8 @@ struct Serve: AsyncParsableCommand {
       services: [.init(service: server, successTerminationBehavior: .gracefullyShutdownGroup)]
         + others.map { .init(service: $0) },
       gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-    // systemd and its like give a service 5 s and more.
-    configuration.maximumGracefulShutdownDuration = .seconds(4)
+    // Whoever doesn't read their replies by then is cut off, so that everything has ended within 5 s.
+    configuration.maximumGracefulShutdownDuration = .seconds(3)
     try await ServiceGroup(configuration: configuration).run()
   }
 }
