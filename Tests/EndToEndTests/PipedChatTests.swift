@@ -111,4 +111,20 @@ struct PipedChatTests {
     #expect(!found.split(separator: "\n").contains { $0.hasSuffix(":1") })
     #expect(found.contains("log.sqlite"))
   }
+
+  @Test("--record writes a transcript that replays, and no file that is there already")
+  func record() throws {
+    let binary = try Binary()
+    let first = try binary.run(
+      "chat", "--log", ":memory:", "--record", "story.txt", input: "knappen är grå\njag är user admin\n")
+    #expect(first.status == 0)
+    let story = try String(contentsOf: binary.folder.appending(path: "story.txt"), encoding: .utf8)
+    #expect(story.contains("> jag är user admin\n= language sv\n= intent button-greyed-out\n"))
+    #expect(try binary.run("replay", "story.txt").status == 0)
+    let second = try binary.run("chat", "--log", ":memory:", "--record", "story.txt", input: "hello\n")
+    #expect(second.status == 64)
+    #expect(second.output.isEmpty)
+    #expect(second.errors.contains("story.txt: it is there already"))
+    #expect(try String(contentsOf: binary.folder.appending(path: "story.txt"), encoding: .utf8) == story)
+  }
 }

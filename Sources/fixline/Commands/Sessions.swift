@@ -81,8 +81,7 @@ struct Sessions: ParsableCommand {
       let turns = try SessionLog(existing: log.path()).turns(named: session)
       switch format {
       case .transcript:
-        let lines = ["# Session \(session), \(turns.first?.at.timestamp ?? "")"] + turns.flatMap(\.transcriptLines)
-        try ByteOutput.standard.write(lines.map { $0 + "\n" }.joined())
+        try ByteOutput.standard.write(turns.transcript(of: session))
       case .json:
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -93,31 +92,11 @@ struct Sessions: ParsableCommand {
   }
 }
 
-extension SessionLog {
-  /// The turns of all conversations of a session.
-  ///
-  /// - Throws: `Failure` with status 64 where the log has no such session.
-  fileprivate func turns(named name: String) throws -> [StoredTurn] {
-    let conversations = try conversations(named: name)
-    guard !conversations.isEmpty else {
-      throw Failure(.usage, "there is no session “\(name)” in \(path); `fixline sessions list` names the latest")
-    }
-    return try conversations.flatMap { try turns(of: $0.id) }
-  }
-}
-
 extension StoredTurn {
   /// What the bot said, a line each.
   fileprivate var saidLines: [Substring] {
     let replies = (try? JSONDecoder().decode(Said.self, from: Data(result.utf8)))?.replies ?? []
     return replies.flatMap { $0.text.split(separator: "\n") }
-  }
-
-  /// The turn as lines of a transcript.
-  fileprivate var transcriptLines: [String] {
-    var lines = ["> \(choice ?? text.split(whereSeparator: \.isNewline).joined(separator: " "))"]
-    lines += ["= language \(language)", "= intent \(intent ?? "none")", "= fix \(fix ?? "none")"]
-    return lines + ["= outcome \(outcome)"]
   }
 
   private struct Said: Decodable {
