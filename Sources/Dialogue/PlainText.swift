@@ -16,7 +16,12 @@ extension Substring {
     while line.first == "#" { line = line.dropFirst() }
     if line.startIndex != startIndex { line = line.drop { $0 == " " } }
     var result = ""
-    while let mark = line.first {
+    while true {
+      // What is no mark is most of a text, and is taken as a whole.
+      let plain = line.utf8.prefix { !Self.isMark($0) }
+      result += line[plain.startIndex..<plain.endIndex]
+      line = line[plain.endIndex...]
+      guard let mark = line.first else { return result }
       if let link = line.leadingLink {
         result += link.text.isEmpty || link.text == link.url ? link.url : "\(link.text) (\(link.url))"
         line = link.rest
@@ -32,7 +37,11 @@ extension Substring {
         line = line.dropFirst()
       }
     }
-    return result
+  }
+
+  /// True for the bytes of `[*_` and `` ` `` and the backslash.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte == 0x5B || byte == 0x2A || byte == 0x5F || byte == 0x60 || byte == 0x5C
   }
 
   /// The link `[text](url)` that the text begins with, and what comes after it.
