@@ -6,6 +6,12 @@ extension PasswordRule {
       || (scan.has("-", at: position) && scan.character(position + 1) == .space)
   }
 
+  /// True where a colon is followed by a Swedish ending: `pwd:t`.
+  func isInflected(at position: Int) -> Bool {
+    let ends: [StaticString] = ["t ", "et ", "en ", "n ", "s ", "ts ", "ens ", "ets "]
+    return scan.has(":", at: position) && ends.contains { scan.reads($0, at: position + 1) }
+  }
+
   func pastTie(_ position: Int) -> Int {
     var position = position
     while scan.has(":", at: position) || scan.has("=", at: position) || scan.has("-", at: position)

@@ -57,7 +57,7 @@ extension PasswordRule {
     {
       mark = scan.skippingSpaces(next.range.upperBound)
     }
-    if isTie(mark) {
+    if isTie(mark), !isInflected(at: mark) {
       addTied(from: scan.skippingSpaces(pastTie(mark)), isSure: isSure, &findings)
       return
     }
@@ -144,6 +144,8 @@ extension PasswordRule {
   /// True for `my password is` and `lösenordet till portalen är`, but not for `reset password is`, which names a button.
   private func isNear(link: Int, to index: Int) -> Bool {
     let before = index > 0 ? scan.words[index - 1].kinds : []
+    // `återställning av lösenord är …`, `the button for password is …`
+    if index > 0, before.contains(.purpose) || scan.isWord(index - 1, "av") { return false }
     if link == index + 1 { return !before.contains(.setting) }
     let isOne = before.contains(.owner) || scan.has("t", at: scan.words[index].range.upperBound - 1)
     return isOne && link <= index + 4 && scan.words[index + 1].kinds.contains(.purpose)
@@ -195,7 +197,7 @@ extension PasswordRule {
     guard !value.range.isEmpty, !value.isCounted, isCalledOne || !shape.isHarmless else { return false }
     guard
       isCalledOne || shape.isMixed || (mayBeNumber && shape.isNumber)
-        || (mayBePlain && value.range.count >= 4 && endsClause(value.range))
+        || (mayBePlain && value.range.count >= 4 && !shape.isParticiple && endsClause(value.range))
     else {
       return false
     }

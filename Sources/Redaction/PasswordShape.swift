@@ -8,6 +8,8 @@ struct PasswordShape {
   let isNumber: Bool
   /// A word that no password would be called.
   let isHarmless: Bool
+  /// Says what has been done to something, or can be: gråmarkerad, påslagen, shaded.
+  let isParticiple: Bool
   /// A name with its number, as Windows11, test1: no password unless it is called one.
   let isNumbered: Bool
 
@@ -24,6 +26,11 @@ struct PasswordShape {
     let isCode = Self.isCode(core, scan, digits: digits, uppers: uppers, lowers: lowers)
     isNumbered = digits > 0 && Self.isNumbered(core, scan)
     isHarmless = kinds.contains(.harmless) || core.isEmpty || isCode || isNumbered
+    isParticiple =
+      lowers == core.count
+      && Self.participleEnds.contains { end in
+        core.count >= end.utf8CodeUnitCount + 2 && scan.reads(end, at: core.upperBound - end.utf8CodeUnitCount)
+      }
     isNumber = digits >= 4 && digits == core.count
     let letters = uppers + lowers
     isMixed = !isHarmless && letters > 0 && digits + symbols > 0 && core.count >= 4
@@ -54,6 +61,12 @@ struct PasswordShape {
       return true
     }
     if isCompound(core, scan) { return true }
+    // 365:an
+    if digits <= 4, core.prefix(digits).allSatisfy({ scan.classes[$0] == .digit }),
+      scan.has(":", at: start + digits), core.count <= digits + 4, lowers == core.count - digits - 1
+    {
+      return true
+    }
     // 22H2, 90d: a number with its unit.
     let number = core.prefix { scan.classes[$0] == .digit || scan.classes[$0] == .mark }
     let rest = core.dropFirst(number.count)
@@ -72,6 +85,12 @@ struct PasswordShape {
   /// O365-portalen, P2-licens: a product and a word.
   private static func isCompound(_ core: Range<Int>, _ scan: Scan) -> Bool {
     let parts = core.split { scan.has("-", at: $0) }
+    // 365-portalen, +46-nummer
+    if parts.count == 2, parts[0].count <= 4, parts[1].allSatisfy({ scan.classes[$0].isLetter }),
+      parts[0].allSatisfy({ scan.classes[$0] == .digit || scan.has("+", at: $0) })
+    {
+      return true
+    }
     return parts.count > 1
       && parts.allSatisfy { part in
         part.allSatisfy { scan.classes[$0].isLetter } || isHarmless(part, scan)
@@ -84,6 +103,11 @@ struct PasswordShape {
   private static func isHarmless(_ part: Range<Int>.SubSequence, _ scan: Scan) -> Bool {
     WordKinds.of(part.map { scan.folded[$0] }).contains(.harmless)
   }
+
+  private static let participleEnds: [StaticString] = [
+    "erad", "erat", "erade", "slagen", "slaget", "tonad", "tonat", "ktad", "ktat", "rrad", "rrat", "aded", "ated",
+    "ised", "ized", "cted", "rted", "sted", "able", "ible",
+  ]
 
   /// The marks of `help!!!1`
   private static func isExclamation(_ position: Int, _ scan: Scan) -> Bool {

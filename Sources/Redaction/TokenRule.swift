@@ -55,9 +55,10 @@ enum TokenRule {
       while last + 1 < words.count, isGroup(words[last + 1].range, after: words[last].range, mayBeLower, scan) {
         last += 1
       }
+      defer { first = last + 1 }
+      guard last > first + 2 || words[first].range.count >= 15 else { continue }
       let group = Group(words[first...last].map(\.range), scan)
       if group.isIBAN { findings.add(group.range, .card) } else if group.isKey { findings.add(group.range, .token) }
-      first = last + 1
     }
   }
 
