@@ -6,7 +6,7 @@ import FoundationEssentials
 /// name, and what doesn't fit is made anew.
 struct CompiledIndex: Sendable {
   /// Raised whenever the layout or the meaning of a section changes.
-  static let version = 4
+  static let version = 5
 
   /// What the index is made of.
   struct Contents {
@@ -64,7 +64,7 @@ struct CompiledIndex: Sendable {
       hashes = section(header.features * 8)
       blocks = section(header.features)
       rarity = section(header.features * 4)
-      slots = section(header.slots * 4)
+      slots = section(header.slots * 8)
       weights = section((header.features + 1) * header.stride * 4)
       stemOutputs = section(header.stems * header.words * 8)
       exactKeys = section(header.exactSlots * 8)
@@ -197,7 +197,7 @@ struct CompiledIndex: Sendable {
             hashes: buffer(layout.hashes, header.features, as: UInt64.self),
             blocks: buffer(layout.blocks, header.features, as: UInt8.self),
             rarity: buffer(layout.rarity, header.features, as: Float.self),
-            slots: buffer(layout.slots, header.slots, as: UInt32.self)),
+            slots: buffer(layout.slots, header.slots, as: UInt64.self)),
           weights: buffer(layout.weights, (header.features + 1) * header.stride / 8, as: SIMD8<Float>.self),
           groups: Int(header.stride / 8), stemCount: Int(header.stems), unknownRarity: header.unknownRarity,
           stemOutputs: buffer(layout.stemOutputs, header.stems * header.words, as: UInt64.self),

@@ -17,7 +17,7 @@ extension CompiledIndex {
   /// Scores features and the stems among them.
   func scores(of features: [Feature], key: UInt64) -> Scores? {
     withView { view in
-      let vector = view.vectorizer.vector(of: features)
+      let vector = view.vectorizer.unsortedVector(of: features)
       var sums = [SIMD8<Float>](unsafeUninitializedCapacity: view.groups) { buffer, count in
         let bias = view.biasRow * view.groups
         for group in 0..<view.groups { buffer[group] = view.weights[bias + group] }

@@ -60,13 +60,23 @@ struct Suffix: Sendable, ExpressibleByStringLiteral {
   private let shift: UInt64
   let count: Int
 
-  init(_ text: String) {
-    count = text.utf8.count
-    shift = UInt64(64 - 8 * count)
-    bits = text.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+  init(_ text: String) { self.init(bytes: text.utf8) }
+
+  @inline(__always)
+  init(stringLiteral text: StaticString) {
+    self.init(bytes: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  init(stringLiteral text: String) { self.init(text) }
+  @inline(__always)
+  private init(bytes: some Collection<UInt8>) {
+    var bits: UInt64 = 0
+    var count = 0
+    for byte in bytes {
+      bits |= UInt64(byte) << UInt64(8 * count)
+      count += 1
+    }
+    (self.bits, self.count, shift) = (bits, count, UInt64(64 - 8 * count))
+  }
 
   /// The last byte.
   var last: UInt8 { UInt8(truncatingIfNeeded: bits >> UInt64(8 * count - 8)) }

@@ -65,13 +65,15 @@ extension Token {
       swedishKey = englishKey
       return
     }
-    traits = .of(hash)
+    var traits = WordTraits.of(hash)
     var full = text
     if traits.contains(.shorthand), let expansion = Shorthand.expansions[text], let long = ShortWord(expansion.utf8) {
       (full, english) = (expansion, long)
     }
     var swedish = english
     let isPlain = !english.hasMarks
+    if isPlain { traits.insert(.plain) }
+    self.traits = traits
     folded = isPlain ? full : full.foldingMarks()
     EnglishStemmer.stem(&english)
     englishStem = english.text

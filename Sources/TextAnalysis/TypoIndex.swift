@@ -30,10 +30,10 @@ struct TypoIndex: Sendable {
     for length in word.count - limit...word.count + limit where shelves.indices.contains(length) {
       let shelf = shelves[length]
       let apart = abs(length - word.count)
-      for place in shelf.ids.indices {
+      for (place, other) in shelf.signatures.enumerated() {
         let bound = min(limit, Self.limit(length))
         // A letter put in or left out changes one bit, a mistaken one two.
-        guard (shelf.signatures[place] ^ signature).nonzeroBitCount <= 2 * bound - apart else { continue }
+        guard (other ^ signature).nonzeroBitCount <= 2 * bound - apart else { continue }
         let distance = shelf.letters.withUnsafeBufferPointer {
           pattern.slips(to: UnsafeBufferPointer(rebasing: $0[place * length..<(place + 1) * length]))
         }

@@ -94,16 +94,22 @@ struct WordIndex: Sendable {
   /// The same word, inflected or folded.
   private func addHits(for token: Token, to hits: inout [Hit]) {
     let start = hits.count
-    for list in [english[token.englishKey], swedish[token.swedishKey]] {
-      for id in list where !hits[start...].contains(where: { $0.word == Int(id) }) {
-        let word = words[Int(id)]
-        let rule: Lexicon.Rule =
-          word.hash == token.hash
-          ? .exact
-          : word.swedishStem == token.swedishStem || word.englishStem == token.englishStem ? .inflected : .folded
-        hits.append(Hit(word: Int(id), rule: rule))
-      }
+    addHits(english[token.englishKey], token, since: start, to: &hits)
+    addHits(swedish[token.swedishKey], token, since: start, to: &hits)
+  }
+
+  @inline(__always)
+  private func addHits(_ list: ArraySlice<Int32>, _ token: Token, since start: Int, to hits: inout [Hit]) {
+    for id in list where !hits[start...].contains(where: { $0.word == Int(id) }) {
+      hits.append(Hit(word: Int(id), rule: rule(words[Int(id)], token)))
     }
+  }
+
+  /// By what rule a typed word is one of the index that has the same stem without marks.
+  private func rule(_ word: Token, _ token: Token) -> Lexicon.Rule {
+    if word.hash == token.hash { return .exact }
+    if word.traits.contains(.plain), token.traits.contains(.plain) { return .inflected }
+    return word.swedishStem == token.swedishStem || word.englishStem == token.englishStem ? .inflected : .folded
   }
 
   /// Two typed words that are one word of the index: "lösenords återställning".

@@ -14,6 +14,8 @@ struct WordTraits: OptionSet, Sendable {
   static let limit = WordTraits(rawValue: 1 << 9)
   static let light = WordTraits(rawValue: 1 << 10)
   static let shorthand = WordTraits(rawValue: 1 << 11)
+  /// All its letters, written out, are without marks.
+  static let plain = WordTraits(rawValue: 1 << 12)
 
   /// Whether it is one of the small and common words of either language.
   var isFunctionWord: Bool { !isDisjoint(with: [.english, .swedish]) }
