@@ -11,6 +11,8 @@ struct Scores: Sendable {
   /// The output that an example, word for word the same, belongs to.
   var exact: Int?
   var signals: Signals
+  /// How much the message reads like those that leave open which symptom is meant, 0 to 1.
+  var openness: Float
 }
 
 extension CompiledIndex {
@@ -35,15 +37,12 @@ extension CompiledIndex {
       let probabilities = ranking.map { Exact.exp(flat[$0] - flat[best]) / total }
       let signals = Signals(
         likelihood: Float(Exact.ln(Double(probabilities[0]))), coverage: view.coverage(of: features, by: best),
-        lead: intents < flat.count ? flat[best] - flat[intents] : 0, strength: flat[best])
+        lead: outOfScope.map { flat[best] - flat[$0] } ?? 0, strength: flat[best])
       return Scores(
         sums: flat, ranking: ranking, probabilities: probabilities, exact: view.output(ofExample: key),
-        signals: signals)
+        signals: signals, openness: severalOutput.map { Exact.sigmoid(flat[$0]) } ?? 0)
     }
   }
-
-  /// How many of the labels are intents; one more may stand for out of scope.
-  var intentCount: Int { labels.last == LabelledMessage.outOfScope ? labels.count - 1 : labels.count }
 }
 
 extension Collection where Element == Int {

@@ -6,14 +6,14 @@ struct Vectorizer {
     var value: Float
   }
 
-  let hashes: UnsafeBufferPointer<UInt64>
   let blocks: UnsafeBufferPointer<UInt8>
   let rarity: UnsafeBufferPointer<Float>
   let slots: UnsafeBufferPointer<UInt64>
 
   /// The row of a feature; `nil` where no example had it.
   ///
-  /// A slot holds half of the hash beside the row, so that what no example had is told without a look at `hashes`.
+  /// A slot holds the hash's upper 40 bits and the row. Together with the slot's place that is all but a few bits of the
+  /// hash, so no look at the whole of it is needed.
   @inline(__always)
   func row(of hash: UInt64) -> Int32? {
     let mask = slots.count - 1
@@ -21,8 +21,7 @@ struct Vectorizer {
     while true {
       let entry = slots[slot]
       if entry == 0 { return nil }
-      let row = Int(entry & 0xFFFF_FFFF) - 1
-      if (entry ^ hash) >> 32 == 0, hashes[row] == hash { return Int32(row) }
+      if (entry ^ hash) >> FeatureTable.rowBits == 0 { return Int32(truncatingIfNeeded: entry & FeatureTable.rowMask) - 1 }
       slot = (slot + 1) & mask
     }
   }
