@@ -13,6 +13,13 @@ struct ShortWord {
     for byte in bytes { append(byte) }
   }
 
+  /// Takes two words' bytes, one after the other; `nil` where they are too many.
+  init?(_ first: String.UTF8View, _ second: String.UTF8View) {
+    guard first.count + second.count <= Self.capacity else { return nil }
+    for byte in first { append(byte) }
+    for byte in second { append(byte) }
+  }
+
   subscript(index: Int) -> UInt8 {
     @inline(__always) get { storage[index + 8] }
     @inline(__always) set { storage[index + 8] = newValue }

@@ -126,14 +126,25 @@ struct WordIndex: Sendable {
       }
     }
     guard openings[opening.finished] != nil else { return }
-    let bytes = Array(first.text.utf8) + Array(second.text.utf8)
-    let token = bytes.withUnsafeBufferPointer { Token($0, range: first.range, boundary: first.boundary) }
+    guard let word = ShortWord(first.text.utf8, second.text.utf8), hasWord(like: word) else { return }
+    let token = word.withBytes { Token($0, range: first.range, boundary: first.boundary) }
     let start = hits.count
     addHits(for: token, to: &hits)
     for index in start..<hits.count {
       hits[index].rule = max(hits[index].rule, .joined)
       hits[index].length = 2
     }
+  }
+
+  /// Whether there is a word of this stem: quicker than a token, which is seldom needed.
+  private func hasWord(like word: ShortWord) -> Bool {
+    guard !word.hasMarks, !WordTraits.of(word.withBytes(wordHash)).contains(.shorthand) else { return true }
+    var stem = word
+    EnglishStemmer.stem(&stem)
+    if !english[stem.withBytes(wordHash)].isEmpty { return true }
+    stem = word
+    SwedishStemmer.stem(&stem)
+    return !swedish[stem.withBytes(wordHash)].isEmpty
   }
 
   /// The place of three letters among ``beginnings``; letters of other alphabets share places.
