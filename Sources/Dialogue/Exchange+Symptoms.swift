@@ -63,7 +63,10 @@ extension Exchange {
   private var twoSymptoms: [Candidate]? {
     let utterance = reading.utterance
     guard (6...Self.wordsForTwo).contains(utterance.tokens.count) else { return nil }
-    let likely = Set(match.candidates.prefix(4).map(\.intent))
+    // Unless two problems are announced, what the whole of the message hardly says is no problem of its own, however a
+    // part of it reads alone.
+    let least = reading.says("two-problems") ? 0 : 0.0005
+    let likely = Set(match.candidates.prefix(4).filter { $0.score >= least }.map(\.intent))
     var found: [Candidate] = []
     // What a secret was taken out of is no problem of its own.
     for part in parts(of: utterance)

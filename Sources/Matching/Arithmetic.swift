@@ -56,32 +56,3 @@ struct SeededGenerator: RandomNumberGenerator {
     return z ^ z >> 31
   }
 }
-
-/// A 64-bit hash of bytes (FNV-1a with a final mix), the same on every machine.
-struct StableHash {
-  private(set) var value: UInt64
-
-  @inline(__always)
-  init(seed: UInt64 = 0) { value = 0xCBF2_9CE4_8422_2325 ^ (seed &* 0x9E37_79B9_7F4A_7C15) }
-
-  @inline(__always)
-  mutating func combine(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
-
-  @inline(__always)
-  mutating func combine(text: String) {
-    for byte in text.utf8 { combine(byte) }
-    combine(UInt8(0xFF))
-  }
-
-  @inline(__always)
-  mutating func combine(_ number: UInt64) { value = (value ^ number) &* 0xFF51_AFD7_ED55_8CCD ^ value >> 29 }
-
-  /// The hash, mixed so that every bit depends on every byte; never 0.
-  @inline(__always)
-  var finished: UInt64 {
-    var z = value
-    z = (z ^ z >> 32) &* 0xD6E8_FEB8_6659_FD93
-    z ^= z >> 32
-    return z == 0 ? 1 : z
-  }
-}

@@ -9,9 +9,11 @@ struct Calibration: Sendable, Equatable {
   /// The least certainty at which it is answered without asking back.
   var answer: Float = 0.45
   /// The share of the best candidate's probability that the second may have where the best is answered.
-  var margin: Float = 0.06
+  var margin: Float = 0.12
   /// The least share of the best candidate's probability at which a further one is offered beside it.
   var offer: Float = 0.001
+  /// The least doubt at which it is asked back, where examples with several meanings taught what leaves one open.
+  var doubt: Float = 0.008
 }
 
 extension Calibration {

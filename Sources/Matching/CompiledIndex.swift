@@ -6,7 +6,7 @@ import FoundationEssentials
 /// name, and what doesn't fit is made anew.
 struct CompiledIndex: Sendable {
   /// Raised whenever the layout or the meaning of a section changes.
-  static let version = 4
+  static let version = 10
 
   /// What the index is made of.
   struct Contents {
@@ -20,8 +20,17 @@ struct CompiledIndex: Sendable {
     var calibration: Calibration
   }
 
-  /// The outputs' names; the last may be ``LabelledMessage/outOfScope``.
+  /// The name of the output that messages with several meanings light, beside those of their meanings.
+  static let several = "several"
+
+  /// The outputs' names: the intents, then ``LabelledMessage/outOfScope`` and ``several`` where the examples have such.
   let labels: [String]
+  /// How many of the labels are intents.
+  let intentCount: Int
+  /// The output of what is out of scope.
+  let outOfScope: Int?
+  /// The output of what has several meanings.
+  let severalOutput: Int?
   /// How a score becomes a decision.
   let calibration: Calibration
   /// The bytes to keep.
@@ -53,7 +62,7 @@ struct CompiledIndex: Sendable {
 
   /// Where the sections begin.
   private struct Layout {
-    let hashes, blocks, rarity, slots, weights, stemOutputs, exactKeys, exactOutputs, labels, end: Int
+    let blocks, rarity, slots, weights, stemOutputs, exactKeys, exactOutputs, labels, end: Int
 
     init(_ header: Header) {
       var next = (MemoryLayout<Header>.size + 63) / 64 * 64
@@ -61,10 +70,9 @@ struct CompiledIndex: Sendable {
         defer { next += (Int(bytes) + 63) / 64 * 64 }
         return next
       }
-      hashes = section(header.features * 8)
       blocks = section(header.features)
       rarity = section(header.features * 4)
-      slots = section(header.slots * 4)
+      slots = section(header.slots * 8)
       weights = section((header.features + 1) * header.stride * 4)
       stemOutputs = section(header.stems * header.words * 8)
       exactKeys = section(header.exactSlots * 8)
@@ -96,6 +104,10 @@ struct CompiledIndex: Sendable {
     self.data = data
     self.header = header
     labels = text.split(separator: "\n").map(String.init)
+    severalOutput = labels.last == Self.several ? labels.count - 1 : nil
+    let others = severalOutput ?? labels.count
+    outOfScope = others > 0 && labels[others - 1] == LabelledMessage.outOfScope ? others - 1 : nil
+    intentCount = outOfScope ?? others
     calibration = header.calibration
   }
 
@@ -123,7 +135,6 @@ struct CompiledIndex: Sendable {
         values.withUnsafeBytes { UnsafeMutableRawBufferPointer(rebasing: bytes[offset...]).copyMemory(from: $0) }
       }
       withUnsafeBytes(of: header) { bytes.copyMemory(from: $0) }
-      put(contents.table.hashes, at: layout.hashes)
       put(contents.table.blocks, at: layout.blocks)
       put(contents.table.rarity, at: layout.rarity)
       put(contents.table.slots, at: layout.slots)
@@ -194,10 +205,9 @@ struct CompiledIndex: Sendable {
       return body(
         View(
           vectorizer: Vectorizer(
-            hashes: buffer(layout.hashes, header.features, as: UInt64.self),
             blocks: buffer(layout.blocks, header.features, as: UInt8.self),
             rarity: buffer(layout.rarity, header.features, as: Float.self),
-            slots: buffer(layout.slots, header.slots, as: UInt32.self)),
+            slots: buffer(layout.slots, header.slots, as: UInt64.self)),
           weights: buffer(layout.weights, (header.features + 1) * header.stride / 8, as: SIMD8<Float>.self),
           groups: Int(header.stride / 8), stemCount: Int(header.stems), unknownRarity: header.unknownRarity,
           stemOutputs: buffer(layout.stemOutputs, header.stems * header.words, as: UInt64.self),

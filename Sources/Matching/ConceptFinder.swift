@@ -10,6 +10,9 @@ struct ConceptFinder: Sendable {
   }
 
   private let lexicon: Lexicon
+  /// The features' hashes by the lexicon's numbers.
+  private let hashes: [UInt64]
+  private let negatedHashes: [UInt64]
 
   /// Makes a finder for a vocabulary; `nil` where that is empty.
   init?(_ vocabulary: [Concept]) {
@@ -20,6 +23,8 @@ struct ConceptFinder: Sendable {
           concept.phrases[language].map { .init(id: concept.id, language: language, phrases: $0) }
         }
       })
+    hashes = lexicon.ids.map { Self.hash($0) }
+    negatedHashes = lexicon.ids.map { Self.hash($0, isNegated: true) }
   }
 
   /// The concepts in a message, in its order.
@@ -39,13 +44,13 @@ struct ConceptFinder: Sendable {
   /// Adds each concept found, and each two of them.
   func addFeatures(of utterance: Utterance, in range: Range<Int>, to features: inout [Feature]) {
     var distinct: [(hash: UInt64, at: Int32)] = []
-    for finding in findings(in: utterance) where finding.match.tokens.overlaps(range) {
-      let hash = Self.hash(finding.match.id, isNegated: finding.isNegated)
+    for place in lexicon.places(in: utterance, nested: true) where place.tokens.overlaps(range) {
+      let hash = utterance.isNegated(place.tokens) ? negatedHashes[place.id] : hashes[place.id]
       guard !distinct.contains(where: { $0.hash == hash }) else { continue }
-      let at = Int32(finding.match.tokens.lowerBound)
+      let at = Int32(place.tokens.lowerBound)
       distinct.append((hash, at))
       features.append(
-        Feature(hash: hash, block: .concept, first: at, second: Int32(finding.match.tokens.upperBound - 1)))
+        Feature(hash: hash, block: .concept, first: at, second: Int32(place.tokens.upperBound - 1)))
     }
     for (index, second) in distinct.enumerated() {
       for first in distinct[..<index] {

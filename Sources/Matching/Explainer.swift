@@ -20,7 +20,7 @@ struct Explainer {
       scope: Self.rounded(verdict.scope), reject: Self.rounded(calibration.reject),
       certainty: Self.rounded(verdict.certainty), answer: Self.rounded(calibration.answer),
       second: Self.rounded(second), margin: Self.rounded(calibration.margin),
-      understood: Self.rounded(verdict.scores.signals.coverage))
+      understood: Self.rounded(verdict.scores.signals.coverage), openness: Self.rounded(verdict.scores.openness))
   }
 
   var reason: String {

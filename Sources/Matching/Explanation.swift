@@ -35,6 +35,8 @@ public struct Explanation: Codable, Sendable, Equatable {
     public var margin: Double
     /// The share of the message's words, by rarity, that occur in the best candidate's examples or article.
     public var understood: Double
+    /// How much the message reads like those that leave open which symptom is meant; 0 for imported intents.
+    public var openness = 0.0
   }
 
   /// A candidate with what speaks for and against it.

@@ -12,8 +12,8 @@ struct FeatureTable: Sendable {
   var stemCount = 0
   /// How much a stem says that is in no example.
   var unknownRarity: Float = 0
-  /// Open addressing: slots of row + 1, 0 for empty; a power of two.
-  var slots: [UInt32] = []
+  /// Open addressing: slots of the hash's upper bits and, in the lower ones, row + 1; 0 for empty; a power of two.
+  var slots: [UInt64] = []
 
   /// Chooses the features of the examples' messages that are frequent enough.
   init(examples: [[Feature]]) {
@@ -39,14 +39,18 @@ struct FeatureTable: Sendable {
     slots = Self.slots(for: hashes)
   }
 
-  private static func slots(for hashes: [UInt64]) -> [UInt32] {
+  /// How many bits of a slot hold the row.
+  static let rowBits: UInt64 = 24
+  static let rowMask: UInt64 = 1 << rowBits - 1
+
+  private static func slots(for hashes: [UInt64]) -> [UInt64] {
     var size = 16
     while size < hashes.count * 2 { size *= 2 }
-    var slots = [UInt32](repeating: 0, count: size)
+    var slots = [UInt64](repeating: 0, count: size)
     for (row, hash) in hashes.enumerated() {
       var slot = Int(truncatingIfNeeded: hash) & (size - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = UInt32(row + 1)
+      slots[slot] = (hash & ~rowMask) | UInt64(row + 1)
     }
     return slots
   }

@@ -35,6 +35,7 @@ struct Learner: Sendable {
     var labels = Set(examples.flatMap(\.intents)).sorted()
     guard !labels.isEmpty else { return nil }
     if learnsOutOfScope { labels.append(LabelledMessage.outOfScope) }
+    if examples.contains(where: { $0.intents.count > 1 }) { labels.append(CompiledIndex.several) }
     let outputs = Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($1, $0) })
     let table = FeatureTable(examples: examples.map(\.features))
     var rows = TrainingRows()
@@ -45,14 +46,15 @@ struct Learner: Sendable {
       for example in examples {
         let vector = vectorizer.vector(of: example.features)
         let names = example.intents.isEmpty ? [LabelledMessage.outOfScope] : example.intents
-        let targets = names.compactMap { outputs[$0] }
+        let meanings = names.count > 1 ? names + [CompiledIndex.several] : names
+        let targets = meanings.compactMap { outputs[$0] }
         rows.append(vector, targets: targets)
         for entry in vector.prefix(while: { $0.row < table.stemCount }) {
           for output in targets {
             stemOutputs[Int(entry.row) * words + output / 64] |= 1 << UInt64(output % 64)
           }
         }
-        let output = names.count == 1 ? outputs[names[0]].map(Int32.init) ?? -1 : -1
+        let output = outputs[names.count == 1 ? names[0] : CompiledIndex.several].map(Int32.init) ?? -1
         exact[example.key] = exact[example.key, default: output] == output ? output : -1
       }
     }
@@ -87,13 +89,9 @@ extension Learner {
 extension FeatureTable {
   /// Lends a vectorizer over this table.
   func withVectorizer<Result>(_ body: (Vectorizer) -> Result) -> Result {
-    hashes.withUnsafeBufferPointer { hashes in
-      blocks.withUnsafeBufferPointer { blocks in
-        rarity.withUnsafeBufferPointer { rarity in
-          slots.withUnsafeBufferPointer { slots in
-            body(Vectorizer(hashes: hashes, blocks: blocks, rarity: rarity, slots: slots))
-          }
-        }
+    blocks.withUnsafeBufferPointer { blocks in
+      rarity.withUnsafeBufferPointer { rarity in
+        slots.withUnsafeBufferPointer { slots in body(Vectorizer(blocks: blocks, rarity: rarity, slots: slots)) }
       }
     }
   }

@@ -11,13 +11,15 @@ struct Scores: Sendable {
   /// The output that an example, word for word the same, belongs to.
   var exact: Int?
   var signals: Signals
+  /// How much the message reads like those that leave open which symptom is meant, 0 to 1.
+  var openness: Float
 }
 
 extension CompiledIndex {
   /// Scores features and the stems among them.
   func scores(of features: [Feature], key: UInt64) -> Scores? {
     withView { view in
-      let vector = view.vectorizer.vector(of: features)
+      let vector = view.vectorizer.unsortedVector(of: features)
       var sums = [SIMD8<Float>](unsafeUninitializedCapacity: view.groups) { buffer, count in
         let bias = view.biasRow * view.groups
         for group in 0..<view.groups { buffer[group] = view.weights[bias + group] }
@@ -35,15 +37,12 @@ extension CompiledIndex {
       let probabilities = ranking.map { Exact.exp(flat[$0] - flat[best]) / total }
       let signals = Signals(
         likelihood: Float(Exact.ln(Double(probabilities[0]))), coverage: view.coverage(of: features, by: best),
-        lead: intents < flat.count ? flat[best] - flat[intents] : 0, strength: flat[best])
+        lead: outOfScope.map { flat[best] - flat[$0] } ?? 0, strength: flat[best])
       return Scores(
         sums: flat, ranking: ranking, probabilities: probabilities, exact: view.output(ofExample: key),
-        signals: signals)
+        signals: signals, openness: severalOutput.map { Exact.sigmoid(flat[$0]) } ?? 0)
     }
   }
-
-  /// How many of the labels are intents; one more may stand for out of scope.
-  var intentCount: Int { labels.last == LabelledMessage.outOfScope ? labels.count - 1 : labels.count }
 }
 
 extension Collection where Element == Int {

@@ -6,12 +6,14 @@ struct Vectorizer {
     var value: Float
   }
 
-  let hashes: UnsafeBufferPointer<UInt64>
   let blocks: UnsafeBufferPointer<UInt8>
   let rarity: UnsafeBufferPointer<Float>
-  let slots: UnsafeBufferPointer<UInt32>
+  let slots: UnsafeBufferPointer<UInt64>
 
   /// The row of a feature; `nil` where no example had it.
+  ///
+  /// A slot holds the hash's upper 40 bits and the row. Together with the slot's place that is all but a few bits of the
+  /// hash, so no look at the whole of it is needed.
   @inline(__always)
   func row(of hash: UInt64) -> Int32? {
     let mask = slots.count - 1
@@ -19,7 +21,7 @@ struct Vectorizer {
     while true {
       let entry = slots[slot]
       if entry == 0 { return nil }
-      if hashes[Int(entry) - 1] == hash { return Int32(entry) - 1 }
+      if (entry ^ hash) >> FeatureTable.rowBits == 0 { return Int32(truncatingIfNeeded: entry & FeatureTable.rowMask) - 1 }
       slot = (slot + 1) & mask
     }
   }
@@ -61,6 +63,40 @@ struct Vectorizer {
       for index in start..<end { vector[index].value *= factor }
       start = end
     }
+  }
+
+  /// The same vector by the order in which the features come: what scoring needs, for which sorting would take longest.
+  func unsortedVector(of features: [Feature]) -> [Entry] {
+    var vector: [Entry] = []
+    vector.reserveCapacity(features.count)
+    var blockLengths = InlineArray<8, Float>(repeating: 0)
+    var size = 64
+    while size < features.count * 2 { size *= 2 }
+    withUnsafeTemporaryAllocation(of: UInt16.self, capacity: size) { places in
+      places.initialize(repeating: 0)
+      for feature in features {
+        guard let row = row(of: feature.hash) else { continue }
+        var slot = Int(row) & (size - 1)
+        while places[slot] != 0, vector[Int(places[slot]) - 1].row != row { slot = (slot + 1) & (size - 1) }
+        if places[slot] == 0 {
+          vector.append(Entry(row: row, value: 1))
+          places[slot] = UInt16(vector.count)
+        } else {
+          vector[Int(places[slot]) - 1].value += 1
+        }
+      }
+    }
+    for index in vector.indices {
+      let row = Int(vector[index].row)
+      let value = Self.damped(Int(vector[index].value)) * rarity[row]
+      vector[index].value = value
+      blockLengths[Int(blocks[row])] += value * value
+    }
+    for block in Feature.Block.allCases where blockLengths[Int(block.rawValue)] > 0 {
+      blockLengths[Int(block.rawValue)] = block.weight / blockLengths[Int(block.rawValue)].squareRoot()
+    }
+    for index in vector.indices { vector[index].value *= blockLengths[Int(blocks[Int(vector[index].row)])] }
+    return vector
   }
 
   /// 1 + ln count.

@@ -5,8 +5,12 @@ extension String {
     var result: [UInt8] = []
     result.reserveCapacity(utf8.count)
     for scalar in unicodeScalars {
-      if let plain = plainLetters[scalar] {
-        result.append(plain)
+      if scalar.value < 0x80 {
+        result.append(UInt8(scalar.value))
+      } else if scalar.value < 0xC0 || scalar.value >= 0x180 {
+        result.append(contentsOf: String(scalar).utf8)
+      } else if plainLetters[Int(scalar.value) - 0xC0] != 0 {
+        result.append(plainLetters[Int(scalar.value) - 0xC0])
       } else {
         result.append(contentsOf: String(scalar).utf8)
       }
@@ -29,15 +33,15 @@ extension String {
   }
 }
 
-/// Latin letters with marks and what is left without.
-private let plainLetters: [Unicode.Scalar: UInt8] = {
+/// What is left of the letters from U+00C0 to U+017F without their marks; 0 where nothing is taken off.
+private let plainLetters: [UInt8] = {
   let groups = [
     "a": "àáâãäåā", "c": "çč", "e": "èéêëē", "i": "ìíîïī", "n": "ñ", "o": "òóôõöøō", "s": "š", "u": "ùúûüū",
     "y": "ýÿ", "z": "ž",
   ]
-  var table: [Unicode.Scalar: UInt8] = [:]
+  var table = [UInt8](repeating: 0, count: 0x180 - 0xC0)
   for (plain, marked) in groups {
-    for scalar in marked.unicodeScalars { table[scalar] = plain.utf8.first }
+    for scalar in marked.unicodeScalars { table[Int(scalar.value) - 0xC0] = plain.utf8.first ?? 0 }
   }
   return table
 }()

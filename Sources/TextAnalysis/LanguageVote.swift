@@ -15,8 +15,12 @@ public struct LanguageVote: Sendable {
     public var margin: Double { english + swedish > 0 ? abs(english - swedish) / (english + swedish) : 0 }
   }
 
-  private let neutral: Set<String>
-  private let own: [Language: Set<String>]
+  /// What the words of the phrases say, by their hashes: 0 nothing (neutral), else the language.
+  private let own: FlatTable<Word>
+
+  private enum Word: UInt8 {
+    case neutral, english, swedish
+  }
 
   /// Makes a vote.
   ///
@@ -24,65 +28,85 @@ public struct LanguageVote: Sendable {
   ///   - neutral: phrases whose words say nothing about the language.
   ///   - own: phrases that are in one language; words of both, and neutral ones, don't count.
   public init(neutral: [String] = [], own: [Language: [String]] = [:]) {
-    func words(_ phrases: [String]?) -> Set<String> {
-      Set((phrases ?? []).flatMap { Utterance($0).tokens.map(\.text) })
+    func words(_ phrases: [String]?) -> Set<UInt64> {
+      Set((phrases ?? []).flatMap { Utterance($0).tokens.map(\.hash) })
     }
-    let english = words(own[.english])
-    let swedish = words(own[.swedish])
-    self.neutral = words(neutral).union(english.intersection(swedish))
-    self.own = [.english: english.subtracting(swedish), .swedish: swedish.subtracting(english)]
+    var table: [UInt64: Word] = [:]
+    for word in words(own[.english]) { table[word] = .english }
+    for word in words(own[.swedish]) { table[word] = table[word] == nil ? .swedish : .neutral }
+    for word in words(neutral) { table[word] = .neutral }
+    self.own = FlatTable(table.map { (key: $0.key, value: $0.value) }, empty: .neutral)
   }
 
   /// Counts the votes of a message's words.
   public func count(_ utterance: Utterance) -> Outcome {
     var outcome = Outcome(english: 0, swedish: 0, words: 0)
-    for token in utterance.tokens where !token.isPlaceholder && token.text.utf8.contains(where: { $0 > 0x39 }) {
-      vote(token, into: &outcome)
-    }
+    let tokens = utterance.tokens
+    for index in tokens.indices { vote(tokens[index], into: &outcome) }
     return outcome
   }
 
   private func vote(_ token: Token, into outcome: inout Outcome) {
-    let word = token.text
-    let isEnglish = FunctionWords.english.contains(word)
-    let isSwedish = FunctionWords.swedish.contains(word)
-    if !isEnglish, !isSwedish, neutral.contains(word) { return }
-    outcome.words += 1
-    if isEnglish != isSwedish {
-      if isEnglish { outcome.english += 1 } else { outcome.swedish += 1 }
-    } else if !isEnglish {
-      if word.unicodeScalars.contains(where: { "åäö".unicodeScalars.contains($0) }) {
-        outcome.swedish += 1
-      } else if own[.english]?.contains(word) == true {
-        outcome.english += 0.8
-      } else if own[.swedish]?.contains(word) == true {
-        outcome.swedish += 0.8
-      } else {
-        outcome.english += Self.share(word, of: englishMarks)
-        outcome.swedish += Self.share(word, of: swedishMarks)
+    if token.traits.isFunctionWord {
+      outcome.words += 1
+      if !token.traits.contains(.swedish) { outcome.english += 1 }
+      if !token.traits.contains(.english) { outcome.swedish += 1 }
+      return
+    }
+    // Placeholders and numbers say nothing.
+    guard !token.isPlaceholder, token.text.utf8.contains(where: { $0 > UInt8(ascii: "9") }) else { return }
+    switch own[token.hash] {
+    case .neutral: return
+    case .english: outcome.english += token.hasSwedishLetter ? 0 : 0.8
+    case .swedish: outcome.swedish += token.hasSwedishLetter ? 0 : 0.8
+    case nil:
+      if !token.hasSwedishLetter {
+        outcome.english += Self.share(token.text, of: englishMarks)
+        outcome.swedish += Self.share(token.text, of: swedishMarks)
       }
     }
+    if token.hasSwedishLetter { outcome.swedish += 1 }
+    outcome.words += 1
   }
 
   /// What spellings that only one of the languages has say about an unknown word.
-  private static func share(_ word: String, of marks: [String]) -> Double {
-    marks.contains { mark in
-      mark.hasSuffix("-")
-        ? word.hasPrefix(mark.dropLast())
-        : mark.hasPrefix("-")
-          ? word.hasSuffix(mark.dropFirst())
-          : word.contains(mark)
-    } ? 0.5 : 0
+  private static func share(_ word: String, of marks: Marks) -> Double {
+    var word = word
+    return word.withUTF8 { marks.occur(in: $0) } ? 0.5 : 0
   }
 }
 
-private let englishMarks = [
+/// Spellings that tell a language.
+private struct Marks: Sendable {
+  private let beginnings: [Suffix]
+  private let endings: [Suffix]
+  private let anywhere: [Suffix]
+
+  /// Takes spellings; a hyphen stands for the rest of the word.
+  init(_ marks: [String]) {
+    beginnings = marks.filter { $0.hasSuffix("-") }.map { Suffix(String($0.dropLast())) }
+    endings = marks.filter { $0.hasPrefix("-") }.map { Suffix(String($0.dropFirst())) }
+    anywhere = marks.filter { !$0.contains("-") }.map { Suffix($0) }
+  }
+
+  func occur(in word: UnsafeBufferPointer<UInt8>) -> Bool {
+    var tail: UInt64 = 0
+    for (index, byte) in word.enumerated() {
+      tail = tail >> 8 | UInt64(byte) << 56
+      if anywhere.contains(where: { $0.ends(tail) }) { return true }
+      if beginnings.contains(where: { $0.count == index + 1 && $0.ends(tail) }) { return true }
+    }
+    return endings.contains { $0.ends(tail) }
+  }
+}
+
+private let englishMarks = Marks([
   "th", "wh", "sh", "ough", "ight", "-tion", "-ing", "-ly", "-ed", "-ness", "-ment", "-ce", "ck-", "-ey", "-ious",
   "-ity", "w-", "qu", "-ays", "-ies", "-ee",
-]
-private let swedishMarks = [
+])
+private let swedishMarks = Marks([
   "sj", "skj", "stj", "tj", "kv", "fj", "hj-", "gj", "aa", "-arna", "-erna", "-orna", "-ar", "-ade", "-at", "-ning",
   "-ningen", "-het", "-heten", "-or", "-en", "-et", "-ng", "-ig", "-igt", "-ligt", "-lig", "-skt", "-are", "-aren",
   "-ska",
   "-rna", "-llt", "-tt", "-adm", "lj", "nj", "-sk", "-as", "-ns",
-]
+])

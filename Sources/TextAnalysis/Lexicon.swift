@@ -66,67 +66,111 @@ public struct Lexicon: Sendable {
   }
 
   /// A phrase as a run of words.
-  struct Phrase: Sendable {
-    let entry: Int
+  private struct Phrase: Sendable {
+    /// What it stands for: an index into ``ids``.
+    let id: Int
+    /// Its words: a range of ``phraseWords``.
+    let words: Range<Int>
     let text: String
-    let words: [Int]
-    /// Set where the phrase is here as one word, its words run together.
-    var isJoined = false
+    /// How many bytes it has as one word, where it is here with its words run together.
+    var joinedLength: Int?
   }
 
-  let ids: [String]
-  let words: WordIndex
-  /// The phrases that begin with each word.
-  let phrasesByFirstWord: [[Phrase]]
+  /// Where a phrase stands in a message.
+  public struct Place: Sendable, Equatable {
+    /// What it stands for: an index into ``Lexicon/ids``.
+    public let id: Int
+    /// The words of the message that it was found in: a range of indices into ``Utterance/tokens``.
+    public let tokens: Range<Int>
+    /// The loosest of the rules by which its words were found.
+    public let rule: Rule
+    fileprivate let phrase: Int
+  }
+
+  /// What the phrases stand for, each once.
+  public let ids: [String]
+  private let words: WordIndex
+  /// The phrases by the words that they begin with.
+  private let phrases: [Phrase]
+  private let phraseWords: [Int]
+  /// The range in ``phrases`` of those that begin with each word.
+  private let phrasesByFirstWord: [Range<Int>]
 
   /// Builds a lexicon from its entries.
   public init(_ entries: [Entry]) {
     var words = WordIndex()
-    var phrases: [Phrase] = []
-    for (index, entry) in entries.enumerated() {
+    var ids: [String] = []
+    var places: [String: Int] = [:]
+    var phraseWords: [Int] = []
+    var byFirstWord: [[Phrase]] = []
+    func add(_ text: String, _ tokens: [Token], to entry: Entry, joinedLength: Int? = nil) {
+      let id = places[entry.id] ?? ids.count
+      if id == ids.count {
+        ids.append(entry.id)
+        places[entry.id] = id
+      }
+      let numbers = tokens.map { words.insert($0, language: entry.language) }
+      phraseWords += numbers
+      while byFirstWord.count < words.count { byFirstWord.append([]) }
+      byFirstWord[numbers[0]].append(
+        Phrase(
+          id: id, words: phraseWords.count - numbers.count..<phraseWords.count, text: text, joinedLength: joinedLength))
+    }
+    for entry in entries {
       for text in entry.phrases {
         let tokens = Utterance(text).tokens
         guard !tokens.isEmpty else { continue }
-        let ids = tokens.map { words.insert($0, language: entry.language) }
-        phrases.append(Phrase(entry: index, text: text, words: ids))
+        add(text, tokens, to: entry)
         if let joined = Self.joined(tokens) {
-          let id = words.insert(joined, language: entry.language)
-          phrases.append(Phrase(entry: index, text: text, words: [id], isJoined: true))
+          add(text, [joined], to: entry, joinedLength: joined.folded.utf8.count)
         }
       }
     }
-    var byFirstWord = [[Phrase]](repeating: [], count: words.count)
-    for phrase in phrases { byFirstWord[phrase.words[0]].append(phrase) }
     words.finish()
     self.words = words
-    ids = entries.map(\.id)
-    phrasesByFirstWord = byFirstWord
+    self.ids = ids
+    self.phraseWords = phraseWords
+    phrases = byFirstWord.flatMap(\.self)
+    var start = 0
+    phrasesByFirstWord = byFirstWord.map { list in
+      defer { start += list.count }
+      return start..<start + list.count
+    }
   }
 
   /// A phrase of two or three words, not all of them small ones, run together, where that is long enough to be told from other words.
   private static func joined(_ tokens: [Token]) -> Token? {
     guard (2...3).contains(tokens.count),
-      tokens.contains(where: { $0.text.utf8.count >= 4 && !FunctionWords.contains($0.text) })
+      tokens.contains(where: { $0.text.utf8.count >= 4 && !$0.isFunctionWord })
     else { return nil }
     let text = tokens.map(\.text).joined()
     return text.utf8.count >= 6 ? Utterance(text).tokens.first : nil
   }
+}
 
+extension Lexicon {
   /// The phrases that stand in a message word by word, in the order of the message.
   ///
   /// - Parameter nested: whether to give also what lies inside a longer phrase that was found ("reset" in "reset
   ///   button"); false gives the longest only. Of several phrases over the same words all are given, unless one was
   ///   found surely and another by folding or a slip.
   public func matches(in utterance: Utterance, nested: Bool = false) -> [Match] {
+    places(in: utterance, nested: nested).map(match)
+  }
+
+  /// The same as ``matches(in:nested:)``, in numbers: a message is looked through without making any text.
+  public func places(in utterance: Utterance, nested: Bool = false) -> [Place] {
     let hits = words.hits(in: utterance)
-    var found: [Match] = []
-    for start in hits.indices {
-      for hit in hits[start] {
-        for phrase in phrasesByFirstWord[hit.word] {
-          let typed = utterance.tokens[start..<start + hit.length].reduce(0) { $0 + $1.folded.utf8.count }
+    var found: [Place] = []
+    for start in 0..<hits.count {
+      for hit in hits.all[hits.range(start)] {
+        for number in phrasesByFirstWord[hit.word] {
           // An ending taken off a phrase run together may be its last word: "är det" is not "är det sant".
-          if phrase.isJoined, typed + 1 < words.length(of: hit.word) { continue }
-          if let match = match(phrase, from: start, first: hit, hits: hits) { found.append(match) }
+          if let length = phrases[number].joinedLength {
+            let typed = (start..<start + hit.length).reduce(0) { $0 + utterance.tokens[$1].folded.utf8.count }
+            if typed + 1 < length { continue }
+          }
+          if let place = place(of: number, from: start, first: hit, hits: hits) { found.append(place) }
         }
       }
     }
@@ -136,73 +180,85 @@ public struct Lexicon: Sendable {
   /// The phrases all of whose words stand anywhere in a message, in any order; ``Match/tokens`` spans them.
   public func matchesInAnyOrder(in utterance: Utterance) -> [Match] {
     var best: [Int: (hit: WordIndex.Hit, at: Int)] = [:]
-    for (position, hits) in words.hits(in: utterance).enumerated() {
-      for hit in hits where best[hit.word].map({ hit.rule < $0.hit.rule }) ?? true {
+    let hits = words.hits(in: utterance)
+    for position in 0..<hits.count {
+      for hit in hits.all[hits.range(position)] where best[hit.word].map({ hit.rule < $0.hit.rule }) ?? true {
         best[hit.word] = (hit, position)
       }
     }
-    var found: [Match] = []
+    var found: [Place] = []
     for first in best.keys.sorted() {
-      for phrase in phrasesByFirstWord[first] {
-        let parts = phrase.words.compactMap { best[$0] }
-        guard parts.count == phrase.words.count else { continue }
+      for number in phrasesByFirstWord[first] {
+        let parts = phraseWords[phrases[number].words].compactMap { best[$0] }
+        guard parts.count == phrases[number].words.count else { continue }
         let start = parts.map(\.at).min() ?? 0
         let end = parts.map { $0.at + $0.hit.length }.max() ?? start
-        let rule = parts.map(\.hit.rule).max() ?? .exact
-        found.append(makeMatch(phrase, tokens: start..<end, rule: rule))
+        found.append(makePlace(number, tokens: start..<end, rule: parts.map(\.hit.rule).max() ?? .exact))
       }
     }
-    return Self.undominated(found, nested: true)
+    let sorted = found.enumerated().sorted {
+      ($0.element.tokens.lowerBound, $0.offset) < ($1.element.tokens.lowerBound, $1.offset)
+    }
+    return Self.undominated(sorted.map(\.element), nested: true).map(match)
   }
 
-  private func match(_ phrase: Phrase, from start: Int, first: WordIndex.Hit, hits: [[WordIndex.Hit]]) -> Match? {
+  private func match(_ place: Place) -> Match {
+    Match(
+      id: ids[place.id], tokens: place.tokens, rule: place.rule, strength: place.rule.strength,
+      phrase: phrases[place.phrase].text)
+  }
+
+  private func place(of number: Int, from start: Int, first: WordIndex.Hit, hits: WordIndex.Hits) -> Place? {
     var end = start + first.length
     var rule = first.rule
-    for word in phrase.words.dropFirst() {
-      guard end < hits.count, let hit = hits[end].first(where: { $0.word == word }) else { return nil }
+    for word in phraseWords[phrases[number].words].dropFirst() {
+      guard end < hits.count, let hit = hits.all[hits.range(end)].first(where: { $0.word == word }) else { return nil }
       end += hit.length
       rule = max(rule, hit.rule)
     }
-    return makeMatch(phrase, tokens: start..<end, rule: rule)
+    return makePlace(number, tokens: start..<end, rule: rule)
   }
 
-  private func makeMatch(_ phrase: Phrase, tokens: Range<Int>, rule: Rule) -> Match {
-    let rule = phrase.isJoined ? max(rule, .joined) : rule
-    return Match(id: ids[phrase.entry], tokens: tokens, rule: rule, strength: rule.strength, phrase: phrase.text)
+  private func makePlace(_ number: Int, tokens: Range<Int>, rule: Rule) -> Place {
+    let phrase = phrases[number]
+    return Place(
+      id: phrase.id, tokens: tokens, rule: phrase.joinedLength == nil ? rule : max(rule, .joined), phrase: number)
   }
 
-  /// Leaves out what a better match makes superfluous.
-  private static func undominated(_ matches: [Match], nested: Bool) -> [Match] {
-    let byStart = Dictionary(grouping: matches) { $0.tokens.lowerBound }
-    let longest = matches.map(\.tokens.count).max() ?? 0
-    var kept: [Match] = []
-    var seen: Set<Place> = []
-    for match in matches {
-      let start = match.tokens.lowerBound
-      let isBeaten = (max(0, start - longest)...start).contains { place in
-        byStart[place]?.contains { $0.beats(match, nested: nested) } ?? false
+  /// Leaves out what a better one makes superfluous. Places come and go by where they begin; of those, the longest go
+  /// first.
+  private static func undominated(_ places: [Place], nested: Bool) -> [Place] {
+    let longest = places.reduce(0) { max($0, $1.tokens.count) }
+    var kept: [Place] = []
+    var windowStart = 0
+    var groupEnd = 0
+    for place in places {
+      let start = place.tokens.lowerBound
+      while places[windowStart].tokens.lowerBound < start - longest { windowStart += 1 }
+      while groupEnd < places.count, places[groupEnd].tokens.lowerBound <= start { groupEnd += 1 }
+      if places[windowStart..<groupEnd].contains(where: { $0.beats(place, nested: nested) }) { continue }
+      var index = kept.count
+      while index > 0, kept[index - 1].tokens.lowerBound == start,
+        kept[index - 1].tokens.upperBound < place.tokens.upperBound
+      {
+        index -= 1
       }
-      if !isBeaten, seen.insert(Place(id: match.id, tokens: match.tokens)).inserted { kept.append(match) }
+      let isKnown = kept[..<index].reversed().prefix { $0.tokens == place.tokens }.contains { $0.id == place.id }
+      if !isKnown { kept.insert(place, at: index) }
     }
-    return kept.sorted { ($0.tokens.lowerBound, $1.tokens.upperBound) < ($1.tokens.lowerBound, $0.tokens.upperBound) }
+    return kept
   }
 }
 
-/// What was found where.
-private struct Place: Hashable {
-  let id: String
-  let tokens: Range<Int>
-}
-
-extension Lexicon.Match {
-  /// Whether this match makes another one superfluous.
-  fileprivate func beats(_ other: Lexicon.Match, nested: Bool) -> Bool {
+extension Lexicon.Place {
+  /// Whether this makes another one superfluous.
+  fileprivate func beats(_ other: Lexicon.Place, nested: Bool) -> Bool {
     if tokens == other.tokens {
-      return id == other.id ? strength > other.strength : rule <= .inflected && other.rule >= .folded
+      return id == other.id ? rule < other.rule : rule <= .inflected && other.rule >= .folded
     }
     guard tokens.lowerBound <= other.tokens.lowerBound, tokens.upperBound >= other.tokens.upperBound else {
       return false
     }
-    return id == other.id ? strength >= other.strength : !nested
+    return id == other.id ? rule <= other.rule : !nested
   }
 }

@@ -15,48 +15,45 @@ extension Utterance {
     for _ in 0..<4 {
       guard index > 0, tokens[index].boundary == .none else { return false }
       index -= 1
-      let word = tokens[index].text
-      if word == "utan", isContrast(at: index) { return false }
-      if NegationWords.negators.contains(word) {
+      let word = tokens[index].traits
+      if word.contains(.contrast), tokens[index].text == "utan", isContrast(at: index) { return false }
+      if word.contains(.negator) {
         return hasCopula || deniesWhatFollows(index) || isContrast(at: range.upperBound)
       }
-      guard NegationWords.light.contains(word) else { return false }
-      hasCopula = hasCopula || NegationWords.copulas.contains(word)
+      guard word.contains(.light) else { return false }
+      hasCopula = hasCopula || word.contains(.copula)
     }
     return false
   }
 
   /// Whether a negator denies what follows it rather than the verb before it.
   private func deniesWhatFollows(_ index: Int) -> Bool {
-    if NegationWords.verbal.contains(tokens[index].text) { return true }
+    if tokens[index].traits.contains(.verbalNegator) { return true }
     guard index > 0, tokens[index].boundary == .none else { return true }
-    let before = tokens[index - 1].text
-    return NegationWords.light.contains(before) || NegationWords.copulas.contains(before)
+    return !tokens[index - 1].traits.isDisjoint(with: [.light, .copula])
   }
 
   /// Whether a word sets something right against what was denied before it: "inte i A utan i B", "not in A but in B".
   private func isContrast(at index: Int) -> Bool {
-    guard index < tokens.count, NegationWords.contrasts.contains(tokens[index].text) else { return false }
-    return tokens[max(0, index - 8)..<index].contains { NegationWords.denials.contains($0.text) }
+    guard index < tokens.count, tokens[index].traits.contains(.contrast) else { return false }
+    return tokens[max(0, index - 8)..<index].contains { $0.traits.contains(.denial) }
   }
 
   private func isNegatedAfter(_ range: Range<Int>) -> Bool {
-    guard let last = tokens[range].last?.text, !NegationWords.copulas.contains(last),
-      !NegationWords.light.contains(last)
-    else { return false }
+    guard let last = tokens[range].last?.traits, last.isDisjoint(with: [.copula, .light]) else { return false }
     for index in range.upperBound..<min(range.upperBound + 2, tokens.count) {
       let token = tokens[index]
       guard token.boundary == .none else { return false }
-      if NegationWords.after.contains(token.text) {
-        return index + 1 == tokens.count || !NegationWords.limits.contains(tokens[index + 1].text)
+      if token.traits.contains(.negatorAfter) {
+        return index + 1 == tokens.count || !tokens[index + 1].traits.contains(.limit)
       }
-      guard NegationWords.pronouns.contains(token.text) else { return false }
+      guard token.traits.contains(.pronoun) else { return false }
     }
     return false
   }
 }
 
-private enum NegationWords {
+enum NegationWords {
   static let contrasts: Set<String> = ["utan", "but"]
   static let denials: Set<String> = ["inte", "ej", "not"]
   static let after: Set<String> = ["inte", "ej", "icke", "aldrig", "int", "inta"]

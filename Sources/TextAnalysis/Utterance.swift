@@ -75,7 +75,8 @@ private struct Scanner {
 
   private mutating func finish(at end: Int) {
     guard !word.isEmpty else { return }
-    tokens.append(Token(word, range: start..<end, boundary: boundary))
+    let range = start..<end
+    tokens.append(word.withUnsafeBufferPointer { Token($0, range: range, boundary: boundary) })
     word.removeAll(keepingCapacity: true)
     start = -1
     boundary = .none
@@ -153,19 +154,4 @@ private func decode(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (scal
   if first < 0xE0 { return ((first & 0x1F) << 6 | next(1), 2) }
   if first < 0xF0 { return ((first & 0x0F) << 12 | next(1) << 6 | next(2), 3) }
   return ((first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)
-}
-
-extension Token {
-  /// Makes a token from its bytes in lower case.
-  init(_ bytes: [UInt8], range: Range<Int>, boundary: Boundary) {
-    let text = String(decoding: bytes, as: UTF8.self)
-    if bytes.first == UInt8(ascii: "[") {
-      self.init(range: range, text: text, folded: text, englishStem: text, swedishStem: text, boundary: boundary)
-      return
-    }
-    let full = Shorthand.expansions[text] ?? text
-    self.init(
-      range: range, text: text, folded: full.foldingMarks(), englishStem: EnglishStemmer.stem(full),
-      swedishStem: SwedishStemmer.stem(full), boundary: boundary)
-  }
 }

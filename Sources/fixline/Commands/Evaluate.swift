@@ -28,6 +28,9 @@ struct Evaluate: ParsableCommand {
   @Flag(help: "Lists what went wrong, each with what it rests on.")
   var errors = false
 
+  @Flag(help: "Also measures how long matching a message takes, in microseconds.")
+  var time = false
+
   @Flag(help: "Shows the figures at other thresholds of scope.")
   var sweep = false
 
@@ -38,6 +41,7 @@ struct Evaluate: ParsableCommand {
   func validate() throws {
     if let crossValidate, crossValidate < 2 { throw ValidationError("--cross-validate takes at least 2 parts.") }
     if crossValidate != nil, sweep { throw ValidationError("--sweep doesn't go with --cross-validate.") }
+    if crossValidate != nil, time { throw ValidationError("--time doesn't go with --cross-validate.") }
   }
 
   func run() throws {
@@ -62,6 +66,7 @@ struct Evaluate: ParsableCommand {
   private func write(_ outcomes: [Evaluation.Outcome], matcher: Matcher?, messages: [LabelledMessage]) throws {
     let evaluation = Evaluation(outcomes)
     let swept = sweep ? matcher?.sweep(messages) : nil
+    let times = time ? matcher.map { MatchingTimes($0, messages.map(\.text)) } : nil
     switch format {
     case .json:
       let encoder = JSONEncoder()
@@ -69,10 +74,11 @@ struct Evaluate: ParsableCommand {
       let report = Report(
         evaluation: evaluation,
         errors: errors ? wrong(outcomes).map { Mistake($0, matcher?.explain($0.message.text)) } : nil,
-        sweep: swept.map { $0.map { Report.Step(reject: $0.reject, evaluation: $0.evaluation) } })
+        sweep: swept.map { $0.map { Report.Step(reject: $0.reject, evaluation: $0.evaluation) } }, microseconds: times)
       try ByteOutput.standard.write(String(decoding: try encoder.encode(report), as: UTF8.self) + "\n")
     case .text:
       try ByteOutput.standard.write(EvaluationTable(evaluation, sweep: swept).description)
+      if let times { try ByteOutput.standard.write("\n\(times)\n") }
       guard errors else { return }
       for outcome in wrong(outcomes) {
         let label =
@@ -112,14 +118,16 @@ struct Evaluate: ParsableCommand {
     let evaluation: Evaluation
     let errors: [Mistake]?
     let sweep: [Step]?
+    let microseconds: MatchingTimes?
 
-    enum CodingKeys: CodingKey { case errors, sweep }
+    enum CodingKeys: CodingKey { case errors, sweep, microseconds }
 
     func encode(to encoder: any Encoder) throws {
       try evaluation.encode(to: encoder)
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encodeIfPresent(errors, forKey: .errors)
       try container.encodeIfPresent(sweep, forKey: .sweep)
+      try container.encodeIfPresent(microseconds, forKey: .microseconds)
     }
   }
 }
