@@ -1,7 +1,9 @@
-# Fixline: make chat, make test, make build, make format, make lint, make install PREFIX=…
+# Fixline: make chat, make test, make benchmark, make build, make format, make lint, make install PREFIX=…
 PREFIX ?= /usr/local
 DESTDIR ?=
 ARGS ?=
+# Public corpora for make benchmark: a folder with clinc150/train.tsv and so on.
+CORPORA ?= ../shared/corpora
 
 # What is linked from the system, as Debian calls it.
 PACKAGES = jq sqlite3 time libsqlite3-dev libedit-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
@@ -10,7 +12,7 @@ SOURCES = Package.swift Sources Tests
 # The Swift runtime goes into the program, so that it runs where Swift is not installed.
 RELEASE = swift build -c release --static-swift-stdlib --product fixline
 
-.PHONY: chat test build format lint install setup bench-start load crash clean
+.PHONY: chat test build format lint install setup bench-start benchmark load crash clean
 
 ## A conversation. A debug build, since from an empty folder that gives a prompt soonest.
 chat: setup
@@ -51,6 +53,10 @@ install: build
 ## How long one message takes as a whole process.
 bench-start: build
 	@scripts/start-time.sh
+
+## Accuracy and speed beside peers from PyPI; writes the table in docs/benchmarks.md. BENCHMARK="--test DIR" for test splits.
+benchmark: build
+	@python3 Benchmarks/compare.py $(CORPORA) --write docs/benchmarks.md $(BENCHMARK)
 
 ## Installs what is missing of PACKAGES; quick when nothing is.
 setup:
