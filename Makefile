@@ -1,10 +1,13 @@
-# Fixline: make chat, make test, make build, make format, make lint, make install PREFIX=…
+# Fixline: make chat, make test, make benchmark, make build, make format, make lint, make install PREFIX=…
 PREFIX ?= /usr/local
 DESTDIR ?=
 ARGS ?=
 # Where the shell looks for what /usr/local installs; Debian's own packages use vendor-completions.
 ZSH_FUNCTIONS ?= site-functions
 ROOT = $(abspath $(DESTDIR)$(PREFIX))
+
+# Public corpora for make benchmark: a folder with clinc150/train.tsv and so on.
+CORPORA ?= ../shared/corpora
 
 # What is linked from the system, as Debian calls it.
 PACKAGES = jq sqlite3 time libsqlite3-dev libedit-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
@@ -17,7 +20,7 @@ LOAD = Benchmarks/.build/release/load --fixline .build/release/fixline
 # The Swift runtime goes into the program, so that it runs where Swift is not installed.
 RELEASE = swift build -c release --static-swift-stdlib --product fixline
 
-.PHONY: chat test build format lint install manual deb test-deb reference pictures setup bench-start load crash clean bench-log
+.PHONY: chat test build format lint install manual deb test-deb reference pictures setup bench-start load crash clean bench-log benchmark
 
 ## A conversation. A debug build, since from an empty folder that gives a prompt soonest.
 chat: setup
@@ -109,6 +112,10 @@ pictures: build
 bench-log: build
 	scripts/durable-turns .build/release/fixline
 	scripts/log-times .build/release/fixline
+
+## Accuracy and speed beside peers from PyPI; writes the table in docs/benchmarks.md. BENCHMARK="--test DIR" for test splits.
+benchmark: build
+	@python3 Benchmarks/compare.py $(CORPORA) --write docs/benchmarks.md $(BENCHMARK)
 
 ## Installs what is missing of PACKAGES; quick when nothing is.
 setup:

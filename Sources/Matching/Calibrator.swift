@@ -14,7 +14,7 @@ struct Calibrator {
   /// The share of messages answered right that may be lost by turning away what seems out of scope.
   static let lossByRejecting = 0.01
   /// The same where no example is out of scope: then little says that such messages come at all.
-  static let lossByRejectingUnseen = 0.002
+  static let lossByRejectingUnseen = 0.001
 
   let learner: Learner
 

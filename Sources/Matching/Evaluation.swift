@@ -66,11 +66,14 @@ public struct Evaluation: Codable, Sendable, Equatable {
     public var message: LabelledMessage
     /// What the matcher made of it.
     public var result: MatchResult
+    /// Why, where that was asked for.
+    public var explanation: Explanation?
 
     /// Makes an outcome from a message and its result.
-    public init(message: LabelledMessage, result: MatchResult) {
+    public init(message: LabelledMessage, result: MatchResult, explanation: Explanation? = nil) {
       self.message = message
       self.result = result
+      self.explanation = explanation
     }
 
     /// The best candidate, or out of scope.
@@ -133,8 +136,7 @@ public struct Evaluation: Codable, Sendable, Equatable {
 
   private static func confusion(_ outcomes: [Outcome]) -> [String: [String: Int]] {
     outcomes.reduce(into: [:]) { table, outcome in
-      let label =
-        outcome.message.intents.isEmpty ? LabelledMessage.outOfScope : outcome.message.intents.joined(separator: ",")
+      let label = outcome.message.label
       table[label, default: [:]][
         outcome.message.intents.count > 1 && outcome.isRight ? label : outcome.prediction, default: 0] += 1
     }

@@ -16,29 +16,48 @@ public struct LabelledMessage: Sendable, Equatable {
     self.text = text
   }
 
+  /// The intent, those of an ambiguous message with commas between them, or ``outOfScope``.
+  public var label: String { intents.isEmpty ? Self.outOfScope : intents.joined(separator: ",") }
+
   /// Reads a file of lines `intent<TAB>text`; the label `oos` is out of scope, `a,b` ambiguous. Empty lines are let be.
   ///
   /// - Throws: ``LabelledMessageError``, naming the file and the first line that is wrong.
   public static func read(_ file: URL) throws(LabelledMessageError) -> [LabelledMessage] {
     guard let data = try? Data(contentsOf: file) else { throw .unreadable(file: file.path) }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let bytes = data.starts(with: mark) ? data.dropFirst(mark.count) : data
     var messages: [LabelledMessage] = []
-    for (index, line) in String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-      .enumerated()
-    {
-      let line = line.last == "\r" ? line.dropLast() : line
-      guard line.contains(where: { !$0.isWhitespace }) else { continue }
-      guard let tab = line.firstIndex(of: "\t") else {
-        throw .malformed(file: file.path, line: index + 1, "no tab between intent and text")
+    for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+      do {
+        if let message = try Self.message(line) { messages.append(message) }
+      } catch {
+        throw .malformed(file: file.path, line: index + 1, error.reason)
       }
-      let labels = line[..<tab].split(separator: ",").map { $0.filter { !$0.isWhitespace } }
-      guard !labels.isEmpty, labels.allSatisfy({ !$0.isEmpty }) else {
-        throw .malformed(file: file.path, line: index + 1, "no intent before the tab")
-      }
-      messages.append(
-        LabelledMessage(intents: labels.filter { $0 != outOfScope }, text: String(line[line.index(after: tab)...])))
     }
     guard !messages.isEmpty else { throw .malformed(file: file.path, line: 1, "no messages in the file") }
     return messages
+  }
+
+  private struct BadLine: Error { let reason: String }
+
+  /// The message of a line; `nil` for an empty one.
+  private static func message(_ line: Data) throws(BadLine) -> LabelledMessage? {
+    guard let line = String(data: line, encoding: .utf8) else { throw BadLine(reason: "not UTF-8") }
+    guard line.contains(where: { !$0.isWhitespace }) else { return nil }
+    guard let tab = line.firstIndex(of: "\t") else { throw BadLine(reason: "no tab between intent and text") }
+    let labels = line[..<tab].split(separator: ",", omittingEmptySubsequences: false).map(trimmed)
+    guard labels.allSatisfy({ !$0.isEmpty }) else { throw BadLine(reason: "no intent before the tab") }
+    guard labels.count == 1 || !labels.contains(outOfScope) else {
+      throw BadLine(reason: "a message can't be out of scope and mean an intent")
+    }
+    let text = trimmed(line[line.index(after: tab)...])
+    guard !text.isEmpty else { throw BadLine(reason: "no text after the tab") }
+    return LabelledMessage(intents: labels.filter { $0 != outOfScope }, text: text)
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    let start = text.drop { $0.isWhitespace }
+    return String(start[..<(start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.endIndex)])
   }
 }
 

@@ -9,16 +9,23 @@ struct TrainingPlan: Sendable {
   var seed: UInt64 = 20210309
   /// How many times learning is done with other orders and other features left out; the mean of the weights counts.
   var rounds = 1
+  /// How far the targets are drawn in from 0 and 1. An output that need never be quite sure puts less weight on single
+  /// features, and so is less sure of what it doesn't know.
+  var smoothing: Float = 0
+  /// An error of at most this much is let be, which spares most of the work.
+  var negligible: Float = 1e-4
 
   /// Few examples have to be shown more often, and the order in which they are shown has more to say.
   init(rows: Int) {
     epochs = rows < 200 ? 100 : rows < 1000 ? 40 : 16
+    smoothing = rows < 200 ? 0.01 : rows < 5000 ? 0 : 0.002
+    if rows >= 5000 { negligible = smoothing }
   }
 
-  /// The plan for the weights that are kept: of few examples, the mean of several rounds.
+  /// The plan for the weights that are kept: the mean of several rounds.
   static func final(rows: Int) -> TrainingPlan {
     var plan = TrainingPlan(rows: rows)
-    if rows < 5000 { plan.rounds = 3 }
+    plan.rounds = 3
     return plan
   }
 }
@@ -147,11 +154,11 @@ struct Trainer {
         let targets = examples.targets[example]
         for group in 0..<groups {
           var error = SIMD8<Float>.zero
-          for lane in 0..<8 { error[lane] = Exact.sigmoid(logits[group][lane]) }
+          for lane in 0..<8 { error[lane] = Exact.sigmoid(logits[group][lane]) - plan.smoothing }
           for target in targets where (target - columns.lowerBound) / 8 == group && target >= columns.lowerBound {
-            error[(target - columns.lowerBound) % 8] -= 1
+            error[(target - columns.lowerBound) % 8] -= 1 - 2 * plan.smoothing
           }
-          guard max(error.max(), -error.min()) > 1e-4 else { continue }
+          guard max(error.max(), -error.min()) > plan.negligible else { continue }
           for (row, value) in kept {
             let gradient = error * value
             let index = row * groups + group

@@ -26,9 +26,32 @@ struct LearningTests {
     #expect(files.count == 1)
     let read = Matcher(learningFrom: Self.messages, cache: cache)
     #expect(read.match("light on please") == learned.match("light on please"))
-    // A damaged file is made anew.
-    try Data("nonsense".utf8).write(to: folder.appending(path: try #require(files.first)))
+  }
+
+  @Test("A damaged compiled file, of whatever size, is made anew and mended", arguments: ["short", "one bit", "empty"])
+  func damaged(_ how: String) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "fixline-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let cache = CompiledCache(directory: folder)
+    let learned = Matcher(learningFrom: Self.messages, cache: cache)
+    let name = try #require(FileManager.default.contentsOfDirectory(atPath: folder.path).first)
+    let file = folder.appending(path: name)
+    let sound = try Data(contentsOf: file)
+    var broken = sound
+    switch how {
+    case "short": broken = Data("nonsense".utf8)
+    case "empty": broken = Data()
+    default: broken[broken.count / 2] ^= 1
+    }
+    try broken.write(to: file)
+    #expect(cache.data(named: name) == nil)
     #expect(Matcher(learningFrom: Self.messages, cache: cache).match("lamp") == learned.match("lamp"))
+    #expect(try Data(contentsOf: file) == sound)
+  }
+
+  @Test func withoutAWritableCacheWhatIsLearnedStaysInMemory() {
+    let cache = CompiledCache(directory: URL(filePath: "/dev/null/nowhere"))
+    #expect(Matcher(learningFrom: Self.messages, cache: cache).match("Lamp on, please").decision == .answer)
   }
 
   @Test func whatIsTypedExactlyIsCertain() {
@@ -44,9 +67,54 @@ struct LearningTests {
     #expect(throws: LabelledMessageError.malformed(file: file.path, line: 2, "no tab between intent and text")) {
       try LabelledMessage.read(file)
     }
+    let bad: [(String, String)] = [
+      ("lamp\t  \n", "no text after the tab"), (" \ton\n", "no intent before the tab"),
+      ("a,,b\ton\n", "no intent before the tab"), ("", "no messages in the file"),
+      ("oos,lamp\ton\n", "a message can't be out of scope and mean an intent"),
+    ]
+    for (content, reason) in bad {
+      try Data(content.utf8).write(to: file)
+      #expect(throws: LabelledMessageError.malformed(file: file.path, line: 1, reason)) {
+        try LabelledMessage.read(file)
+      }
+    }
+    try (Data("lamp\ton\n".utf8) + Data([0xFF, 0x09, 0x61])).write(to: file)
+    #expect(throws: LabelledMessageError.malformed(file: file.path, line: 2, "not UTF-8")) {
+      try LabelledMessage.read(file)
+    }
     #expect(throws: LabelledMessageError.unreadable(file: "/nowhere.tsv")) {
       try LabelledMessage.read(URL(filePath: "/nowhere.tsv"))
     }
+  }
+
+  @Test func linesAreReadAsTheyAreMeant() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "fixline-\(UUID().uuidString).tsv")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data("\u{FEFF}my lamp\tput it on\r\n\noos\twho?\na, b\tone\tof two\n".utf8).write(to: file)
+    #expect(
+      try LabelledMessage.read(file) == [
+        .init(intents: ["my lamp"], text: "put it on"), .init(intents: [], text: "who?"),
+        .init(intents: ["a", "b"], text: "one\tof two"),
+      ])
+  }
+
+  @Test func mistakesInCrossValidationComeWithReasons() {
+    let outcomes = Matcher.crossValidate(Self.messages, parts: 4, explainsMistakes: true)
+    #expect(outcomes.count == Self.messages.count)
+    #expect(Set(outcomes.map(\.message.text)).count == Self.messages.count)
+    #expect(outcomes.allSatisfy { ($0.explanation == nil) == $0.isRight })
+    #expect(outcomes.contains { !$0.isRight })
+  }
+
+  @Test func smoothedTargetsKeepOutputsFromBeingQuiteSure() {
+    var rows = TrainingRows()
+    for index in 0..<40 { rows.append([.init(row: Int32(index % 2), value: 1)], targets: [index % 2]) }
+    func highest(_ smoothing: Float) -> Float? {
+      var plan = TrainingPlan(rows: 40)
+      plan.smoothing = smoothing
+      return Trainer(plan: plan, featureCount: 2, outputs: 2).train(rows).values.max()
+    }
+    #expect(highest(0.05) ?? 0 < highest(0) ?? 0)
   }
 
   @Test func evaluationCountsAsWritten() {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Channels
 import FoundationEssentials
+import Knowledge
 import Matching
 import TextAnalysis
 
@@ -15,10 +16,14 @@ struct Evaluate: ParsableCommand {
         fixline evaluate messages.tsv --errors
         fixline evaluate --train train.tsv --validate valid.tsv test.tsv --format json
         fixline evaluate --cross-validate 5 train.tsv
+        fixline evaluate --cross-validate 5
       """)
 
-  @Argument(help: ArgumentHelp("Labelled messages.", valueName: "file.tsv"))
-  var file: String
+  @Argument(
+    help: ArgumentHelp(
+      "Labelled messages. May be left out with --cross-validate, which then takes the content's own examples.",
+      valueName: "file.tsv"))
+  var file: String?
 
   @OptionGroup var matching: MatchingOptions
 
@@ -28,159 +33,78 @@ struct Evaluate: ParsableCommand {
   @Flag(help: "Lists what went wrong, each with what it rests on.")
   var errors = false
 
-  @Flag(help: "Also measures how long matching a message takes, in microseconds.")
-  var time = false
-
   @Flag(help: "Shows the figures at other thresholds of scope.")
   var sweep = false
 
+  @Flag(help: "Adds how long learning and each message took.")
+  var timing = false
+
   @Option(
-    help: ArgumentHelp("Learns from the file itself in K parts, each tested on the others.", valueName: "K"))
+    help: ArgumentHelp(
+      "Cuts the examples in K parts and tests each on what is learned from the others.", valueName: "K"))
   var crossValidate: Int?
 
   func validate() throws {
     if let crossValidate, crossValidate < 2 { throw ValidationError("--cross-validate takes at least 2 parts.") }
     if crossValidate != nil, sweep { throw ValidationError("--sweep doesn't go with --cross-validate.") }
-    if crossValidate != nil, time { throw ValidationError("--time doesn't go with --cross-validate.") }
+    if crossValidate != nil, !matching.training.isEmpty {
+      throw ValidationError("--cross-validate learns from the file itself; leave --train away.")
+    }
+    if crossValidate == nil, file == nil { throw ValidationError("Name a file of labelled messages.") }
   }
 
   func run() throws {
-    let messages = try MatchingOptions.messages([file])
-    if let crossValidate {
-      let progress = ProgressBar("cross-validating")
-      let outcomes = Matcher.crossValidate(messages, parts: crossValidate, progress: progress.show)
-      progress.clear()
-      try write(outcomes, matcher: nil, messages: messages)
-    } else {
-      let matcher = try matching.matcher()
-      let progress = ProgressBar("matching")
-      let outcomes = messages.enumerated().map { index, message in
-        if index % 200 == 0 { progress.show(Double(index) / Double(messages.count)) }
-        return Evaluation.Outcome(message: message, result: matcher.match(message.text))
-      }
-      progress.clear()
-      try write(outcomes, matcher: matcher, messages: messages)
-    }
+    let messages = try file.map { try MatchingOptions.messages([$0]) }
+    guard let crossValidate else { return try measure(messages ?? []) }
+    try write(EvaluationReport(try crossValidated(messages, parts: crossValidate), listsErrors: errors))
   }
 
-  private func write(_ outcomes: [Evaluation.Outcome], matcher: Matcher?, messages: [LabelledMessage]) throws {
-    let evaluation = Evaluation(outcomes)
-    let swept = sweep ? matcher?.sweep(messages) : nil
-    let times = time ? matcher.map { MatchingTimes($0, messages.map(\.text)) } : nil
+  private func crossValidated(_ messages: [LabelledMessage]?, parts: Int) throws -> [Evaluation.Outcome] {
+    if let messages, messages.count < parts {
+      throw Failure(.usage, "\(messages.count) messages can't be cut in \(parts) parts; name fewer")
+    }
+    let progress = ProgressBar("cross-validating")
+    defer { progress.clear() }
+    if let messages {
+      return Matcher.crossValidate(messages, parts: parts, explainsMistakes: errors, progress: progress.show)
+    }
+    let knowledge = try ContentLoader.load(try matching.content.directory(), cache: matching.content.compiledCache)
+    return Matcher.crossValidate(knowledge, parts: parts, explainsMistakes: errors, progress: progress.show)
+  }
+
+  private func measure(_ messages: [LabelledMessage]) throws {
+    let clock = ContinuousClock()
+    var matcher: Matcher?
+    let learning = try clock.measure { matcher = try matching.matcher() }
+    guard let matcher else { return }
+    let progress = ProgressBar("matching")
+    let outcomes = messages.enumerated().map { index, message in
+      if index % 200 == 0 { progress.show(Double(index) / Double(messages.count)) }
+      return matcher.outcome(of: message, explainsMistakes: errors)
+    }
+    progress.clear()
+    var report = EvaluationReport(outcomes, listsErrors: errors)
+    report.threshold = matcher.threshold
+    report.unknownLabels = Set(messages.flatMap(\.intents)).subtracting(matcher.intents).sorted()
+    report.sweep = sweep ? matcher.sweep(messages).map { .init(reject: $0.reject, evaluation: $0.evaluation) } : nil
+    report.timing =
+      timing ? EvaluationReport.Timing(learning: learning, messages: messages.map(\.text), by: matcher) : nil
+    try write(report)
+  }
+
+  private func write(_ report: EvaluationReport) throws {
+    if !report.unknownLabels.isEmpty {
+      let names = report.unknownLabels.prefix(5).map { "‘\($0)’" }.joined(separator: ", ")
+      let more = report.unknownLabels.count > 5 ? " and \(report.unknownLabels.count - 5) more" : ""
+      try ByteOutput.standardError.write(
+        "fixline: no intent here is called \(names)\(more); messages with such a label count as wrong\n")
+    }
     switch format {
     case .json:
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      let report = Report(
-        evaluation: evaluation,
-        errors: errors ? wrong(outcomes).map { Mistake($0, matcher?.explain($0.message.text)) } : nil,
-        sweep: swept.map { $0.map { Report.Step(reject: $0.reject, evaluation: $0.evaluation) } }, microseconds: times)
       try ByteOutput.standard.write(String(decoding: try encoder.encode(report), as: UTF8.self) + "\n")
-    case .text:
-      try ByteOutput.standard.write(EvaluationTable(evaluation, sweep: swept).description)
-      if let times { try ByteOutput.standard.write("\n\(times)\n") }
-      guard errors else { return }
-      for outcome in wrong(outcomes) {
-        let label =
-          outcome.message.intents.isEmpty ? LabelledMessage.outOfScope : outcome.message.intents.joined(separator: ",")
-        try ByteOutput.standard.write(
-          "\n✗ \(label), taken as \(outcome.result.decision.rawValue) \(outcome.prediction)\n")
-        try ByteOutput.standard.write(
-          matcher.map { ExplanationTable($0.explain(outcome.message.text)).description } ?? outcome.message.text + "\n")
-      }
+    case .text: try ByteOutput.standard.write(EvaluationTable(report).description)
     }
-  }
-
-  private func wrong(_ outcomes: [Evaluation.Outcome]) -> [Evaluation.Outcome] { outcomes.filter { !$0.isRight } }
-
-  /// A message that was taken wrong.
-  private struct Mistake: Encodable {
-    let intents: [String]
-    let prediction: String
-    let text: String
-    let explanation: Explanation?
-
-    init(_ outcome: Evaluation.Outcome, _ explanation: Explanation?) {
-      intents = outcome.message.intents
-      prediction = outcome.prediction
-      text = outcome.message.text
-      self.explanation = explanation
-    }
-  }
-
-  /// What `--format json` writes: the evaluation's fields and, where asked for, more.
-  private struct Report: Encodable {
-    struct Step: Encodable {
-      let reject: Double
-      let evaluation: Evaluation
-    }
-
-    let evaluation: Evaluation
-    let errors: [Mistake]?
-    let sweep: [Step]?
-    let microseconds: MatchingTimes?
-
-    enum CodingKeys: CodingKey { case errors, sweep, microseconds }
-
-    func encode(to encoder: any Encoder) throws {
-      try evaluation.encode(to: encoder)
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encodeIfPresent(errors, forKey: .errors)
-      try container.encodeIfPresent(sweep, forKey: .sweep)
-      try container.encodeIfPresent(microseconds, forKey: .microseconds)
-    }
-  }
-}
-
-/// Figures as a table for people.
-struct EvaluationTable: CustomStringConvertible {
-  private let evaluation: Evaluation
-  private let sweep: [(reject: Double, evaluation: Evaluation)]?
-
-  init(_ evaluation: Evaluation, sweep: [(reject: Double, evaluation: Evaluation)]?) {
-    (self.evaluation, self.sweep) = (evaluation, sweep)
-  }
-
-  var description: String {
-    var lines = [
-      "messages                        \(evaluation.count)",
-      "accuracy                        \(percent(evaluation.accuracy))",
-      "in scope, predicted right       \(percent(evaluation.inScopeAccuracy))",
-      "in scope, right or offered      \(percent(evaluation.rightOrOfferedRate))",
-      "in scope, answered directly     \(percent(evaluation.directAnswerRate))",
-      "in scope, answered wrong        \(percent(evaluation.wrongAnswerRate))",
-      "out of scope, turned away       \(percent(evaluation.outOfScopeRecall))",
-      "out of scope, answered          \(percent(evaluation.outOfScopeAnsweredRate))",
-      "turned away, out of scope       \(percent(evaluation.outOfScopePrecision))",
-    ]
-    if let ambiguous = evaluation.ambiguous {
-      lines.append("ambiguous, all meanings offered \(percent(ambiguous.allOffered)) of \(ambiguous.count)")
-      lines.append("ambiguous, a meaning reached    \(percent(ambiguous.oneOffered))")
-    }
-    lines += ["", "precision  recall  messages  intent"]
-    for (intent, figures) in evaluation.perIntent.sorted(by: { $0.key < $1.key }) {
-      let count = String(figures.count)
-      lines.append(
-        "\(percent(figures.precision))   \(percent(figures.recall))  \(String(repeating: " ", count: max(0, 8 - count.count)))\(count)  \(intent)"
-      )
-    }
-    if !evaluation.mostConfused.isEmpty { lines += ["", "most often confused"] }
-    lines += evaluation.mostConfused.map { "  \($0.count) × \($0.label) taken for \($0.predicted)" }
-    if let sweep {
-      lines += ["", "reject under  right or offered  answered wrong  out of scope turned away"]
-      lines += sweep.map {
-        "  \(percent($0.reject))     \(percent($0.evaluation.rightOrOfferedRate))           "
-          + "\(percent($0.evaluation.wrongAnswerRate))         \(percent($0.evaluation.outOfScopeRecall))"
-      }
-    }
-    return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// A share in percent with one decimal, seven characters wide.
-  private func percent(_ share: Double?) -> String {
-    guard let share else { return "      –" }
-    let tenths = Int((share * 1000).rounded())
-    let text = "\(tenths / 10).\(tenths % 10) %"
-    return String(repeating: " ", count: max(0, 7 - text.count)) + text
   }
 }
