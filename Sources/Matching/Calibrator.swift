@@ -58,7 +58,7 @@ struct Calibrator {
   /// Outcomes by cross-validation: what each part is given by an index learned from the others. Where hardly any
   /// example is out of scope, a fifth of the intents is left out of each round and plays it.
   func crossValidated(
-    _ examples: [Learner.Example], folds: Int = 5, progress: @Sendable (Double) -> Void = { _ in }
+    _ examples: [Learner.Example], folds: Int = 5, rounds: Int? = nil, progress: @Sendable (Double) -> Void = { _ in }
   ) -> [Outcome] {
     let intents = Set(examples.flatMap(\.intents)).sorted()
     let needsPlayers = intents.count >= 10 && !learner.learnsOutOfScope
@@ -66,12 +66,13 @@ struct Calibrator {
     var generator = SeededGenerator(seed: 5)
     order.shuffle(using: &generator)
     var outcomes: [Outcome] = []
-    for fold in 0..<folds {
+    let rounds = min(rounds ?? folds, folds)
+    for fold in 0..<rounds {
       let players = needsPlayers ? Set(intents.enumerated().filter { $0.offset % folds == fold }.map(\.element)) : []
       let held = order.enumerated().filter { $0.offset % folds == fold }.map { examples[$0.element] }
       let kept = order.enumerated().filter { $0.offset % folds != fold }.map { examples[$0.element] }
         .filter { players.isDisjoint(with: $0.intents) }
-      guard let index = learner.learn(kept, progress: { progress((Double(fold) + $0) / Double(folds)) }) else {
+      guard let index = learner.learn(kept, progress: { progress((Double(fold) + $0) / Double(rounds)) }) else {
         continue
       }
       let (playing, plain) = held.partitioned { !players.isDisjoint(with: $0.intents) }

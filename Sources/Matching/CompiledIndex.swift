@@ -13,6 +13,8 @@ struct CompiledIndex: Sendable {
     var labels: [String]
     var table: FeatureTable
     var weights: Weights
+    /// The weights of very many outputs, in place of ``weights``.
+    var sparse: SparseWeights?
     /// For each stem the outputs in whose examples it occurs, one bit an output.
     var stemOutputs: [UInt64]
     /// Examples word for word: the key's hash and the output, −1 where they disagree.
@@ -47,6 +49,7 @@ struct CompiledIndex: Sendable {
     var stride: UInt64 = 0
     var words: UInt64 = 0
     var exactSlots: UInt64 = 0
+    var postings: UInt64 = 0
     var labelBytes: UInt64 = 0
     var unknownRarity: Float = 0
     var reserved: Float = 0
@@ -62,7 +65,8 @@ struct CompiledIndex: Sendable {
 
   /// Where the sections begin.
   private struct Layout {
-    let blocks, rarity, slots, weights, stemOutputs, exactKeys, exactOutputs, labels, end: Int
+    let blocks, rarity, slots, weights, postingStarts, postingOutputs, postingValues, stemOutputs, exactKeys,
+      exactOutputs, labels, end: Int
 
     init(_ header: Header) {
       var next = (MemoryLayout<Header>.size + 63) / 64 * 64
@@ -74,6 +78,9 @@ struct CompiledIndex: Sendable {
       rarity = section(header.features * 4)
       slots = section(header.slots * 8)
       weights = section((header.features + 1) * header.stride * 4)
+      postingStarts = section(header.stride > 0 ? 0 : (header.features + 1) * 4)
+      postingOutputs = section(header.postings * 4)
+      postingValues = section(header.postings * 4)
       stemOutputs = section(header.stems * header.words * 8)
       exactKeys = section(header.exactSlots * 8)
       exactOutputs = section(header.exactSlots * 4)
@@ -120,7 +127,8 @@ struct CompiledIndex: Sendable {
     header.features = UInt64(contents.table.hashes.count)
     header.stems = UInt64(contents.table.stemCount)
     header.slots = UInt64(contents.table.slots.count)
-    header.stride = UInt64(contents.weights.stride)
+    header.stride = contents.sparse == nil ? UInt64(contents.weights.stride) : 0
+    header.postings = UInt64(contents.sparse?.outputs.count ?? 0)
     header.words = UInt64((contents.labels.count + 63) / 64)
     header.exactSlots = UInt64(exactSlots)
     header.labelBytes = UInt64(labels.utf8.count)
@@ -138,7 +146,13 @@ struct CompiledIndex: Sendable {
       put(contents.table.blocks, at: layout.blocks)
       put(contents.table.rarity, at: layout.rarity)
       put(contents.table.slots, at: layout.slots)
-      put(contents.weights.values, at: layout.weights)
+      if let sparse = contents.sparse {
+        put(sparse.starts, at: layout.postingStarts)
+        put(sparse.outputs, at: layout.postingOutputs)
+        put(sparse.values, at: layout.postingValues)
+      } else {
+        put(contents.weights.values, at: layout.weights)
+      }
       put(contents.stemOutputs, at: layout.stemOutputs)
       put(keys, at: layout.exactKeys)
       put(outputs, at: layout.exactOutputs)
@@ -165,6 +179,8 @@ struct CompiledIndex: Sendable {
     let weights: UnsafeBufferPointer<SIMD8<Float>>
     /// How many times eight outputs a row of the weights has.
     let groups: Int
+    /// The weights of very many outputs, in place of ``weights``.
+    let sparse: SparseView?
     let stemCount: Int
     let unknownRarity: Float
     fileprivate let stemOutputs: UnsafeBufferPointer<UInt64>
@@ -172,8 +188,11 @@ struct CompiledIndex: Sendable {
     fileprivate let exactKeys: UnsafeBufferPointer<UInt64>
     fileprivate let exactOutputs: UnsafeBufferPointer<Int32>
 
-    /// The row of the outputs' biases.
+    /// The row of the outputs' biases; only where the weights are not sparse.
     var biasRow: Int { weights.count / groups - 1 }
+
+    /// What an output starts with.
+    func bias(of output: Int) -> Float { sparse == nil ? weight(row: biasRow, output: output) : SparseWeights.bias }
 
     /// Whether a stem occurs in an output's examples.
     func occurs(stem row: Int32, in output: Int) -> Bool {
@@ -191,7 +210,21 @@ struct CompiledIndex: Sendable {
     }
 
     /// The weight of a row for an output.
-    func weight(row: Int, output: Int) -> Float { weights[row * groups + output / 8][output % 8] }
+    func weight(row: Int, output: Int) -> Float {
+      sparse?.weight(row: row, output: output) ?? weights[row * groups + output / 8][output % 8]
+    }
+  }
+
+  private func sparse(_ layout: Layout, _ bytes: UnsafeRawBufferPointer) -> SparseView? {
+    guard header.stride == 0 else { return nil }
+    func buffer<T>(_ offset: Int, _ count: UInt64, as type: T.Type) -> UnsafeBufferPointer<T> {
+      UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + Int(count) * MemoryLayout<T>.stride])
+        .assumingMemoryBound(to: type)
+    }
+    return SparseView(
+      starts: buffer(layout.postingStarts, header.features + 1, as: UInt32.self),
+      outputs: buffer(layout.postingOutputs, header.postings, as: UInt32.self),
+      values: buffer(layout.postingValues, header.postings, as: Float.self))
   }
 
   /// Gives access to the sections.
@@ -209,7 +242,8 @@ struct CompiledIndex: Sendable {
             rarity: buffer(layout.rarity, header.features, as: Float.self),
             slots: buffer(layout.slots, header.slots, as: UInt64.self)),
           weights: buffer(layout.weights, (header.features + 1) * header.stride / 8, as: SIMD8<Float>.self),
-          groups: Int(header.stride / 8), stemCount: Int(header.stems), unknownRarity: header.unknownRarity,
+          groups: Int(header.stride / 8), sparse: sparse(layout, bytes), stemCount: Int(header.stems),
+          unknownRarity: header.unknownRarity,
           stemOutputs: buffer(layout.stemOutputs, header.stems * header.words, as: UInt64.self),
           words: Int(header.words),
           exactKeys: buffer(layout.exactKeys, header.exactSlots, as: UInt64.self),

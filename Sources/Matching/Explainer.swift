@@ -40,7 +40,7 @@ struct Explainer {
   var candidates: [Explanation.Candidate] {
     verdict.candidates.compactMap { candidate in
       guard let output = index.labels.firstIndex(of: candidate.intent) else { return nil }
-      let start = index.withView { $0.weight(row: $0.biasRow, output: output) }
+      let start = index.withView { $0.bias(of: output) }
       return Explanation.Candidate(
         intent: candidate.intent, score: Self.rounded(Float(candidate.score)),
         points: Self.rounded(verdict.scores.sums[output]), start: Self.rounded(start), evidence: evidence(for: output))

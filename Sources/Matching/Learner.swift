@@ -58,14 +58,21 @@ struct Learner: Sendable {
         exact[example.key] = exact[example.key, default: output] == output ? output : -1
       }
     }
-    let trainer = Trainer(
-      plan: plan ?? TrainingPlan(rows: rows.count), featureCount: table.hashes.count, outputs: labels.count,
-      prior: prior(of: outputs, in: table))
-    let weights = trainer.train(rows, progress: progress)
+    let plan = plan ?? TrainingPlan(rows: rows.count)
+    var sparse: SparseWeights?
+    var weights = Weights(stride: 0, values: [])
+    if labels.count >= SparseWeights.leastOutputs {
+      sparse = SparseWeights(rows, featureCount: table.hashes.count)
+      sparse?.learn(rows, outputCount: labels.count, plan: plan, progress: progress)
+    } else {
+      let trainer = Trainer(
+        plan: plan, featureCount: table.hashes.count, outputs: labels.count, prior: prior(of: outputs, in: table))
+      weights = trainer.train(rows, progress: progress)
+    }
     return CompiledIndex(
       data: CompiledIndex.encode(
         .init(
-          labels: labels, table: table, weights: weights, stemOutputs: stemOutputs, exact: exact,
+          labels: labels, table: table, weights: weights, sparse: sparse, stemOutputs: stemOutputs, exact: exact,
           calibration: calibration)))
   }
 }

@@ -20,20 +20,11 @@ extension CompiledIndex {
   func scores(of features: [Feature], key: UInt64) -> Scores? {
     withView { view in
       let vector = view.vectorizer.unsortedVector(of: features)
-      var sums = [SIMD8<Float>](unsafeUninitializedCapacity: view.groups) { buffer, count in
-        let bias = view.biasRow * view.groups
-        for group in 0..<view.groups { buffer[group] = view.weights[bias + group] }
-        for entry in vector {
-          let row = Int(entry.row) * view.groups
-          for group in 0..<view.groups { buffer[group] += view.weights[row + group] * entry.value }
-        }
-        count = view.groups
-      }
-      let flat = sums.withUnsafeMutableBytes { Array($0.bindMemory(to: Float.self).prefix(labels.count)) }
+      let flat = view.sparse?.sums(of: vector, count: labels.count) ?? view.sums(of: vector, count: labels.count)
       let intents = intentCount
       let ranking = flat[..<intents].indices.best(5) { flat[$0] }
       guard let best = ranking.first else { return nil }
-      let total = flat[..<intents].reduce(Float.zero) { $0 + Exact.exp($1 - flat[best]) }
+      let total = total(flat[..<intents], best: flat[best])
       let probabilities = ranking.map { Exact.exp(flat[$0] - flat[best]) / total }
       let signals = Signals(
         likelihood: Float(Exact.ln(Double(probabilities[0]))), coverage: view.coverage(of: features, by: best),
@@ -60,7 +51,32 @@ extension Collection where Element == Int {
   }
 }
 
+/// The sum of e to the power of each sum less the best one. What lies 16 or more under it adds nothing.
+private func total(_ sums: ArraySlice<Float>, best: Float) -> Float {
+  var total: Float = 0
+  // Very many outputs may be left with nothing but their bias, each of which comes to the same.
+  let idle = Exact.exp(SparseWeights.bias - best)
+  for sum in sums {
+    total += sum == SparseWeights.bias ? idle : sum - best > -16 ? Exact.exp(sum - best) : 0
+  }
+  return total
+}
+
 extension CompiledIndex.View {
+  /// Each output's sum for a message.
+  func sums(of vector: [Vectorizer.Entry], count outputs: Int) -> [Float] {
+    var sums = [SIMD8<Float>](unsafeUninitializedCapacity: groups) { buffer, count in
+      let bias = biasRow * groups
+      for group in 0..<groups { buffer[group] = weights[bias + group] }
+      for entry in vector {
+        let row = Int(entry.row) * groups
+        for group in 0..<groups { buffer[group] += weights[row + group] * entry.value }
+      }
+      count = groups
+    }
+    return sums.withUnsafeMutableBytes { Array($0.bindMemory(to: Float.self).prefix(outputs)) }
+  }
+
   /// The share of the message's stems, weighed by rarity, that occur in an output's examples.
   func coverage(of features: [Feature], by output: Int) -> Float {
     var known: Float = 0

@@ -21,7 +21,9 @@ struct Vectorizer {
     while true {
       let entry = slots[slot]
       if entry == 0 { return nil }
-      if (entry ^ hash) >> FeatureTable.rowBits == 0 { return Int32(truncatingIfNeeded: entry & FeatureTable.rowMask) - 1 }
+      if (entry ^ hash) >> FeatureTable.rowBits == 0 {
+        return Int32(truncatingIfNeeded: entry & FeatureTable.rowMask) - 1
+      }
       slot = (slot + 1) & mask
     }
   }
