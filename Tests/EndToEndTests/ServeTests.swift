@@ -65,10 +65,12 @@ struct ServeTests {
     #expect(ContinuousClock.now - start < .seconds(30))
   }
 
-  @Test("what can't be meant is refused at the start", arguments: [
-    ["--unix", ""], ["--unix", String(repeating: "x", count: 200)], ["--connections", "0"], ["--in-flight", "0"],
-    ["--messages-per-minute", "0"], ["--listen", "127.0.0.1:65536"], ["--unix", "/nowhere/at/all"],
-  ])
+  @Test(
+    "what can't be meant is refused at the start",
+    arguments: [
+      ["--unix", ""], ["--unix", String(repeating: "x", count: 200)], ["--connections", "0"], ["--in-flight", "0"],
+      ["--messages-per-minute", "0"], ["--listen", "127.0.0.1:65536"], ["--unix", "/nowhere/at/all"],
+    ])
   func badOptions(arguments: [String]) throws {
     let result = try Self.run(["serve", "--log", ":memory:"] + arguments)
     #expect(result.status == 64, "\(result)")

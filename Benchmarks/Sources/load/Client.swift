@@ -38,7 +38,10 @@ final class Client {
     sent += 1
     // What is unread of 128 requests fits into the socket's buffer.
     let count = Glibc.send(descriptor, line, line.count, Int32(MSG_NOSIGNAL))
-    if count != line.count { fault = fault ?? "\(name): the server doesn't read" }
+    // Where the server has closed, the replies that are missing tell.
+    if count >= 0 && count != line.count || count < 0 && errno == EAGAIN {
+      fault = fault ?? "\(name): the server doesn't read"
+    }
   }
 
   /// Takes what has come; adds to `latencies` how long each reply took, in ns. False where the server has closed.

@@ -18,7 +18,8 @@ struct ResponseWritingTests {
       words: ["w"], tried: [.init(intent: "i", fix: "f", outcome: "helped")], sources: [], text: "t")
     var state = TurnResponse.State()
     state.awaiting = "helped"
-    var response = TurnResponse(session: "s", turn: 7, language: .swedish, replies: [reply], state: state, repeated: true)
+    var response = TurnResponse(
+      session: "s", turn: 7, language: .swedish, replies: [reply], state: state, repeated: true)
     if isStored { response.stored = response.result }
     var writer = JSONWriter()
     writer.value(response)
