@@ -24,6 +24,12 @@ enum EmailRule {
       else { break }
       start -= 3
     }
+    // `"Anna Berg"@firma.se`
+    if start == local, scan.has("\"", at: local - 1),
+      let quote = (max(0, local - 60)..<local - 1).last(where: { scan.has("\"", at: $0) })
+    {
+      start = quote
+    }
     let host = scan.skippingSpaces(sign + 1)
     guard start < local, host - sign <= 3, let domain = domain(from: host, in: scan) else { return nil }
     let isTight = local == sign && host == sign + 1

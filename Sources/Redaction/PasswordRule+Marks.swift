@@ -63,8 +63,33 @@ extension PasswordRule {
     return true
   }
 
+  /// `s n ö 9`: where four characters or more end that have a space between each two.
+  private func endOfSpaced(from position: Int) -> Int? {
+    var end = position + 1
+    while scan.character(end) == .space, scan.character(end + 1) != .space, scan.character(end + 2) == .space,
+      end + 1 < scan.count
+    {
+      end += 2
+    }
+    return scan.character(position) != .space && end >= position + 7 ? end : nil
+  }
+
+  /// `blue monkey` to the end of the message: two or three words that nobody says about passwords.
+  func plainPhrase(from first: Range<Int>) -> Range<Int>? {
+    let words = scan.words.filter { $0.range.lowerBound >= first.lowerBound }
+    guard (2...3).contains(words.count), let last = words.last, words.allSatisfy({ $0.kinds.isEmpty }),
+      words.allSatisfy({ $0.range.count >= 3 && !PasswordShape($0.range, in: scan).isParticiple }),
+      zip(words, words.dropFirst()).allSatisfy({ $1.range.lowerBound == $0.range.upperBound + 1 })
+    else { return nil }
+    return first.lowerBound..<last.range.upperBound
+  }
+
   /// Adds the digits of `0 0 4 2`; says whether there were some.
   func addSpaced(at position: Int, _ findings: inout Findings) -> Bool {
+    if let end = endOfSpaced(from: position) {
+      findings.add(position..<end, .password)
+      return true
+    }
     guard scan.character(position) == .digit else { return false }
     let run = DigitRun(in: scan, from: position)
     guard run.groups.count >= 4, run.groups.allSatisfy({ $0.count == 1 }) else { return false }

@@ -192,6 +192,10 @@ extension PasswordRule {
       findings.add(phrase, .password)
       return true
     }
+    if mayBePlain, let phrase = plainPhrase(from: value.range) {
+      findings.add(phrase, .password)
+      return true
+    }
     let shape = value.shape
     let isCalledOne = mayBePlain && shape.isNumbered && value.range.count >= 5
     guard !value.range.isEmpty, !value.isCounted, isCalledOne || !shape.isHarmless else { return false }
@@ -218,7 +222,10 @@ extension PasswordRule {
       first -= 1
     }
     let between = scan.words[first..<index]
-    guard between.contains(where: { $0.kinds.contains(.link) }) else { return }
+    guard between.contains(where: { $0.kinds.contains(.link) }) else {
+      if isSure { addApposed(index, &findings) }
+      return
+    }
     let end = scan.words[first].range.lowerBound
     var position = end
     while position > 0, scan.classes[position - 1] == .space || scan.has("?", at: position - 1) { position -= 1 }
@@ -232,6 +239,19 @@ extension PasswordRule {
     // A PIN has digits only; a pass may be a session's.
     let isPIN = !isSure && value.shape.isNumber && between.contains { $0.kinds.contains(.being) }
     if isSure ? value.shape.isMixed : isPIN { findings.add(value.range, .password) }
+  }
+
+  /// `"snow flake" (my password)`: what stands in quotes, with a mark between it and the word.
+  private func addApposed(_ index: Int, _ findings: inout Findings) {
+    var first = index
+    while first > 0, scan.words[first - 1].kinds.contains(.owner) { first -= 1 }
+    var position = scan.words[first].range.lowerBound
+    let end = position
+    while position > 0, scan.classes[position - 1] == .space || scan.has(anyOf: "(,=<-", at: position - 1) {
+      position -= 1
+    }
+    let isMarked = (position..<end).contains { scan.classes[$0] != .space }
+    if isMarked, let quote = quotation(endingAt: position), !isHarmless(quote) { findings.add(quote, .password) }
   }
 
   /// A word that looks like a password while passwords are spoken of; one with all four kinds of characters always.

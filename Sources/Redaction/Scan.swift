@@ -111,6 +111,9 @@ extension Scan {
       if position == start + 1, reads("p/w", at: start), !character(start + 3).isWord {
         position = start + 3
         words.append(Word(range: start..<position, kinds: [.password, .harmless]))
+      } else if position == start + 1, reads("p.w", at: start), !character(start + 3).isWord {
+        position = start + (has(".", at: start + 3) ? 4 : 3)
+        words.append(Word(range: start..<position, kinds: [.password, .harmless]))
       } else if position == start + 1, let end = endOfSpacedWord(from: start) {
         position = end
         words.append(Word(range: start..<end, kinds: WordKinds.of(letters(of: start..<end))))

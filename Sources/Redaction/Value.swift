@@ -11,7 +11,14 @@ struct Value {
     if start > position, scan.has("*", at: start - 1) {
       while end > start, scan.has("*", at: end - 1) { end -= 1 }
     }
-    range = start..<end
+    range = start..<Self.end(before: end, from: start, scan)
+  }
+
+  /// The comma of `hunter,lösenordet`, where a word of the sentence follows it without a space; else the end.
+  private static func end(before end: Int, from start: Int, _ scan: Scan) -> Int {
+    guard let comma = (start..<end).first(where: { scan.has(",", at: $0) }), comma > start else { return end }
+    let next = scan.words.first { $0.range.lowerBound == comma + 1 }
+    return next?.kinds.isDisjoint(with: [.harmless, .clause, .password]) == false ? comma : end
   }
 
   var shape: PasswordShape { PasswordShape(range, in: scan) }

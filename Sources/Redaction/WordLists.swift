@@ -23,7 +23,8 @@ enum WordLists {
     """
 
   private static let links = "to as till som be vara"
-  private static let beings = "is was are were är ar var blev blir vart lyder heter e it's its that's"
+  private static let beings =
+    "is was are were är ar var blev blir vart lyder heter stavas skrivs spelled spells reads e it's its that's"
 
   private static let fillers = """
     now still just actually currently probably simply always again maybe like called set changed reset nu fortfarande

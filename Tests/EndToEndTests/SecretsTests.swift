@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Secrets, through the real program")
 struct SecretsTests {
-  static let lists = ["secrets", "aside", "odd", "odd2", "strangers", "strangers2", "strangers3"]
+  static let lists = [
+    "secrets", "aside", "odd", "odd2", "strangers", "strangers2", "strangers3", "strangers4", "strangers5",
+  ]
 
   /// The messages of redaction's lists, each with the secrets in it.
   private func messages() throws -> [(text: String, secrets: [String])] {

@@ -8,7 +8,10 @@ import Testing
 struct RedactionTests {
   @Test(
     "takes every secret out and nothing else",
-    arguments: try ["secrets", "aside", "odd", "odd2", "strangers", "strangers2", "strangers3"].flatMap(Lists.secrets))
+    arguments: try [
+      "secrets", "aside", "odd", "odd2", "strangers", "strangers2", "strangers3", "strangers4", "strangers5",
+    ].flatMap(
+      Lists.secrets))
   func secrets(_ secret: Secret) {
     expect(secret, in: .general)
   }
