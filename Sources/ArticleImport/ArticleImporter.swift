@@ -63,11 +63,16 @@ public struct ArticleImporter {
     var groups: [String: [ParsedArticle]] = [:]
     for source in sources {
       for (path, url) in Self.articles(in: source.url) {
-        guard let data = try? Data(contentsOf: url), let text = String(validating: data, as: UTF8.self) else {
-          report.skipped.append(.init(file: path, reason: "it can't be read as UTF-8"))
+        guard let data = try? Data(contentsOf: url) else {
+          report.skipped.append(.init(file: path, reason: "it can't be read"))
           continue
         }
-        var parser = ArticleParser(text, path: path, baseURL: baseURL)
+        guard let decoded = ArticleBytes.decode(data) else {
+          report.skipped.append(.init(file: path, reason: "it is no text in UTF-8"))
+          continue
+        }
+        if let remark = decoded.remark { report.flagged.append(.init(file: path, line: 1, reason: remark)) }
+        var parser = ArticleParser(decoded.text, path: path, baseURL: baseURL)
         switch parser.parse(declared: source.language, revision: ContentHash.text(of: data)) {
         case .success(let article): groups[path, default: []].append(article)
         case .failure(let skipped): report.skipped.append(skipped)

@@ -63,8 +63,9 @@ struct KnownTexts {
     }
   }
 
-  /// The intent that has the same fix; `nil`: none so far.
+  /// The intent that has the same fix; `nil`: none so far. What is next to empty has no twins.
   mutating func twin(of text: String, id: String) -> String? {
+    guard text.utf8.count >= 40 else { return nil }
     defer { texts[text] = texts[text] ?? id }
     return texts[text] == id ? nil : texts[text]
   }
