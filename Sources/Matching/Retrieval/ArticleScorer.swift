@@ -50,6 +50,8 @@ struct ArticleScorer {
   static let shares = (word: Float(0.6), parts: Float(1), synonym: Float(1))
   /// How much small words count beside others.
   static let functionWordShare: Float = 0.15
+  /// How much of an intent's points come from all of its article: people tell what an article has in several sections.
+  static let articleShare: Float = 0.3
 
   let view: ArticleIndex.View
 
@@ -62,9 +64,9 @@ struct ArticleScorer {
       evidence.wordFactor = share * Self.shares.word
       let stems = Set([token.swedishStem.foldingMarks(), token.englishStem.foldingMarks()]).sorted()
       evidence.words = stems.compactMap { view.term(ArticleTerm.word($0)) }
-      for finding in findings where finding.tokens.contains(position) {
+      for finding in findings where finding.takesUp(position) {
         guard let term = view.term(ArticleTerm.group(finding.group)) else { continue }
-        let points = Self.shares.synonym * finding.strength * view.rarity[term] / Float(finding.tokens.count)
+        let points = Self.shares.synonym * finding.strength * view.rarity[term] / Float(finding.length)
         evidence.groups.append(.init(name: finding.group, term: term, rule: finding.rule, points: points))
       }
       var count: Float = 0
@@ -95,6 +97,8 @@ struct ArticleScorer {
     var totals = [Float](repeating: 0, count: rows)
     var best = [Float](repeating: 0, count: rows)
     var parts = [Float](repeating: 0, count: rows)
+    var articleTotals = [Float](repeating: 0, count: view.articleCount)
+    var articleBest = [Float](repeating: 0, count: view.articleCount)
     for word in evidence {
       for term in word.words { raise(&best, by: term, points: word.wordFactor * view.rarity[term]) }
       for group in word.groups { raise(&best, by: group.term, points: group.points) }
@@ -105,10 +109,21 @@ struct ArticleScorer {
         }
       }
       for row in 0..<rows {
-        totals[row] += max(best[row], parts[row])
+        let points = max(best[row], parts[row])
         best[row] = 0
         parts[row] = 0
+        guard points > 0 else { continue }
+        totals[row] += points
+        let article = Int(view.rowArticles[row])
+        articleBest[article] = max(articleBest[article], points)
       }
+      for article in articleBest.indices {
+        articleTotals[article] += articleBest[article]
+        articleBest[article] = 0
+      }
+    }
+    for row in 0..<rows where totals[row] > 0 {
+      totals[row] += Self.articleShare * (articleTotals[Int(view.rowArticles[row])] - totals[row])
     }
     return ranked(totals, full: evidence.reduce(0) { $0 + $1.full }, tokens: tokens)
   }
@@ -136,9 +151,10 @@ struct ArticleScorer {
       if ranking.count > 5 { ranking.removeLast() }
     }
     guard let first = ranking.first else { return nil }
-    let article = view.articles[first.intent]
-    for (row, points) in totals.enumerated()
-    where points > runnerUp && view.articles[Int(view.rowIntents[row])] != article { runnerUp = points }
+    let article = view.rowArticles[first.row]
+    for (row, points) in totals.enumerated() where points > runnerUp && view.rowArticles[row] != article {
+      runnerUp = points
+    }
     return ArticleScores(
       ranking: ranking,
       signals: ArticleSignals(
