@@ -11,7 +11,7 @@ struct ArticleIndexer {
     /// How much a word counts, beside one of the body.
     var weight: Float {
       switch self {
-      case .title: 4
+      case .title: 6
       case .heading: 3
       case .leads: 1.5
       case .links: 1.2
@@ -23,13 +23,13 @@ struct ArticleIndexer {
     var leveling: Float {
       switch self {
       case .title, .heading: 0.2
-      default: 0.5
+      default: 0.3
       }
     }
   }
 
   /// After how many mentions a word has half its full weight in a text (BM25's k1).
-  private static let saturation: Float = 0.6
+  private static let saturation: Float = 1.2
 
   private let thesaurus: Thesaurus
   private var contents = ArticleIndex.Contents()

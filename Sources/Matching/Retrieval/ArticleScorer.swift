@@ -50,8 +50,9 @@ struct ArticleScorer {
   static let shares = (word: Float(0.6), parts: Float(1), synonym: Float(1))
   /// How much small words count beside others.
   static let functionWordShare: Float = 0.15
-  /// How much of an intent's points come from all of its article: people tell what an article has in several sections.
-  static let articleShare: Float = 0.3
+  /// What the points of an article's further intents count beside its best one: another article is worth more among the
+  /// first three than another section of the same.
+  static let siblingShare: Float = 0.8
 
   let view: ArticleIndex.View
 
@@ -97,8 +98,6 @@ struct ArticleScorer {
     var totals = [Float](repeating: 0, count: rows)
     var best = [Float](repeating: 0, count: rows)
     var parts = [Float](repeating: 0, count: rows)
-    var articleTotals = [Float](repeating: 0, count: view.articleCount)
-    var articleBest = [Float](repeating: 0, count: view.articleCount)
     for word in evidence {
       for term in word.words { raise(&best, by: term, points: word.wordFactor * view.rarity[term]) }
       for group in word.groups { raise(&best, by: group.term, points: group.points) }
@@ -109,21 +108,10 @@ struct ArticleScorer {
         }
       }
       for row in 0..<rows {
-        let points = max(best[row], parts[row])
+        totals[row] += max(best[row], parts[row])
         best[row] = 0
         parts[row] = 0
-        guard points > 0 else { continue }
-        totals[row] += points
-        let article = Int(view.rowArticles[row])
-        articleBest[article] = max(articleBest[article], points)
       }
-      for article in articleBest.indices {
-        articleTotals[article] += articleBest[article]
-        articleBest[article] = 0
-      }
-    }
-    for row in 0..<rows where totals[row] > 0 {
-      totals[row] += Self.articleShare * (articleTotals[Int(view.rowArticles[row])] - totals[row])
     }
     return ranked(totals, full: evidence.reduce(0) { $0 + $1.full }, tokens: tokens)
   }
@@ -139,15 +127,23 @@ struct ArticleScorer {
   private func ranked(_ totals: [Float], full: Float, tokens: Range<Int>) -> ArticleScores? {
     var ranking: [ArticleScores.Match] = []
     var runnerUp: Float = 0
+    // The best row of each article, so that the others stand back behind it.
+    var leaders = [Int32](repeating: -1, count: view.articleCount)
     for (row, points) in totals.enumerated() where points > 0 {
+      let article = Int(view.rowArticles[row])
+      if leaders[article] < 0 || totals[Int(leaders[article])] < points { leaders[article] = Int32(row) }
+    }
+    for (row, total) in totals.enumerated() where total > 0 {
+      let leader = Int(leaders[Int(view.rowArticles[row])])
+      let isLeader = view.rowIntents[leader] == view.rowIntents[row]
+      let points = isLeader ? total : total * Self.siblingShare
+      if ranking.count == 5, points <= ranking[4].points { continue }
       let match = ArticleScores.Match(intent: Int(view.rowIntents[row]), row: row, points: points)
       if let index = ranking.firstIndex(where: { $0.intent == match.intent }) {
         guard ranking[index].points < points else { continue }
         ranking.remove(at: index)
       }
-      let place = ranking.firstIndex { $0.points < points } ?? ranking.count
-      guard place < 5 else { continue }
-      ranking.insert(match, at: place)
+      ranking.insert(match, at: ranking.firstIndex { $0.points < points } ?? ranking.count)
       if ranking.count > 5 { ranking.removeLast() }
     }
     guard let first = ranking.first else { return nil }
