@@ -10,7 +10,7 @@ SOURCES = Package.swift Sources Tests
 # The Swift runtime goes into the program, so that it runs where Swift is not installed.
 RELEASE = swift build -c release --static-swift-stdlib --product fixline
 
-.PHONY: chat test build format lint install setup bench-start load crash clean
+.PHONY: chat test build format lint install setup bench-start import-bench load crash clean
 
 ## A conversation. A debug build, since from an empty folder that gives a prompt soonest.
 chat: setup
@@ -51,6 +51,10 @@ install: build
 ## How long one message takes as a whole process.
 bench-start: build
 	@scripts/start-time.sh
+
+## How long it takes to import 3,000 articles, to start on them and to answer.
+import-bench: build
+	@scripts/import-bench
 
 ## Installs what is missing of PACKAGES; quick when nothing is.
 setup:

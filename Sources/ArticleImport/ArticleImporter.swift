@@ -1,4 +1,5 @@
 public import FoundationEssentials
+import Glibc
 import Knowledge
 public import TextAnalysis
 import Yams
@@ -168,7 +169,7 @@ public struct ArticleImporter {
         return nil
       }
       report.summary.new += 1
-      report.changes += LineDiff.text(old: "", new: theirs, name: article.path)
+      if isDryRun { report.changes += LineDiff.text(old: "", new: theirs, name: article.path) }
       return theirs
     }
     guard base != theirs else {
@@ -185,7 +186,7 @@ public struct ArticleImporter {
     }
     report.summary.conflicts += conflicts.count
     for conflict in conflicts { flag("conflict: your change is kept\n\(conflict)") }
-    report.changes += LineDiff.text(old: mine, new: merged, name: article.path)
+    if isDryRun { report.changes += LineDiff.text(old: mine, new: merged, name: article.path) }
     return merged
   }
 
@@ -202,7 +203,11 @@ public struct ArticleImporter {
   private func store(_ text: String, _ file: String) throws {
     let url = destination.appending(path: file)
     try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: url, options: .atomic)
+    // Whole or not at all, but without waiting for the disk, which would take most of the time: an import that was lost
+    // with the power is run again.
+    let new = url.deletingLastPathComponent().appending(path: ".\(url.lastPathComponent).new")
+    try Data(text.utf8).write(to: new)
+    guard rename(new.path, url.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
   }
 }
 

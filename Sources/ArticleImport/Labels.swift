@@ -115,7 +115,8 @@ struct Labels: Decodable {
 
   /// The language that most of a text's words speak for, by its code; `nil` where too few do.
   func language(of text: String) -> String? {
-    let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+    // Letters outside ASCII are bytes from 0x80 on, as are a few marks, which don't matter here.
+    let words = text.lowercased().utf8.split { !(0x61...0x7A).contains($0) && $0 < 0x80 }.map { String(Substring($0)) }
     let counts = commonWords.mapValues { common in words.count { common.contains($0) } }
     guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value >= 3 else {
       return ofLetters(text, words: words.count)

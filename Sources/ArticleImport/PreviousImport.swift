@@ -70,20 +70,3 @@ struct KnownTexts {
     return texts[text] == id ? nil : texts[text]
   }
 }
-
-/// Two texts compared line by line.
-enum LineDiff {
-  /// The lines that differ, `-` and `+`, under the file's name; empty where none does.
-  static func text(old: String, new: String, name: String) -> String {
-    let difference = new.linesOfText.difference(from: old.isEmpty ? [] : old.linesOfText)
-    guard !difference.isEmpty else { return "" }
-    let lines = difference.removals.map { change in line("-", change) } + difference.insertions.map { line("+", $0) }
-    return (["--- \(name)"] + lines).joined(separator: "\n") + "\n"
-  }
-
-  private static func line(_ mark: String, _ change: CollectionDifference<String>.Change) -> String {
-    switch change {
-    case .insert(_, let text, _), .remove(_, let text, _): mark + text
-    }
-  }
-}

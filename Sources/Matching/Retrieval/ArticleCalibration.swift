@@ -8,7 +8,7 @@ struct ArticleCalibration: Sendable, Equatable {
   /// The least scope at which a message is not turned away.
   var reject: Float = 0.72
   /// The least certainty at which it is answered without asking back.
-  var answer: Float = 0.8
+  var answer: Float = 0.85
   /// How fast an intent's share falls with its distance from the best one.
   var steepness: Float = 12
   /// The share beside the best one that the second may have where the best is answered.
