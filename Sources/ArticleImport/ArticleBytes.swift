@@ -14,7 +14,9 @@ enum ArticleBytes {
   static func decode(_ data: Data) -> Decoded? {
     let bytes = [UInt8](data)
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      return utf16(bytes).map { Decoded(text: plain($0), remark: "the file is in UTF-16; UTF-8 is what articles are in") }
+      return utf16(bytes).map {
+        Decoded(text: plain($0), remark: "the file is in UTF-16; UTF-8 is what articles are in")
+      }
     }
     if let text = String(validating: bytes, as: UTF8.self) { return Decoded(text: plain(text), remark: nil) }
     return windows1252(bytes).map {
@@ -95,7 +97,8 @@ enum ArticleBytes {
   /// `<h2 id="x">Text</h2>` as `## <a name="x"></a>Text`; `nil` where the line is none.
   private static func heading(_ line: String) -> String? {
     let tag = line.trimmed
-    guard tag.lowercased().hasPrefix("<h"), let level = tag.dropFirst(2).first?.wholeNumberValue, (1...6).contains(level),
+    guard tag.lowercased().hasPrefix("<h"), let level = tag.dropFirst(2).first?.wholeNumberValue,
+      (1...6).contains(level),
       let open = tag.firstIndex(of: ">"), tag.lowercased().hasSuffix("</h\(level)>")
     else { return nil }
     let name = tag[..<open].split(separator: "\"", omittingEmptySubsequences: false)

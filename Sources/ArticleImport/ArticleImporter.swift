@@ -162,7 +162,9 @@ public struct ArticleImporter {
     let hasMoved = home != file
     if let merged, merged != mine || hasMoved { try store(merged, file) }
     if theirs != base || hasMoved { try store(theirs, ".import/\(file)") }
-    if hasMoved { for old in [home, ".import/\(home)"] { try? FileManager.default.removeItem(at: destination.appending(path: old)) } }
+    if hasMoved {
+      for old in [home, ".import/\(home)"] { try? FileManager.default.removeItem(at: destination.appending(path: old)) }
+    }
   }
 
   /// The content file of an article: named like it, so that no two share one, but for the names that mean something in

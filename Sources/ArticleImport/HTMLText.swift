@@ -18,7 +18,8 @@ struct HTMLText {
     for (entity, character) in [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")] {
       text = text.split(separator: entity, omittingEmptySubsequences: false).joined(separator: character)
     }
-    text = text.linesOfText.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    text =
+      text.linesOfText.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
       .filter { !$0.isEmpty }.joined(separator: "\n").trimmed
   }
 

@@ -75,7 +75,8 @@ struct Labels: Decodable {
     else { return nil }
     let label = Self.words(of: heading[..<mark]).joined(separator: " ")
     if notes.contains(label) { return .note }
-    return parts.contains(label) && !["problem", "problemet", "fråga", "issue", "the problem"].contains(label) ? .part : nil
+    return parts.contains(label) && !["problem", "problemet", "fråga", "issue", "the problem"].contains(label)
+      ? .part : nil
   }
 
   /// "Other useful links", "Highly recommended tools": a label of several words with one or two before it.
@@ -96,7 +97,9 @@ struct Labels: Decodable {
   private func isCommand(_ heading: String) -> Bool {
     let words = heading.split(separator: " ")
     guard let first = words.first else { return false }
-    if words.dropFirst().dropLast().contains(where: { [">", "→", "|", "->", "»", "›", ">>"].contains($0) }) { return true }
+    if words.dropFirst().dropLast().contains(where: { [">", "→", "|", "->", "»", "›", ">>"].contains($0) }) {
+      return true
+    }
     if [".exe", ".cmd", ".ps1", ".bat", ".msc"].contains(where: first.lowercased().hasSuffix) { return true }
     if first.contains("\\") || first.hasPrefix("$") { return true }
     let isPlain = heading.allSatisfy(\.isASCII) && !heading.hasSuffix("?")

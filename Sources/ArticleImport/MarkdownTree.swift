@@ -126,7 +126,9 @@ struct MarkdownNode {
 
   /// Whether all text of the node is code.
   var isCode: Bool {
-    let texts = descendants.filter { [CMARK_NODE_TEXT, CMARK_NODE_CODE].contains($0.type) && !$0.literal.trimmed.isEmpty }
+    let texts = descendants.filter {
+      [CMARK_NODE_TEXT, CMARK_NODE_CODE].contains($0.type) && !$0.literal.trimmed.isEmpty
+    }
     return !texts.isEmpty && texts.allSatisfy { $0.type == CMARK_NODE_CODE }
   }
 

@@ -42,7 +42,8 @@ struct ThreeWayMerge {
     let tail = zip(old.suffix(rest).reversed(), new.suffix(rest).reversed()).prefix { $0 == $1 }.count
     let oldMiddle = old[head..<old.count - tail], newMiddle = new[head..<new.count - tail]
     let ends = (old.count - tail..<old.count).map { Optional($0 - old.count + new.count) }
-    return (0..<head).map(Optional.some) + middle(Array(oldMiddle), Array(newMiddle)).map { $0.map { $0 + head } } + ends
+    return (0..<head).map(Optional.some) + middle(Array(oldMiddle), Array(newMiddle)).map { $0.map { $0 + head } }
+      + ends
   }
 
   private static func middle(_ old: [String], _ new: [String]) -> [Int?] {

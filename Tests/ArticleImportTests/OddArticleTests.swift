@@ -31,7 +31,9 @@ import Testing
     "**Steg-för-steg**", "**`lamp -v`**", "**ping -t lampa**", "**Get-Lamp -All**", "**Inställningar → Lampor**",
     "**[Läs om lampor](https://example.org)**", "<!-- note -->", "**Lampa**\nEn sak som lyser.",
   ])
-  func thisStartsNoSection(_ line: String) throws { #expect(try headings("# Lampa\n\nEtt.\n\n\(line)\n\nTvå.") == [nil]) }
+  func thisStartsNoSection(_ line: String) throws {
+    #expect(try headings("# Lampa\n\nEtt.\n\n\(line)\n\nTvå.") == [nil])
+  }
 
   @Test(arguments: ["Öppna en lampa -datafil", "Sign-Out", "Alternativ för lampor", "Problem: lampan är släckt"])
   func thisStartsOne(_ heading: String) throws {
@@ -47,21 +49,26 @@ import Testing
 
   @Test func aDamagedListOfLinksIsOneStill() throws {
     let article = try article(
-      "# Lamp\n\nOn.\n\n**See also**\n\n- [A] (https://example.org/a\n- [B](https://example.org/b)\n- [C](https://example.org/c)")
+      "# Lamp\n\nOn.\n\n**See also**\n\n- [A] (https://example.org/a\n- [B](https://example.org/b)\n- [C](https://example.org/c)"
+    )
     #expect(article.sections.map(\.links) == [0])
     #expect(article.related.count == 2)
   }
 
   @Test func aSolutionBeforeTheFirstSectionIsTheTitlesOwn() throws {
     #expect(
-      try headings("# Lamp\n\n**Symptom**\n\nDark.\n\n**Solution**\n\nOn.\n\n**It is hot**\n\nOff.") == [nil, "It is hot"])
+      try headings("# Lamp\n\n**Symptom**\n\nDark.\n\n**Solution**\n\nOn.\n\n**It is hot**\n\nOff.") == [
+        nil, "It is hot",
+      ])
     #expect(try headings("# Lamp\n\n**Note**\n\nA lamp.\n\n**It is hot**\n\nOff.") == ["It is hot"])
   }
 
   @Test func htmlIsKeptAsText() throws {
     let text = try #require(
-      article("# Lamp\n\n<table><tr><td>Volt</td><td>230</td></tr></table>\n\nSet <user name> to <i>on</i>.").sections.first)
-      .markdown
+      article("# Lamp\n\n<table><tr><td>Volt</td><td>230</td></tr></table>\n\nSet <user name> to <i>on</i>.").sections
+        .first
+    )
+    .markdown
     #expect(text == "Volt 230\n\nSet \\<user name\\> to on.")
   }
 
@@ -74,7 +81,8 @@ import Testing
 
   @Test func bytesOfOtherEncodingsAreRead() {
     let text = "# Ändra\r\n\r\n“Så” – här"
-    let old: [UInt8] = Array("# ".utf8) + [0xC4] + Array("ndra\r\n\r\n".utf8) + [0x93] + Array("S".utf8) + [0xE5, 0x94, 0x20, 0x96]
+    let old: [UInt8] =
+      Array("# ".utf8) + [0xC4] + Array("ndra\r\n\r\n".utf8) + [0x93] + Array("S".utf8) + [0xE5, 0x94, 0x20, 0x96]
       + Array(" h".utf8) + [0xE4] + Array("r".utf8)
     let plain = "# Ändra\n\n“Så” – här"
     #expect(ArticleBytes.decode(Data(text.utf8))?.text == plain)
@@ -82,7 +90,9 @@ import Testing
     #expect(ArticleBytes.decode(Data(("\u{FEFF}" + text).utf8))?.text == plain)
     #expect(ArticleBytes.decode(Data(old))?.text == plain)
     #expect(ArticleBytes.decode(Data(old))?.remark != nil)
-    #expect(ArticleBytes.decode(Data([0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }))?.text == plain)
+    #expect(
+      ArticleBytes.decode(Data([0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }))?.text == plain
+    )
     #expect(ArticleBytes.decode(Data(0...255)) == nil)
   }
 

@@ -6,7 +6,7 @@ struct ArticleCalibration: Sendable, Equatable {
   /// How sure it is that the best intent is right.
   var certainty = ArticleJudgement(bias: 0, strength: 4.3, coverage: 4.8, lead: 0.3)
   /// The least scope at which a message is not turned away.
-  var reject: Float = 0.72
+  var reject: Float = 0.75
   /// The least certainty at which it is answered without asking back.
   var answer: Float = 0.85
   /// How fast an intent's share falls with its distance from the best one.

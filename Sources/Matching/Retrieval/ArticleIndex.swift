@@ -7,7 +7,7 @@ import FoundationEssentials
 /// much it says in each.
 struct ArticleIndex: Sendable {
   /// Raised whenever the layout or the meaning of a section changes.
-  static let version = 4
+  static let version = 5
   /// A posting is a row in the upper bits and, in these lower ones, the term's weight in it.
   static let weightBits: UInt32 = 8
   /// The weight of a term that a row is full of.

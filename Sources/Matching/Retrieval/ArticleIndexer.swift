@@ -23,7 +23,7 @@ struct ArticleIndexer {
     var leveling: Float {
       switch self {
       case .title, .heading: 0.2
-      default: 0.3
+      default: 0.5
       }
     }
   }
