@@ -80,7 +80,7 @@ let package = Package(
       uses: ["TextAnalysis", "Redaction", "Knowledge", "Matching", "Dialogue", "SessionLog", "Helpdesk"]),
     room(
       "ArticleImport", uses: ["TextAnalysis", "Knowledge", "CCommonMark", yams],
-      resources: [.embedInCode("Labels/labels.yaml")]),
+      resources: [.embedInCode("Labels/labels.yaml")], isOptimized: true),
     .executableTarget(
       name: "fixline",
       dependencies: [

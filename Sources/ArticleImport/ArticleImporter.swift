@@ -1,7 +1,7 @@
 public import FoundationEssentials
+import Glibc
 import Knowledge
 public import TextAnalysis
-import Yams
 
 /// Turns folders of Markdown articles into content: one file an article, its sections as intents.
 ///
@@ -45,11 +45,17 @@ public struct ArticleImporter {
     var report = ImportReport()
     let groups = editions(of: sources, into: &report)
     var known = KnownTexts()
-    for file in previousFiles { known.reserve(PreviousImport(read(".import/\(file)") ?? ""), for: file) }
+    var earlier = EarlierImports(previousFiles.map { ($0, read(".import/\($0)") ?? "") })
+    for (file, intents) in earlier.intents { known.reserve(intents, for: file) }
+    earlier.compare(with: groups, contentFile: Self.contentFile)
+    for (file, path) in earlier.gone {
+      report.flagged.append(
+        .init(file: path, line: 1, reason: "the article is not among these; its content stays in \(file)"))
+    }
     for (index, path) in groups.keys.sorted().enumerated() {
       let editions = groups[path] ?? []
       for group in joined(editions, into: &report) {
-        try write(group.editions, to: group.name, into: &report, known: &known)
+        try write(group.editions, to: group.name, earlier: earlier, into: &report, known: &known)
       }
       progress(index + 1, groups.count)
     }
@@ -63,11 +69,16 @@ public struct ArticleImporter {
     var groups: [String: [ParsedArticle]] = [:]
     for source in sources {
       for (path, url) in Self.articles(in: source.url) {
-        guard let data = try? Data(contentsOf: url), let text = String(validating: data, as: UTF8.self) else {
-          report.skipped.append(.init(file: path, reason: "it can't be read as UTF-8"))
+        guard let data = try? Data(contentsOf: url) else {
+          report.skipped.append(.init(file: path, reason: "it can't be read"))
           continue
         }
-        var parser = ArticleParser(text, path: path, baseURL: baseURL)
+        guard let decoded = ArticleBytes.decode(data) else {
+          report.skipped.append(.init(file: path, reason: "it is no text in UTF-8"))
+          continue
+        }
+        if let remark = decoded.remark { report.flagged.append(.init(file: path, line: 1, reason: remark)) }
+        var parser = ArticleParser(decoded.text, path: path, baseURL: baseURL)
         switch parser.parse(declared: source.language, revision: ContentHash.text(of: data)) {
         case .success(let article): groups[path, default: []].append(article)
         case .failure(let skipped): report.skipped.append(skipped)
@@ -113,10 +124,17 @@ public struct ArticleImporter {
   // MARK: - Writing
 
   private func write(
-    _ editions: [ParsedArticle], to name: String, into report: inout ImportReport, known: inout KnownTexts
+    _ editions: [ParsedArticle], to name: String, earlier: EarlierImports, into report: inout ImportReport,
+    known: inout KnownTexts
   ) throws {
     let file = Self.contentFile(for: name)
-    let base = read(".import/\(file)"), mine = read(file)
+    // An article whose file has another name now is the same one.
+    let home = earlier.moved[file] ?? file
+    let base = read(".import/\(home)"), mine = read(home)
+    if home != file {
+      report.flagged.append(
+        .init(file: editions[0].path, line: 1, reason: "the article was renamed; its content moves from \(home)"))
+    }
     let names = known.names(
       for: editions[0].sections, like: base.map(PreviousImport.init) ?? PreviousImport(""), file: name)
     let intents = names.enumerated().map { index, id in
@@ -141,8 +159,12 @@ public struct ArticleImporter {
         .init(file: editions[0].path, line: 1, reason: "the section of ‘\(id)’ is no longer in the article"))
     }
     guard !isDryRun else { return }
-    if let merged, merged != mine { try store(merged, file) }
-    if theirs != base { try store(theirs, ".import/\(file)") }
+    let hasMoved = home != file
+    if let merged, merged != mine || hasMoved { try store(merged, file) }
+    if theirs != base || hasMoved { try store(theirs, ".import/\(file)") }
+    if hasMoved {
+      for old in [home, ".import/\(home)"] { try? FileManager.default.removeItem(at: destination.appending(path: old)) }
+    }
   }
 
   /// The content file of an article: named like it, so that no two share one, but for the names that mean something in
@@ -163,7 +185,7 @@ public struct ArticleImporter {
         return nil
       }
       report.summary.new += 1
-      report.changes += LineDiff.text(old: "", new: theirs, name: article.path)
+      if isDryRun { report.changes += LineDiff.text(old: "", new: theirs, name: article.path) }
       return theirs
     }
     guard base != theirs else {
@@ -171,17 +193,11 @@ public struct ArticleImporter {
       return mine
     }
     report.summary.updated += 1
-    let merge = ThreeWayMerge(base: (base ?? mine).linesOfText, mine: mine.linesOfText, theirs: theirs.linesOfText)
-    var merged = merge.lines.joined(separator: "\n")
-    var conflicts = merge.conflicts
-    if (try? Yams.compose(yaml: merged)) == nil {
-      merged = mine
-      conflicts = ["the two changes don't fit together; the content is left as it is"]
-    }
-    report.summary.conflicts += conflicts.count
-    for conflict in conflicts { flag("conflict: your change is kept\n\(conflict)") }
-    report.changes += LineDiff.text(old: mine, new: merged, name: article.path)
-    return merged
+    let merge = ContentMerge(base: base ?? mine, mine: mine, theirs: theirs)
+    report.summary.conflicts += merge.conflicts.count
+    for conflict in merge.conflicts { flag("conflict: your change is kept\n\(conflict)") }
+    if isDryRun { report.changes += LineDiff.text(old: mine, new: merge.text, name: article.path) }
+    return merge.text
   }
 
   /// The content files that earlier imports made.
@@ -197,7 +213,11 @@ public struct ArticleImporter {
   private func store(_ text: String, _ file: String) throws {
     let url = destination.appending(path: file)
     try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: url, options: .atomic)
+    // Whole or not at all, but without waiting for the disk, which would take most of the time: an import that was lost
+    // with the power is run again.
+    let new = url.deletingLastPathComponent().appending(path: ".\(url.lastPathComponent).new")
+    try Data(text.utf8).write(to: new)
+    guard rename(new.path, url.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
   }
 }
 

@@ -6,6 +6,8 @@ struct FrontMatter {
   private(set) var exists = false
   /// The article without the front matter.
   private(set) var body: String
+  /// Whether the line that ends it is missing.
+  private(set) var isOpen = false
   /// How many lines stand before the body.
   private(set) var lines = 0
 
@@ -13,18 +15,28 @@ struct FrontMatter {
   init(_ text: String) {
     body = text
     let all = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard all.first?.trimmingSuffix == "---",
-      let end = all.dropFirst().firstIndex(where: { $0.trimmingSuffix == "---" })
-    else { return }
+    guard all.first?.trimmingSuffix == "---", all.count > 1 else { return }
+    let close = all.dropFirst().firstIndex { ["---", "..."].contains($0.trimmingSuffix) }
+    // What was never closed ends before the first line that can't belong to it.
+    let end = close ?? all.dropFirst().firstIndex { !Self.canStand($0) } ?? all.count
+    guard end > 1, all[1..<end].contains(where: { $0.contains(":") }) else { return }
+    isOpen = close == nil
     exists = true
-    lines = end + 1
-    body = all[(end + 1)...].joined(separator: "\n")
+    lines = min(end + (isOpen ? 0 : 1), all.count)
+    body = all[lines...].joined(separator: "\n")
     for line in all[1..<end] where !line.hasPrefix(" ") && !line.hasPrefix("-") {
       guard let colon = line.firstIndex(of: ":") else { continue }
       let value = String(line[line.index(after: colon)...]).trimmed
       let isQuoted = value.count > 1 && value.first == value.last && (value.first == "\"" || value.first == "'")
       values[line[..<colon].lowercased()] = isQuoted ? String(value.dropFirst().dropLast()) : value
     }
+  }
+
+  /// Whether a line can be one of front matter: `key: value`, an item, or a line that goes on.
+  private static func canStand(_ line: Substring) -> Bool {
+    if line.hasPrefix(" ") || line.hasPrefix("- ") || line.hasPrefix("#") && !line.hasPrefix("# ") { return true }
+    let key = line.prefix { $0.isLetter || $0.isNumber || "._-".contains($0) }
+    return !key.isEmpty && line.dropFirst(key.count).first == ":"
   }
 
   /// The article's date as `YYYY-MM-DD`; also read where it is written `MM/DD/YYYY`.

@@ -11,7 +11,7 @@ public struct ImportReport: Codable, Sendable, Equatable {
   /// What changed in the folder, as a diff.
   public var changes = ""
 
-  private enum CodingKeys: String, CodingKey { case imported, skipped, flagged, summary }
+  private enum CodingKeys: String, CodingKey { case imported, skipped, flagged }
 
   /// An intent that was made.
   public struct Imported: Codable, Sendable, Equatable {

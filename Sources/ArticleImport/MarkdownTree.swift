@@ -21,6 +21,34 @@ final class MarkdownTree {
   }
 
   deinit { cmark_node_free(root.pointer) }
+
+  /// How deep nodes may stand in each other for ``isTooDeep``; no article comes near.
+  private static let depthLimit = 100
+
+  /// Whether nodes stand in each other so deep that taking them apart one in the other would end badly.
+  var isTooDeep: Bool {
+    guard let iterator = cmark_iter_new(root.pointer) else { return true }
+    defer { cmark_iter_free(iterator) }
+    var depth = 0
+    while true {
+      switch cmark_iter_next(iterator) {
+      case CMARK_EVENT_DONE: return false
+      case CMARK_EVENT_EXIT: depth -= 1
+      default:
+        let node = cmark_iter_get_node(iterator)
+        // Leaves are entered and never left.
+        if cmark_node_first_child(node) != nil || !Self.isLeaf(node) { depth += 1 }
+        if depth > Self.depthLimit { return true }
+      }
+    }
+  }
+
+  private static func isLeaf(_ node: OpaquePointer?) -> Bool {
+    [
+      CMARK_NODE_HTML_BLOCK, CMARK_NODE_THEMATIC_BREAK, CMARK_NODE_CODE_BLOCK, CMARK_NODE_TEXT, CMARK_NODE_SOFTBREAK,
+      CMARK_NODE_LINEBREAK, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE,
+    ].contains(cmark_node_get_type(node))
+  }
 }
 
 /// A node of a Markdown tree.
@@ -37,8 +65,13 @@ struct MarkdownNode {
   var url: String { cmark_node_get_url(pointer).map { String(cString: $0) } ?? "" }
 
   var children: [MarkdownNode] {
-    Array(sequence(first: cmark_node_first_child(pointer)) { $0.flatMap(cmark_node_next) }.prefix { $0 != nil })
-      .compactMap { $0.map(MarkdownNode.init) }
+    var children: [MarkdownNode] = []
+    var next = cmark_node_first_child(pointer)
+    while let child = next {
+      children.append(MarkdownNode(pointer: child))
+      next = cmark_node_next(child)
+    }
+    return children
   }
 
   /// The node and all nodes in it, from the outside in.
@@ -69,10 +102,10 @@ struct MarkdownNode {
   /// The links in the node that lead somewhere.
   var links: [MarkdownNode] { descendants.filter { $0.type == CMARK_NODE_LINK && !$0.url.isEmpty } }
 
-  /// Whether a paragraph, or each item of a bullet list, starts with a link.
+  /// Whether a paragraph, or each item of a list, starts with a link.
   var startsWithLink: Bool {
     switch type {
-    case CMARK_NODE_LIST: !isOrderedList && children.allSatisfy { $0.children.first?.startsWithLink ?? false }
+    case CMARK_NODE_LIST: children.allSatisfy { $0.children.first?.startsWithLink ?? false }
     case CMARK_NODE_PARAGRAPH: children.first?.type == CMARK_NODE_LINK
     default: false
     }
@@ -85,11 +118,28 @@ struct MarkdownNode {
     return children.reduce(0) { $0 + $1.steps }
   }
 
-  /// Whether the paragraph is bold from end to end; punctuation behind it may be plain.
+  /// Whether most items of a bullet list have a link.
+  var isListOfLinks: Bool {
+    guard type == CMARK_NODE_LIST, !isOrderedList else { return false }
+    return children.count { !$0.links.isEmpty } * 2 > children.count
+  }
+
+  /// Whether all text of the node is code.
+  var isCode: Bool {
+    let texts = descendants.filter {
+      [CMARK_NODE_TEXT, CMARK_NODE_CODE].contains($0.type) && !$0.literal.trimmed.isEmpty
+    }
+    return !texts.isEmpty && texts.allSatisfy { $0.type == CMARK_NODE_CODE }
+  }
+
+  /// Whether the paragraph is bold from end to end; punctuation behind it may be plain. One that is a link and nothing
+  /// else points elsewhere.
   var isWhollyBold: Bool {
-    guard type == CMARK_NODE_PARAGRAPH, links.isEmpty else { return false }
+    guard type == CMARK_NODE_PARAGRAPH, children.contains(where: \.isBold) else { return false }
+    let linked = links.map(\.text).joined().trimmed
+    guard linked.isEmpty || linked != text.trimmed else { return false }
     let plain = children.filter { !$0.isBold && $0.type != CMARK_NODE_HTML_INLINE }.map(\.text).joined()
-    return children.contains(where: \.isBold) && plain.allSatisfy { $0.isWhitespace || ":.!".contains($0) }
+    return plain.allSatisfy { $0.isWhitespace || ":.!?".contains($0) }
   }
 
   private var isBold: Bool {

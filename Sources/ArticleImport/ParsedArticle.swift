@@ -34,15 +34,15 @@ struct ArticleParser {
   let path: String
   let baseURL: String?
   let labels = Labels.embedded
-  private let front: FrontMatter
-  private var flags: [ImportReport.Flag] = []
-  private var related: [(title: String, url: String)] = []
+  let front: FrontMatter
+  var flags: [ImportReport.Flag] = []
+  var related: [(title: String, url: String)] = []
 
   /// Prepares to parse a file's text; `path` is where it stands under the folder that is imported.
   init(_ text: String, path: String, baseURL: String?) {
     self.path = path
     self.baseURL = baseURL
-    front = FrontMatter(text.replacingLineEnds)
+    front = FrontMatter(text)
   }
 
   /// The article; a reason where the file is none.
@@ -50,12 +50,15 @@ struct ArticleParser {
     func skipped(_ reason: String) -> Result<ParsedArticle, ImportReport.Skipped> {
       .failure(ImportReport.Skipped(file: path, reason: reason))
     }
-    guard let tree = MarkdownTree(front.body) else { return skipped("out of memory") }
+    guard let tree = MarkdownTree(ArticleBytes.markdown(front.body)) else { return skipped("out of memory") }
+    guard !tree.isTooDeep else { return skipped("its lists or quotes stand in each other too deep") }
     let blocks = tree.root.children
     let first = blocks.first { $0.type == CMARK_NODE_HEADING && $0.headingLevel == 1 }
+    guard !blocks.isEmpty || front.exists else { return skipped("no article: it is empty") }
     guard front.exists || first != nil else { return skipped("no article: neither front matter nor a level-1 heading") }
     let title = first.map { cleaned($0.text) } ?? front.values["title"] ?? ""
     guard !title.isEmpty else { return skipped("no article: it has no title") }
+    if front.isOpen { flags.append(.init(file: path, line: 1, reason: "nothing ends the front matter")) }
     var parts = split(blocks.filter { $0.pointer != first?.pointer })
     let language = language(of: tree.root.text, declared: declared)
     let anchor = first?.anchor ?? title.slug
@@ -70,10 +73,10 @@ struct ArticleParser {
         isForAdministrators: front.isForAdministrators, sections: sections, related: related, flags: flags))
   }
 
-  private func line(_ node: MarkdownNode?) -> Int { (node?.line ?? 1) + front.lines }
+  func line(_ node: MarkdownNode?) -> Int { (node?.line ?? 1) + front.lines }
 
-  private func cleaned(_ heading: String) -> String {
-    String(heading.trimmed.split(separator: " ").joined(separator: " "))
+  func cleaned(_ heading: String) -> String {
+    heading.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
 
@@ -89,36 +92,46 @@ extension ArticleParser {
   private mutating func split(_ blocks: [MarkdownNode]) -> [Part] {
     var parts = [Part()]
     var isReference = false
-    var isUnderHeading = false
+    /// The level of the heading that the references stand under; 0: they stand under a bold line.
+    var level = 0
+    let blocks = blocks.filter { !isEmpty($0) }
     for (index, block) in blocks.enumerated() {
       let next = index + 1 < blocks.count ? blocks[index + 1] : nil
       guard let kind = kind(of: block) else {
-        if isReference, isUnderHeading || isPointer(block, before: next) {
+        if isReference, level > 0 || isPointer(block, before: next, after: blocks[index - 1]) {
           related += block.links.map { (cleaned($0.text), $0.url) }
-        } else if !isEmpty(block) {
+        } else {
           isReference = false
           parts[parts.count - 1].blocks.append(block)
         }
         continue
       }
+      // Headings under a heading for references only sort them.
+      if isReference, level > 0, block.type != CMARK_NODE_HEADING || block.headingLevel > level { continue }
       isReference = kind == .reference
-      isUnderHeading = block.type == CMARK_NODE_HEADING
+      level = block.type == CMARK_NODE_HEADING ? block.headingLevel : 0
       switch kind {
       case .reference: continue
-      case .part, .command: parts[parts.count - 1].blocks.append(block)
+      case .note, .part, .command: parts[parts.count - 1].blocks.append(block)
       case .section:
         // A heading with another section's heading right under it groups sections and is none itself.
         let isGroup = next.map { self.kind(of: $0) == .section || self.kind(of: $0) == .reference } ?? true
-        if !isGroup { parts.append(Part(heading: block)) }
+        if !isGroup {
+          related += block.links.map { (cleaned($0.text), $0.url) }
+          parts.append(Part(heading: block))
+        }
       }
     }
     return intent(from: parts)
   }
 
-  /// The text before the first section is the title's own fix only if it has steps, or says where to click.
+  /// The text before the first section is the title's own fix only if it has steps, says where to click or what to
+  /// type, or calls a part of it a solution, a method or the like.
   private mutating func intent(from parts: [Part]) -> [Part] {
     let sections = parts.dropFirst().filter { !$0.blocks.isEmpty }
-    let isFix = parts[0].blocks.contains { $0.steps > 0 || kind(of: $0) == .command }
+    let isFix = parts[0].blocks.contains {
+      $0.steps > 0 || $0.type == CMARK_NODE_CODE_BLOCK || [.command, .part].contains(kind(of: $0))
+    }
     guard !sections.isEmpty, !isFix else { return [parts[0]] + sections }
     if parts[0].blocks.count > 2 {
       flag(parts[0].blocks[0], "the introduction (\(parts[0].blocks.count) paragraphs) is in no intent")
@@ -132,22 +145,24 @@ extension ArticleParser {
     guard isHeading || block.isWhollyBold else { return nil }
     let text = cleaned(block.text)
     // A bold paragraph of several lines is emphasis, not a heading.
-    guard isHeading || text.count <= 200 else { return nil }
-    return labels.kind(of: text)
+    guard isHeading || text.count <= 200, !text.isEmpty else { return nil }
+    return block.isCode ? .command : labels.kind(of: text)
   }
 
-  /// Whether a block under a bold reference label is one of the references: it starts with a link, so do its items, or
-  /// it leads up to such a list.
-  private func isPointer(_ block: MarkdownNode, before next: MarkdownNode?) -> Bool {
-    if block.startsWithLink { return true }
+  /// Whether a block under a bold reference label is one of the references: it starts with a link, so do its items, it
+  /// is a list of links right under the label, or it leads up to a list.
+  private func isPointer(_ block: MarkdownNode, before next: MarkdownNode?, after previous: MarkdownNode) -> Bool {
+    if block.startsWithLink || block.isListOfLinks && kind(of: previous) == .reference { return true }
     return block.type == CMARK_NODE_PARAGRAPH && block.links.isEmpty && next?.type == CMARK_NODE_LIST
       && next?.startsWithLink == true
   }
 
   private func isEmpty(_ block: MarkdownNode) -> Bool {
-    block.type == CMARK_NODE_THEMATIC_BREAK
-      || block.text.trimmed.isEmpty && block.type != CMARK_NODE_HTML_BLOCK
-        && !block.descendants.contains { $0.type == CMARK_NODE_IMAGE }
+    switch block.type {
+    case CMARK_NODE_THEMATIC_BREAK: true
+    case CMARK_NODE_HTML_BLOCK: !block.literal.contains("<img") && HTMLText(block.literal).text.isEmpty
+    default: block.text.trimmed.isEmpty && !block.descendants.contains { $0.type == CMARK_NODE_IMAGE }
+    }
   }
 
   private mutating func section(_ part: Part, titleAnchor: String) -> ParsedArticle.Section {
@@ -162,122 +177,7 @@ extension ArticleParser {
   }
 }
 
-// MARK: - Cleaning
-
-extension ArticleParser {
-  private mutating func flag(_ node: MarkdownNode?, _ reason: String) {
-    flags.append(ImportReport.Flag(file: path, line: line(node), reason: reason))
-  }
-
-  /// Leaves nothing in a block that a chat can't show: anchors, images, links that lead nowhere.
-  private mutating func clean(_ block: MarkdownNode) {
-    for node in block.descendants.reversed() {
-      switch node.type {
-      case CMARK_NODE_LINK: mend(link: node, in: block)
-      case CMARK_NODE_IMAGE:
-        flag(block, "the image \(node.url) is left out")
-        node.dissolve()
-      case CMARK_NODE_HTML_INLINE, CMARK_NODE_HTML_BLOCK: strip(html: node, in: block)
-      default: break
-      }
-    }
-  }
-
-  private mutating func mend(link: MarkdownNode, in block: MarkdownNode) {
-    if link.url.hasPrefix("/"), let baseURL {
-      cmark_node_set_url(link.pointer, (baseURL.hasSuffix("/") ? String(baseURL.dropLast()) : baseURL) + link.url)
-    }
-    if let problem = LinkAddress.problem(with: link.url) {
-      flag(
-        block, "broken link: ‘\(link.url)’ \(problem)" + (link.url.hasPrefix("/") ? "; name one with --base-url" : ""))
-      link.dissolve()
-    } else if link.text.trimmed.isEmpty {
-      flag(block, "the link to \(link.url) has no text")
-    }
-  }
-
-  private mutating func strip(html node: MarkdownNode, in block: MarkdownNode) {
-    let tag = node.literal.lowercased()
-    if tag.hasPrefix("<img") {
-      let isInline = tag.contains("data:image")
-      flag(block, isInline ? "an image inside the text (base64) is left out" : "an image is left out")
-    }
-    guard node.pointer != block.pointer else {
-      cmark_node_set_literal(node.pointer, "")
-      return
-    }
-    if tag.hasPrefix("<br") {
-      node.replace(with: CMARK_NODE_LINEBREAK)
-    } else if tag.hasPrefix("<img") || tag.hasPrefix("<a") || tag.hasPrefix("</a") || tag.hasPrefix("<!--") {
-      node.remove()
-    } else {
-      // Most often a placeholder in a command, `<user name>`, that was never meant as HTML.
-      node.replace(with: CMARK_NODE_TEXT, literal: node.literal)
-    }
-  }
-}
-
-// MARK: - Looking for what needs a person
-
-extension ArticleParser {
-  private mutating func language(of text: String, declared: Language?) -> Language {
-    let locale = (front.values["ms.contentlocale"] ?? front.values["lang"] ?? "").prefix(2)
-    let told = declared ?? Language(rawValue: String(locale))
-    guard let code = labels.language(of: text) else { return told ?? .english }
-    let found = Language(rawValue: code)
-    if found != told, told != nil || found == nil {
-      flag(nil, "wrong language: the text is in ‘\(code)’" + (told.map { ", not ‘\($0.rawValue)’" } ?? ""))
-    }
-    return found ?? told ?? .english
-  }
-
-  private mutating func compareWithFileName(_ anchor: String, line: Int) {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let words = Set(name.lowercased().dropSuffix(".md").slug.split(separator: "-"))
-    guard words.isDisjoint(with: anchor.slug.split(separator: "-")) else { return }
-    flags.append(ImportReport.Flag(file: path, line: line, reason: "the title shares no word with the file's name"))
-  }
-
-  private mutating func inspect(_ sections: [ParsedArticle.Section]) {
-    for section in sections {
-      func report(_ reason: String) {
-        flags.append(ImportReport.Flag(file: path, line: section.line, reason: reason))
-      }
-      let parts = MarkdownParts(section.markdown)
-      let words = ([parts.body] + parts.leads).reduce(0) { $0 + $1.split { !$0.isLetter }.count }
-      if section.links > 0, words < 8 {
-        report("the fix only points elsewhere")
-      } else if words < 5 {
-        report("there is next to nothing in the fix")
-      }
-      if Self.hasBlank(section.markdown) { report("an unfilled {…} is in the fix") }
-      if let heading = section.heading, !heading.contains(" ") {
-        report("‘\(heading)’ is a heading of unknown kind: is it a symptom?")
-      }
-    }
-  }
-
-  /// Whether a `{Name}` stands in the text outside code.
-  private static func hasBlank(_ markdown: String) -> Bool {
-    let prose = markdown.split(separator: "`", omittingEmptySubsequences: false).enumerated().filter {
-      $0.offset % 2 == 0
-    }
-    return prose.contains { _, text in
-      text.split(separator: "{").dropFirst().contains { piece in
-        let inside = piece.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
-        return !inside.isEmpty && piece.dropFirst(inside.count).first == "}"
-      }
-    }
-  }
-}
-
 extension String {
-  fileprivate var replacingLineEnds: String {
-    String(decoding: utf8.filter { $0 != 0x0D && $0 != 0 }, as: UTF8.self).dropPrefix("\u{FEFF}")
-  }
-
-  fileprivate func dropPrefix(_ prefix: String) -> String { hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self }
-
   /// The text without this end, if it has it.
   func dropSuffix(_ suffix: String) -> String { hasSuffix(suffix) ? String(dropLast(suffix.count)) : self }
 }

@@ -2,11 +2,22 @@
 struct PreviousImport {
   /// Name and anchor in the order of the sections.
   private let intents: [(name: String, anchor: String)]
+  /// The articles that they were made from.
+  private(set) var documents: [String] = []
+  /// Hashes of the articles' text.
+  private(set) var revisions: [String] = []
 
   /// Reads a file that an import wrote.
   init(_ text: String) {
     var intents: [(name: String, anchor: String)] = []
+    var key: Substring = ""
     for line in text.linesOfText {
+      if intents.isEmpty, line.hasPrefix("    "), let value = line.split(separator: "\"").dropFirst().first {
+        if key == "  document:" { documents.append(String(value)) }
+        if key == "  revision:" { revisions.append(String(value)) }
+      } else if intents.isEmpty {
+        key = line[...]
+      }
       if line.hasPrefix("  - intent: ") {
         intents.append((String(line.dropFirst(12)), ""))
       } else if line.hasPrefix("      anchor: \""), !intents.isEmpty {
@@ -18,6 +29,9 @@ struct PreviousImport {
 
   /// The intents' names.
   var names: [String] { intents.map(\.name) }
+
+  /// The anchors, in the order of the sections.
+  var anchors: [String] { intents.map(\.anchor) }
 
   /// The names of sections with these anchors, as far as they were there before: by anchor, and by their order where as
   /// many sections lost their anchors as got new ones.
@@ -63,26 +77,10 @@ struct KnownTexts {
     }
   }
 
-  /// The intent that has the same fix; `nil`: none so far.
+  /// The intent that has the same fix; `nil`: none so far. What is next to empty has no twins.
   mutating func twin(of text: String, id: String) -> String? {
+    guard text.utf8.count >= 40 else { return nil }
     defer { texts[text] = texts[text] ?? id }
     return texts[text] == id ? nil : texts[text]
-  }
-}
-
-/// Two texts compared line by line.
-enum LineDiff {
-  /// The lines that differ, `-` and `+`, under the file's name; empty where none does.
-  static func text(old: String, new: String, name: String) -> String {
-    let difference = new.linesOfText.difference(from: old.isEmpty ? [] : old.linesOfText)
-    guard !difference.isEmpty else { return "" }
-    let lines = difference.removals.map { change in line("-", change) } + difference.insertions.map { line("+", $0) }
-    return (["--- \(name)"] + lines).joined(separator: "\n") + "\n"
-  }
-
-  private static func line(_ mark: String, _ change: CollectionDifference<String>.Change) -> String {
-    switch change {
-    case .insert(_, let text, _), .remove(_, let text, _): mark + text
-    }
   }
 }

@@ -35,7 +35,19 @@ struct ThreeWayMerge {
   }
 
   /// For each line of `old` the line of `new` that it became.
-  private static func matches(_ old: [String], _ new: [String]) -> [Int?] {
+  static func matches(_ old: [String], _ new: [String]) -> [Int?] {
+    // What is alike at both ends needs no search, and a new file no comparison at all.
+    let head = zip(old, new).prefix { $0 == $1 }.count
+    let rest = min(old.count, new.count) - head
+    let tail = zip(old.suffix(rest).reversed(), new.suffix(rest).reversed()).prefix { $0 == $1 }.count
+    let oldMiddle = old[head..<old.count - tail], newMiddle = new[head..<new.count - tail]
+    let ends = (old.count - tail..<old.count).map { Optional($0 - old.count + new.count) }
+    return (0..<head).map(Optional.some) + middle(Array(oldMiddle), Array(newMiddle)).map { $0.map { $0 + head } }
+      + ends
+  }
+
+  private static func middle(_ old: [String], _ new: [String]) -> [Int?] {
+    guard !old.isEmpty, !new.isEmpty else { return old.map { _ in nil } }
     let difference = new.difference(from: old)
     let removed = Set(difference.removals.map(\.offset)), inserted = Set(difference.insertions.map(\.offset))
     var kept = new.indices.filter { !inserted.contains($0) }.makeIterator()

@@ -145,6 +145,7 @@ import Testing
     try write("# Lamp\n\nTurn it on, then wait until it is bright.")
     let json = String(decoding: try JSONEncoder().encode(run()), as: UTF8.self)
     #expect(json.contains("\"section\":null"))
+    #expect(!json.contains("summary"))
   }
 
   @Test func twoLanguagesBecomeOneIntent() throws {
@@ -227,6 +228,90 @@ import Testing
     let report = try run { $0.isDryRun = true }
     #expect(report.changes.contains("+  - intent: lamp.it-is-dark"))
     #expect(!FileManager.default.fileExists(atPath: content.path))
+  }
+
+  @Test func aSectionThatMovedKeepsWhatAPersonWrote() throws {
+    try write(Self.first)
+    let names = try run().imported.map(\.intent)
+    try edit("Turn it on.", "Turn it on at once.")
+    try write("# Lamp\n\n**It is hot**\n\nTurn it off twice.\n\n**It is dark**\n\nTurn it on.\n")
+    let report = try run()
+    #expect(report.summary == .init(updated: 1))
+    #expect(report.imported.map(\.intent) == names.reversed())
+    let content = try ContentLoader.load(content)
+    #expect(content.intent(names[0])?.fixes.first?.text[.english] == "Turn it on at once.")
+    #expect(content.intent(names[1])?.fixes.first?.text[.english] == "Turn it off twice.")
+  }
+
+  @Test func whatAPersonAddedStays() throws {
+    try write(Self.first)
+    let names = try run().imported.map(\.intent)
+    try edit(
+      "  - intent: \(names[1])\n",
+      """
+        - intent: mine
+          title: {en: My own}
+          examples: {en: [lamp of mine]}
+          fixes: [{id: fix, text: {en: Dust it.}}]
+        - intent: \(names[1])
+          examples: {en: [burnt my fingers]}
+
+      """)
+    try write(Self.first.replacingOccurrences(of: "Turn it", with: "Switch it"))
+    #expect(try run().summary == .init(updated: 1))
+    let content = try ContentLoader.load(content)
+    #expect(Array(content.intents.map(\.id)).sorted() == (names + ["mine"]).sorted())
+    #expect(content.intent(names[1])?.examples[.english] == ["burnt my fingers"])
+    #expect(content.intent(names[1])?.fixes.first?.text[.english] == "Switch it off.")
+  }
+
+  @Test func anIntentThatAPersonRemovedStaysAway() throws {
+    try write(Self.first)
+    let names = try run().imported.map(\.intent)
+    let file = content.appending(path: "lamp.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let cut = try #require(text.range(of: "  - intent: \(names[1])"))
+    try String(text[..<cut.lowerBound]).write(to: file, atomically: true, encoding: .utf8)
+    try write(Self.first.replacingOccurrences(of: "Turn it", with: "Switch it"))
+    #expect(try run().summary.conflicts == 1)
+    #expect(try Array(ContentLoader.load(content).intents.map(\.id)) == [names[0]])
+  }
+
+  @Test func aRenamedArticleIsTheSame() throws {
+    try write(Self.first)
+    let names = try run().imported.map(\.intent)
+    try edit("Turn it off.", "Mine.")
+    let articles = folder.appending(path: "articles")
+    try FileManager.default.moveItem(
+      at: articles.appending(path: "lamp.md"), to: articles.appending(path: "desk-lamp.md"))
+    let report = try run()
+    #expect(report.imported.map(\.intent) == names)
+    #expect(report.flagged.contains { $0.reason == "the article was renamed; its content moves from lamp.yaml" })
+    #expect(try ContentLoader.load(content).intentIDs.count == 2)
+    #expect(try String(contentsOf: content.appending(path: "desk-lamp.yaml"), encoding: .utf8).contains("Mine."))
+    #expect(!FileManager.default.fileExists(atPath: content.appending(path: "lamp.yaml").path))
+    #expect(try run().summary == .init(unchanged: 1))
+  }
+
+  @Test func anArticleThatIsGoneIsNamedAndItsContentStays() throws {
+    try write(Self.first)
+    try write("# Bulb\n\nScrew it in.\n", "articles/bulb.md")
+    _ = try run()
+    try FileManager.default.removeItem(at: folder.appending(path: "articles/bulb.md"))
+    #expect(try run().flagged.contains { $0.file == "bulb.md" && $0.reason.contains("stays in bulb.yaml") })
+    #expect(try ContentLoader.load(content).intent("bulb") != nil)
+    try write("# Bulb\n\nScrew it in tightly.\n", "articles/bulb.md")
+    #expect(try run().summary == .init(updated: 1, unchanged: 1))
+    #expect(try ContentLoader.load(content).intent("bulb")?.fixes.first?.text[.english] == "Screw it in tightly.")
+  }
+
+  @Test func aDifferenceIsShownAsDiffDoes() {
+    let old = "a\nb\nc\nd\ne\nf\ng\nh\ni\n", new = "a\nb\nc\nd\nE\nf\ng\nh\ni\nj\n"
+    #expect(
+      LineDiff.text(old: old, new: new, name: "x")
+        == "--- x\n+++ x\n@@ -3,8 +3,9 @@\n c\n d\n-e\n+E\n f\n g\n h\n i\n+j\n \n")
+    #expect(LineDiff.text(old: "", new: "a\n", name: "x") == "--- /dev/null\n+++ x\n@@ -0,0 +1,2 @@\n+a\n+\n")
+    #expect(LineDiff.text(old: old, new: old, name: "x") == "")
   }
 
   private func edit(_ old: String, _ new: String) throws {

@@ -2,13 +2,13 @@
 /// they were not chosen on, and stored with the index.
 struct ArticleCalibration: Sendable, Equatable {
   /// How sure it is that some article covers the message.
-  var scope = ArticleJudgement(bias: -3.2, strength: 4.8, coverage: 8, lead: 0)
+  var scope = ArticleJudgement(bias: 1.1, strength: 5.2, coverage: 4.5, lead: 0)
   /// How sure it is that the best intent is right.
-  var certainty = ArticleJudgement(bias: -4, strength: 5.4, coverage: 7.5, lead: 2.9)
+  var certainty = ArticleJudgement(bias: 0, strength: 4.3, coverage: 4.8, lead: 0.3)
   /// The least scope at which a message is not turned away.
-  var reject: Float = 0.42
+  var reject: Float = 0.75
   /// The least certainty at which it is answered without asking back.
-  var answer: Float = 0.7
+  var answer: Float = 0.85
   /// How fast an intent's share falls with its distance from the best one.
   var steepness: Float = 12
   /// The share beside the best one that the second may have where the best is answered.

@@ -7,7 +7,7 @@ import FoundationEssentials
 /// much it says in each.
 struct ArticleIndex: Sendable {
   /// Raised whenever the layout or the meaning of a section changes.
-  static let version = 2
+  static let version = 5
   /// A posting is a row in the upper bits and, in these lower ones, the term's weight in it.
   static let weightBits: UInt32 = 8
   /// The weight of a term that a row is full of.
@@ -19,8 +19,8 @@ struct ArticleIndex: Sendable {
     var intents: [String] = []
     /// The intent of each row; those of an intent lie side by side.
     var rowIntents: [UInt32] = []
-    /// The article of each intent, as a number.
-    var articles: [UInt32] = []
+    /// The article of each row, as a number from 0.
+    var rowArticles: [UInt32] = []
     /// The terms' hashes.
     var terms: [UInt64] = []
     /// How much each term says by being rare.
@@ -49,6 +49,7 @@ struct ArticleIndex: Sendable {
     var size: UInt64 = 0
     var rows: UInt64 = 0
     var intents: UInt64 = 0
+    var articles: UInt64 = 0
     var terms: UInt64 = 0
     var slots: UInt64 = 0
     var postings: UInt64 = 0
@@ -61,7 +62,7 @@ struct ArticleIndex: Sendable {
 
   /// Where the sections begin.
   private struct Layout {
-    let rowIntents, articles, terms, rarity, starts, slots, postings, reserved, names, end: Int
+    let rowIntents, rowArticles, terms, rarity, starts, slots, postings, reserved, names, end: Int
 
     init(_ header: Header) {
       var next = (MemoryLayout<Header>.size + 63) / 64 * 64
@@ -70,7 +71,7 @@ struct ArticleIndex: Sendable {
         return next
       }
       rowIntents = section(header.rows * 4)
-      articles = section(header.intents * 4)
+      rowArticles = section(header.rows * 4)
       terms = section(header.terms * 8)
       rarity = section(header.terms * 4)
       starts = section((header.terms + 1) * 4)
@@ -105,6 +106,7 @@ struct ArticleIndex: Sendable {
     var header = Header()
     header.rows = UInt64(contents.rowIntents.count)
     header.intents = UInt64(contents.intents.count)
+    header.articles = UInt64(contents.rowArticles.max().map { $0 + 1 } ?? 0)
     header.terms = UInt64(contents.terms.count)
     header.slots = UInt64(slots.count)
     header.postings = UInt64(contents.postings.count)
@@ -121,7 +123,7 @@ struct ArticleIndex: Sendable {
       }
       withUnsafeBytes(of: header) { bytes.copyMemory(from: $0) }
       put(contents.rowIntents, at: layout.rowIntents)
-      put(contents.articles, at: layout.articles)
+      put(contents.rowArticles, at: layout.rowArticles)
       put(contents.terms, at: layout.terms)
       put(contents.rarity, at: layout.rarity)
       put(contents.starts, at: layout.starts)
@@ -149,7 +151,8 @@ struct ArticleIndex: Sendable {
   /// The index's sections as typed buffers, good only inside ``withView(_:)``.
   struct View {
     let rowIntents: UnsafeBufferPointer<UInt32>
-    let articles: UnsafeBufferPointer<UInt32>
+    let rowArticles: UnsafeBufferPointer<UInt32>
+    let articleCount: Int
     let rarity: UnsafeBufferPointer<Float>
     let unknownRarity: Float
     fileprivate let terms: UnsafeBufferPointer<UInt64>
@@ -213,7 +216,7 @@ struct ArticleIndex: Sendable {
       return body(
         View(
           rowIntents: buffer(layout.rowIntents, header.rows, as: UInt32.self),
-          articles: buffer(layout.articles, header.intents, as: UInt32.self),
+          rowArticles: buffer(layout.rowArticles, header.rows, as: UInt32.self), articleCount: Int(header.articles),
           rarity: buffer(layout.rarity, header.terms, as: Float.self), unknownRarity: header.unknownRarity,
           terms: buffer(layout.terms, header.terms, as: UInt64.self),
           starts: buffer(layout.starts, header.terms + 1, as: UInt32.self),

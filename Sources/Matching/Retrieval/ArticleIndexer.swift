@@ -11,7 +11,7 @@ struct ArticleIndexer {
     /// How much a word counts, beside one of the body.
     var weight: Float {
       switch self {
-      case .title: 4
+      case .title: 6
       case .heading: 3
       case .leads: 1.5
       case .links: 1.2
@@ -29,7 +29,7 @@ struct ArticleIndexer {
   }
 
   /// After how many mentions a word has half its full weight in a text (BM25's k1).
-  private static let saturation: Float = 0.6
+  private static let saturation: Float = 1.2
 
   private let thesaurus: Thesaurus
   private var contents = ArticleIndex.Contents()
@@ -73,10 +73,10 @@ struct ArticleIndexer {
     contents.intents.append(intent.id)
     let article = articleNumbers[intent.article] ?? UInt32(articleNumbers.count)
     articleNumbers[intent.article] = article
-    contents.articles.append(article)
     for language in Language.allCases {
       guard let text = imported.text[language] else { continue }
       contents.rowIntents.append(number)
+      contents.rowArticles.append(article)
       addRow(text, of: intent, in: language)
     }
   }
@@ -142,7 +142,7 @@ struct ArticleIndexer {
 
   // MARK: - Weighing
 
-  /// Turns counts into postings, term by term, and rows into how rare each term is (BM25F).
+  /// Turns counts into postings, term by term, and articles into how rare each term is (BM25F).
   private mutating func finish() {
     let rows = lengths.count
     let means = Field.allCases.map { field in
@@ -170,14 +170,25 @@ struct ArticleIndexer {
     for run in postings {
       contents.postings += run
       contents.starts.append(UInt32(contents.postings.count))
-      contents.rarity.append(Self.rarity(of: run.count, in: rows))
+      contents.rarity.append(Self.rarity(of: articles(in: run), among: articleNumbers.count))
     }
-    contents.unknownRarity = Self.rarity(of: 0, in: rows)
+    contents.unknownRarity = Self.rarity(of: 0, among: articleNumbers.count)
   }
 
-  /// ln(1 + (rows − rows with it + ½) / (rows with it + ½)).
-  private static func rarity(of frequency: Int, in rows: Int) -> Float {
-    Float(Exact.ln(1 + (Double(rows - frequency) + 0.5) / (Double(frequency) + 0.5)))
+  /// In how many articles a term is. A word of a title is in each section's row and no less rare for that.
+  private func articles(in postings: [UInt32]) -> Int {
+    var last: UInt32?
+    // The rows of an article lie side by side.
+    return postings.reduce(0) { count, posting in
+      let article = contents.rowArticles[Int(posting >> ArticleIndex.weightBits)]
+      defer { last = article }
+      return article == last ? count : count + 1
+    }
+  }
+
+  /// ln(1 + (articles − those with it + ½) / (those with it + ½)).
+  private static func rarity(of frequency: Int, among articles: Int) -> Float {
+    Float(Exact.ln(1 + (Double(max(articles - frequency, 0)) + 0.5) / (Double(frequency) + 0.5)))
   }
 }
 

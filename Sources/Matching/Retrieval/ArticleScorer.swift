@@ -50,6 +50,9 @@ struct ArticleScorer {
   static let shares = (word: Float(0.6), parts: Float(1), synonym: Float(1))
   /// How much small words count beside others.
   static let functionWordShare: Float = 0.15
+  /// What the points of an article's further intents count beside its best one: another article is worth more among the
+  /// first three than another section of the same.
+  static let siblingShare: Float = 0.8
 
   let view: ArticleIndex.View
 
@@ -62,9 +65,9 @@ struct ArticleScorer {
       evidence.wordFactor = share * Self.shares.word
       let stems = Set([token.swedishStem.foldingMarks(), token.englishStem.foldingMarks()]).sorted()
       evidence.words = stems.compactMap { view.term(ArticleTerm.word($0)) }
-      for finding in findings where finding.tokens.contains(position) {
+      for finding in findings where finding.takesUp(position) {
         guard let term = view.term(ArticleTerm.group(finding.group)) else { continue }
-        let points = Self.shares.synonym * finding.strength * view.rarity[term] / Float(finding.tokens.count)
+        let points = Self.shares.synonym * finding.strength * view.rarity[term] / Float(finding.length)
         evidence.groups.append(.init(name: finding.group, term: term, rule: finding.rule, points: points))
       }
       var count: Float = 0
@@ -124,21 +127,30 @@ struct ArticleScorer {
   private func ranked(_ totals: [Float], full: Float, tokens: Range<Int>) -> ArticleScores? {
     var ranking: [ArticleScores.Match] = []
     var runnerUp: Float = 0
+    // The best row of each article, so that the others stand back behind it.
+    var leaders = [Int32](repeating: -1, count: view.articleCount)
     for (row, points) in totals.enumerated() where points > 0 {
+      let article = Int(view.rowArticles[row])
+      if leaders[article] < 0 || totals[Int(leaders[article])] < points { leaders[article] = Int32(row) }
+    }
+    for (row, total) in totals.enumerated() where total > 0 {
+      let leader = Int(leaders[Int(view.rowArticles[row])])
+      let isLeader = view.rowIntents[leader] == view.rowIntents[row]
+      let points = isLeader ? total : total * Self.siblingShare
+      if ranking.count == 5, points <= ranking[4].points { continue }
       let match = ArticleScores.Match(intent: Int(view.rowIntents[row]), row: row, points: points)
       if let index = ranking.firstIndex(where: { $0.intent == match.intent }) {
         guard ranking[index].points < points else { continue }
         ranking.remove(at: index)
       }
-      let place = ranking.firstIndex { $0.points < points } ?? ranking.count
-      guard place < 5 else { continue }
-      ranking.insert(match, at: place)
+      ranking.insert(match, at: ranking.firstIndex { $0.points < points } ?? ranking.count)
       if ranking.count > 5 { ranking.removeLast() }
     }
     guard let first = ranking.first else { return nil }
-    let article = view.articles[first.intent]
-    for (row, points) in totals.enumerated()
-    where points > runnerUp && view.articles[Int(view.rowIntents[row])] != article { runnerUp = points }
+    let article = view.rowArticles[first.row]
+    for (row, points) in totals.enumerated() where points > runnerUp && view.rowArticles[row] != article {
+      runnerUp = points
+    }
     return ArticleScores(
       ranking: ranking,
       signals: ArticleSignals(

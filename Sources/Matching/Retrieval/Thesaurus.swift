@@ -16,7 +16,25 @@ struct Thesaurus: Sendable {
     var strength: Float
     /// By what rule it was found.
     var rule: Lexicon.Rule
+    /// Whether the phrase is the first and the last of the words only: "går … ut".
+    var isParted = false
+
+    /// How many words belong to the phrase.
+    var length: Int { isParted ? 2 : tokens.count }
+
+    /// Whether a word belongs to the phrase.
+    func takesUp(_ position: Int) -> Bool {
+      isParted ? position == tokens.lowerBound || position == tokens.upperBound - 1 : tokens.contains(position)
+    }
   }
+
+  /// Words that go with a verb and may stand apart from it: "när går lösenordet ut", "turn it off".
+  private static let particles: Set<String> = [
+    "av", "bort", "fram", "i", "igen", "ihop", "in", "med", "ned", "ner", "nere", "om", "på", "till", "tillbaka", "upp",
+    "ur", "ut", "vidare", "över", "away", "back", "down", "off", "on", "out", "up",
+  ]
+  /// How many words may stand between a verb and its particle.
+  private static let gap = 3
 
   private let lexicon: Lexicon
 
@@ -32,7 +50,22 @@ struct Thesaurus: Sendable {
   }
 
   /// The groups that a message has phrases of.
-  func findings(in message: Utterance) -> [Finding] { findings(in: message) { _ in true } }
+  func findings(in message: Utterance) -> [Finding] {
+    findings(in: message) { _ in true } + partedVerbs(in: message)
+  }
+
+  /// Groups whose phrase is a verb and a particle with a few words between them.
+  private func partedVerbs(in message: Utterance) -> [Finding] {
+    message.tokens.indices.filter { Self.particles.contains(message.tokens[$0].text) }.flatMap { end -> [Finding] in
+      (max(0, end - Self.gap - 1)..<max(0, end - 1)).flatMap { start -> [Finding] in
+        let pair = Utterance(message.tokens[start].text + " " + message.tokens[end].text)
+        return lexicon.matches(in: pair, nested: false).filter { $0.tokens == 0..<2 && $0.rule <= .folded }.map {
+          Finding(
+            group: $0.id, tokens: start..<end + 1, strength: Float($0.strength), rule: $0.rule, isParted: true)
+        }
+      }
+    }
+  }
 
   /// The groups that a line of an article has phrases of. Articles are spelt well enough: what looks like a slip is
   /// another word.
