@@ -11,7 +11,9 @@ struct SpokenDuration: Equatable {
     for (index, word) in words.enumerated() {
       if let glued = glued(word) { return glued }
       guard let unit = units[word] else { continue }
-      if index > 0, !isRepeated(before: index, in: words), let count = count(before: index, in: words) { return SpokenDuration(minutes: Int(count * unit)) }
+      if index > 0, !isRepeated(before: index, in: words), let count = count(before: index, in: words) {
+        return SpokenDuration(minutes: Int(count * unit))
+      }
     }
     return nil
   }
