@@ -40,6 +40,8 @@ struct QuestionAddition {
       option.entry.append(option.replies, to: &question.options[index].replies, from: "replies", at: "\(place)/replies")
       question.options[index].implies.merge(option.implies) { $1 }
       question.options[index].ofOthers.merge(option.ofOthers) { $1 }
+      option.entry.notePlaces(of: option.implies.keys, from: "implies", at: "\(place)/implies")
+      option.entry.notePlaces(of: option.ofOthers.keys, from: "of-others", at: "\(place)/of-others")
     }
     questions[slot] = question
   }
@@ -68,6 +70,11 @@ extension Entry {
   /// A map from slots to one value each.
   func valuesBySlot() -> [String: String] { pairs().reduce(into: [:]) { $0[$1.key] = $1.value.phrase() } }
 
+  /// Notes where values for these slots stand, so that a finding names its own line.
+  fileprivate func notePlaces(of slots: some Collection<String>, from key: String, at place: String) {
+    for slot in slots { notes.places["\(place)/\(slot)"] = notes.places["\(path)/\(key)/\(slot)"] }
+  }
+
   /// Puts phrases behind those of a question and notes where each of them stands, so that a finding names its own line.
   fileprivate func append(
     _ phrases: LocalizedPhrases, to all: inout LocalizedPhrases, from key: String, at place: String
@@ -76,7 +83,8 @@ extension Entry {
       let count = all[language]?.count ?? 0
       for index in added.indices {
         let own = "\(path)/\(key)/\(language.rawValue)"
-        notes.places["\(place)/\(language.rawValue)/\(count + index)"] = notes.places["\(own)/\(index)"] ?? notes.places[own]
+        notes.places["\(place)/\(language.rawValue)/\(count + index)"] =
+          notes.places["\(own)/\(index)"] ?? notes.places[own]
       }
       all.values[language, default: []] += added
     }
