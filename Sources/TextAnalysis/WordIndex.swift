@@ -111,7 +111,7 @@ struct WordIndex: Sendable {
       }
   }
 
-  /// Two typed words that are one word of the index: "lösenords återställning".
+  /// Two typed words that are one word of the index: "skrivar kö".
   private func joined(_ first: Token, _ second: Token) -> [Hit] {
     guard first.text.utf8.count + second.text.utf8.count >= 6, let opening = Self.opening(first.folded + second.folded),
       openings.contains(opening), let token = Utterance(first.text + second.text).tokens.first
