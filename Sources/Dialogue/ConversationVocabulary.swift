@@ -10,8 +10,9 @@ struct ConversationVocabulary: Sendable {
   private let slotWords: Lexicon
   private let slotReplies: [String: Lexicon]
   private let triggers: Lexicon
-  /// How much a word of a trigger says, by how few facts ask for it.
-  private let triggerWeights: [String: Double]
+  /// How much a word of a fact's triggers says, by how few facts of the same article ask for it: what other articles ask
+  /// for changes nothing.
+  private let triggerWeights: [String: [String: Double]]
   private let durations: [Question]
 
   init(_ knowledge: KnowledgeBase) {
@@ -30,7 +31,8 @@ struct ConversationVocabulary: Sendable {
     }
     let facts = knowledge.facts.values.sorted { $0.id < $1.id }
     triggers = Lexicon(facts.flatMap { Self.entries($0.id, $0.triggers) })
-    triggerWeights = Self.weights(facts)
+    let weights = Dictionary(grouping: facts, by: \.article).mapValues(Self.weights)
+    triggerWeights = knowledge.facts.mapValues { weights[$0.article] ?? [:] }
     durations = questions.filter(\.isDuration)
     vote = Self.vote(knowledge)
   }
@@ -176,7 +178,8 @@ struct ConversationVocabulary: Sendable {
   func facts(asked utterance: Utterance, among names: [String]) -> [(fact: String, points: Double)] {
     var points: [String: Double] = [:]
     for match in triggers.matchesInAnyOrder(in: utterance) where names.contains(match.id) {
-      let weight = Utterance(match.phrase).tokens.reduce(0) { $0 + (triggerWeights[$1.text] ?? 0) }
+      let weights = triggerWeights[match.id] ?? [:]
+      let weight = Utterance(match.phrase).tokens.reduce(0) { $0 + (weights[$1.text] ?? 0) }
       points[match.id] = max(points[match.id] ?? 0, weight * match.strength)
     }
     let found = names.compactMap { name in points[name].map { (fact: name, points: $0) } }

@@ -192,10 +192,18 @@ extension Exchange {
     askWhetherHelped()
   }
 
+  /// Whether an intent belongs to the article of the open symptom or of one that waits.
+  private func isOfArticleInUse(_ intent: String) -> Bool {
+    let article = engine.knowledge.intent(intent)?.article
+    let symptoms = [state.topic].compactMap(\.self) + state.waiting
+    return symptoms.contains { engine.knowledge.intent($0.intent)?.article == article }
+  }
+
   /// A symptom that waits, called back by a few words: "and the registration thing?".
   mutating func takeReturn() -> Bool {
     guard reading.weight() <= 4, reading.values.isEmpty else { return false }
-    let best = match.candidates.first?.intent
+    // A few words that match nothing are no sign of another article.
+    let best = match.candidates.first { match.decision != .none || isOfArticleInUse($0.intent) }?.intent
     // "Back to the page": with nothing else to go back to, the one that waits.
     let isBack = reading.says("back") && state.question?.subject == .helped
     guard

@@ -25,10 +25,12 @@ struct Exchange {
     self.engine = engine
     self.input = input
     self.state = state
-    reading = Reading(input.text, vocabulary: engine.vocabulary)
+    var reading = Reading(input.text, vocabulary: engine.vocabulary)
     var tongue = Tongue(state: state, preferred: input.preferredLanguage)
     language = tongue.language(of: reading, vote: engine.vocabulary.vote)
     match = engine.matcher.match(reading.text, language: language)
+    reading.keepValues(of: Self.articles(of: state, match, engine.knowledge), questions: engine.knowledge.questions)
+    self.reading = reading
     decision = match.decision.rawValue
     offeredPerson = state.offersPerson
     offered = state.question?.subject
@@ -38,6 +40,15 @@ struct Exchange {
     if !reading.isEmpty {
       self.state.words = Array((state.words + [reading.text.shortened(to: 600)]).suffix(ConversationState.wordsKept))
     }
+  }
+
+  /// The articles that a message may be about: those of the open symptom, of the ones that wait, and of what it matches.
+  private static func articles(of state: ConversationState, _ match: MatchResult, _ knowledge: KnowledgeBase)
+    -> Set<String>
+  {
+    var symptoms = ([state.topic].compactMap(\.self) + state.waiting).map(\.intent) + match.offered
+    if state.topic == nil || match.decision == .answer { symptoms += match.candidates.prefix(1).map(\.intent) }
+    return Set(symptoms.compactMap { knowledge.intent($0)?.article })
   }
 
   /// What a message can be, in the order in which it is tried. Each answers it and gives true, or leaves it alone.

@@ -1,3 +1,4 @@
+import Knowledge
 import Redaction
 import TextAnalysis
 
@@ -11,7 +12,7 @@ struct Reading {
   /// The conversation's own words in it, nested ones too.
   private let words: [Lexicon.Match]
   /// The values for slots that it gives.
-  let values: [SlotValue]
+  private(set) var values: [SlotValue]
 
   init(_ message: RedactedText, vocabulary: ConversationVocabulary) {
     text = message.text
@@ -19,6 +20,15 @@ struct Reading {
     utterance = Utterance(message.text)
     words = vocabulary.words.matches(in: utterance, nested: true).filter(Self.isSure)
     values = vocabulary.values(in: utterance)
+  }
+
+  /// Keeps the values that matter to these articles: what one article asks means nothing in another, unless the
+  /// question is shared.
+  mutating func keepValues(of articles: Set<String>, questions: [String: Question]) {
+    values.removeAll { value in
+      guard let article = questions[value.slot]?.article else { return false }
+      return !articles.contains(article)
+    }
   }
 
   /// Whether a match is no mere resemblance: short words differ by a letter without meaning the same.

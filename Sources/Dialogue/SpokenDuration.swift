@@ -11,7 +11,9 @@ struct SpokenDuration: Equatable {
     for (index, word) in words.enumerated() {
       if let glued = glued(word) { return glued }
       guard let unit = units[word] else { continue }
-      if index > 0, let count = count(before: index, in: words) { return SpokenDuration(minutes: Int(count * unit)) }
+      if index > 0, !isRepeated(before: index, in: words), let count = count(before: index, in: words) {
+        return SpokenDuration(minutes: Int(count * unit))
+      }
     }
     return nil
   }
@@ -24,6 +26,13 @@ struct SpokenDuration: Equatable {
     }
     return SpokenDuration(minutes: Int(count * unit))
   }
+
+  /// Whether a length is how often something happens rather than how long ago: "every 30 days", "varje vecka".
+  private static func isRepeated(before index: Int, in words: [String]) -> Bool {
+    words[max(0, index - 2)..<index].contains(where: repeats.contains)
+  }
+
+  private static let repeats: Set<String> = ["every", "each", "per", "varje"]
 
   /// The number in front of a unit, "half an" and "en halv" among them.
   private static func count(before index: Int, in words: [String]) -> Double? {

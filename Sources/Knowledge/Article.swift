@@ -1,6 +1,6 @@
 /// A support article that fixes are taken from: `article.yaml` in a folder of `Intents/`.
 public struct Article: Codable, Sendable, Equatable {
-  /// The folder's name, e.g. `password-reset`.
+  /// The folder's name, e.g. `printers`.
   public var id: String
   /// The article's title, as shown in a source line.
   public var title: LocalizedText

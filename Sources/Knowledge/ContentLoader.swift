@@ -38,6 +38,7 @@ public enum ContentLoader {
       hash.add(data)
       reader.read(ContentFile(path: file.path, data: data, folder: sources.name))
     }
+    reader.finish()
     let conversation = EmbeddedConversation.parsed(overriding: reader)
     NameCheck(reader).run()
     return Content(

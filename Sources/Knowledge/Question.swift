@@ -39,16 +39,21 @@ public struct Question: Codable, Sendable, Equatable {
     self.location = location
   }
 
+  /// The article in whose folder the question stands; `nil` for one that all articles share.
+  public var article: String? {
+    location.file.lastIndex(of: "/").map { String(location.file[..<$0]) }
+  }
+
   /// The option with this value.
   public func option(_ value: String) -> Option? { options.first { $0.value == value } }
 
   /// One choice of a question.
   public struct Option: Codable, Sendable, Equatable {
-    /// The slot's value, e.g. `user-admin`.
+    /// The slot's value, e.g. `manager`.
     public var value: String
     /// What the person sees in the list.
     public var label: LocalizedText
-    /// How the value is named back in front of a fix: "as user administrator".
+    /// How the value is named back in front of a fix: "as a manager".
     public var named: LocalizedText
     /// Phrases that give this value anywhere in a message.
     public var words: LocalizedPhrases

@@ -2,7 +2,7 @@ extension Utterance {
   /// Whether what these words say is denied: "not greyed out", "inte knappen", "syns inte"; not in "not only".
   ///
   /// A negator counts before the words, with nothing but small words between, and, as Swedish puts it, right after a
-  /// verb. In "ser inte bladet" the seeing is denied, not the blade.
+  /// verb. In "ser inte skrivaren" the seeing is denied, not the printer.
   ///
   /// - Parameter range: indices into ``tokens``.
   public func isNegated(_ range: Range<Int>) -> Bool {

@@ -54,7 +54,7 @@ public struct Transcript: Sendable, Equatable {
     case outcome
     /// How the message was taken: `answer`, `ask`, `none`, `reply`, `follow-up`, `command`, `small-talk`, `feedback`.
     case decision
-    /// What is known: `role=user-admin, target=user`, or `none`.
+    /// What is known: `role=manager, place=office`, or `none`.
     case facts
   }
 }

@@ -45,8 +45,8 @@ struct CommandTests {
   @Test("check finds nothing in the repository's content, and a planted mistake with its line")
   func check() throws {
     let binary = try Binary()
-    let clean = try binary.run("check", "--today", "2026-11-23")
-    #expect(clean.output == "nothing found in 8 intents\n")
+    let clean = try binary.run("check", "--today", "2026-11-25")
+    #expect(clean.output.wholeMatch(of: /nothing found in \d+ intents\n/) != nil, "\(clean.output)")
     #expect(clean.status == 0)
     let copy = binary.folder.appending(path: "Intents")
     try FileManager.default.copyItem(at: Repository.intents, to: copy)

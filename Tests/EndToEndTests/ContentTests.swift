@@ -16,8 +16,8 @@ struct ContentTests {
 
   @Test("Nothing is found in the content that comes along")
   func flawless() throws {
-    let result = try Binary().run("check", Repository.intents.path, "--today", "2026-11-24")
-    #expect(result.output == "nothing found in 8 intents\n")
+    let result = try Binary().run("check", Repository.intents.path, "--today", "2026-11-25")
+    #expect(result.output.wholeMatch(of: /nothing found in \d+ intents\n/) != nil, "\(result.output)")
     #expect(result.status == 0)
   }
 
@@ -29,10 +29,10 @@ struct ContentTests {
       stale.output.contains("password-reset/article.yaml:8: warning: ‘checked: 2026-11-23’ is more than a year ago"))
     #expect(stale.status == 0)
     try replace("asks: [role]", with: "asks: [rolle]", in: "Intents/password-reset/blade-missing.yaml")
-    let broken = try Binary().run("check", path("Intents"), "--today", "2026-11-24")
+    let broken = try Binary().run("check", path("Intents"), "--today", "2026-11-25")
     #expect(broken.output.contains("blade-missing.yaml:10: error: unknown slot ‘rolle’; did you mean ‘role’?"))
     #expect(broken.status == 1)
-    let json = try Binary().run("check", path("Intents"), "--today", "2026-11-24", "--format", "json")
+    let json = try Binary().run("check", path("Intents"), "--today", "2026-11-25", "--format", "json")
     #expect(json.output.contains("\"rule\" : \"unknown-name\""))
     let used = try Binary().run("match", "--intents", path("Intents"), input: "hello\n")
     #expect(used.status == 65)

@@ -29,6 +29,28 @@ import Testing
     #expect(unknown.contains { $0.message == "unknown key ‘nonsense’" })
   }
 
+  @Test("What a question and an addition to one may hold is read", arguments: ["question", "questionAddition"])
+  func everyKeyOfAQuestionIsRead(_ kind: String) throws {
+    let option = try #require(definitions[kind == "question" ? "option" : "optionAddition"] as? [String: Any])
+    let definition = try #require(definitions[kind] as? [String: Any])
+    let isAddition = kind == "questionAddition"
+    for key in try #require(definition["properties"] as? [String: Any]).keys where key != "adds" {
+      let entry = "\(isAddition ? "who" : "why"):\n\(isAddition ? "  adds: true\n" : "")  \(key): {x: {}}\n"
+      let known = try ContentFixture(adding: ["candle/questions.yaml": entry]).read().findings
+      #expect(!known.contains { $0.message.hasPrefix("unknown key ‘\(key)’") }, "\(key)")
+    }
+    for key in try #require(option["properties"] as? [String: Any]).keys where key != "value" {
+      let entry = """
+        \(isAddition ? "who" : "why"):
+          \(isAddition ? "adds: true" : "kind: duration")
+          options: [{value: guest, \(key): {x: {}}}]
+
+        """
+      let known = try ContentFixture(adding: ["candle/questions.yaml": entry]).read().findings
+      #expect(!known.contains { $0.message.hasPrefix("unknown key ‘\(key)’") }, "\(key)")
+    }
+  }
+
   @Test func everyKindOfFileHasADefinition() {
     for kind in ["intent", "importedArticle", "article", "questions", "vocabulary", "facts", "outOfScope", "settings"] {
       #expect(definitions[kind] != nil, "\(kind)")

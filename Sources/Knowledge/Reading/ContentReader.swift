@@ -15,13 +15,15 @@ struct ContentReader {
   private(set) var intents: [String: Intent] = [:]
   /// Where each name was defined, so that a second definition can point to the first.
   private var definitions: [String: SourceLocation] = [:]
+  /// What folders add to questions of other files, applied when all files are read.
+  private var additions: [QuestionAddition] = []
 
   /// Reads one file; its name tells what it holds.
   mutating func read(_ file: ContentFile) {
     guard let root = file.parse(notes: notes) else { return }
     switch file.kind {
     case .article: define(article: root.article(id: file.article), at: root)
-    case .questions: for (slot, entry) in root.pairs() { define(question: slot, entry) }
+    case .questions: for (slot, entry) in root.pairs() { readQuestion(slot, entry) }
     case .vocabulary: for (name, entry) in root.pairs() { define(concept: name, entry) }
     case .facts: for (name, entry) in root.pairs() { define(fact: name, entry, article: file.article) }
     case .outOfScope: add(outOfScope: root)
@@ -29,6 +31,17 @@ struct ContentReader {
     case .settings: readSettings(root)
     case .intent: readIntents(root, article: file.article, importedArticle: file.importedArticle)
     }
+  }
+
+  /// Puts together what was read in pieces; after the last file.
+  mutating func finish() {
+    for addition in additions { addition.apply(to: &questions) }
+  }
+
+  /// A question or, marked `adds: true`, what this folder adds to one that stands elsewhere.
+  private mutating func readQuestion(_ slot: String, _ entry: Entry) {
+    if let addition = entry.questionAddition(slot: slot) { return additions.append(addition) }
+    define(question: slot, entry)
   }
 
   /// A file of one intent or, as `fixline import` makes it, of an article with all its intents.

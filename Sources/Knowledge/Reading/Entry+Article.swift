@@ -56,8 +56,8 @@ extension Entry {
       words: fields["words"]?.localizedPhrases() ?? LocalizedPhrases([:]),
       replies: fields["replies"]?.localizedPhrases() ?? LocalizedPhrases([:]), from: fields["from"]?.number(),
       below: fields["below"]?.number(),
-      implies: fields["implies"]?.pairs().reduce(into: [:]) { $0[$1.key] = $1.value.phrase() } ?? [:],
-      ofOthers: fields["of-others"]?.pairs().reduce(into: [:]) { $0[$1.key] = $1.value.phrase() } ?? [:],
+      implies: fields["implies"]?.valuesBySlot() ?? [:],
+      ofOthers: fields["of-others"]?.valuesBySlot() ?? [:],
       isEndUser: fields["end-user"]?.flag() ?? false)
   }
 

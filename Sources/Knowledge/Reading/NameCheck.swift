@@ -23,10 +23,9 @@ struct NameCheck {
 
   private func check(_ question: Question) {
     for option in question.options {
-      for (slot, value) in option.implies {
-        let place = "option/\(question.slot)/\(option.value)/implies"
-        check(rows: [[slot: [value]]], at: place, slots: nil)
-      }
+      let path = "option/\(question.slot)/\(option.value)"
+      for (slot, value) in option.implies { check(rows: [[slot: [value]]], at: "\(path)/implies", slots: nil) }
+      for (slot, value) in option.ofOthers { check(rows: [[slot: [value]]], at: "\(path)/of-others", slots: nil) }
     }
   }
 
