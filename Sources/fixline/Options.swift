@@ -48,13 +48,17 @@ struct ContentOptions: ParsableArguments {
 }
 
 extension ContentOptions {
-  /// The engine for the content that these options name.
+  /// The engine for the content that these options name; what is learned from it the first time takes seconds, in which a
+  /// terminal shows how far it is.
   ///
   /// - Throws: ``Failure`` with status 65 where there is none, `ContentError` where it can't be used.
   func engine() throws -> DialogueEngine {
     let cache = compiledCache
     let knowledge = try ContentLoader.load(try directory(), cache: cache)
-    return DialogueEngine(knowledge: knowledge, matcher: Matcher(knowledge: knowledge, cache: cache))
+    let progress = ProgressBar("learning the content, once")
+    defer { progress.clear() }
+    return DialogueEngine(
+      knowledge: knowledge, matcher: Matcher(knowledge: knowledge, cache: cache, progress: progress.show))
   }
 }
 
