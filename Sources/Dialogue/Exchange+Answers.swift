@@ -125,6 +125,11 @@ extension Exchange {
     let isAnswer = told != nil && !reading.isQuestion && (match.candidates.first?.score ?? 0) < 1
     if isNewSymptom && !isAnswer || isQuestionBack { return false }
     if reading.says("failed"), reading.values.isEmpty { return false }
+    if reading.begins(with: "dont-know"), told == nil {
+      decision = MatchDecision.reply
+      settle(slot, Question.unknown)
+      return true
+    }
     if let value = told ?? engine.vocabulary.reply(to: slot, in: reading.utterance) {
       decision = MatchDecision.reply
       settle(slot, value)

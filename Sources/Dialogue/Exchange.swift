@@ -10,6 +10,10 @@ struct Exchange {
   let language: Language
   /// What the matcher makes of the message.
   let match: MatchResult
+  /// What the message may ask for about the open symptom or the conversation.
+  let guesses: [FollowUps.Guess]
+  /// The documented fact that the message asks for in the context of what was open when it came.
+  private(set) var askedFact: Asked?
   var state: ConversationState
   var replies: [Reply] = []
   /// Whether a person was offered in the turn before.
@@ -30,6 +34,8 @@ struct Exchange {
     language = tongue.language(of: reading, vote: engine.vocabulary.vote)
     match = engine.matcher.match(reading.text, language: language)
     decision = match.decision.rawValue
+    let isOpen = state.topic != nil || state.question != nil || state.outcome != .open
+    guesses = isOpen && !reading.isWordless ? engine.matcher.followUps.guesses(reading.text) : []
     offeredPerson = state.offersPerson
     offered = state.question?.subject
     self.state.offersPerson = false
@@ -38,6 +44,11 @@ struct Exchange {
     if !reading.isEmpty {
       self.state.words = Array((state.words + [reading.text.shortened(to: 600)]).suffix(ConversationState.wordsKept))
     }
+  }
+
+  /// The message in the context of what is open.
+  private mutating func findWhatIsAsked() {
+    if !guesses.isEmpty || engine.matcher.followUps.isEmpty { askedFact = findAskedFact() }
   }
 
   /// What a message can be, in the order in which it is tried. Each answers it and gives true, or leaves it alone.
@@ -62,6 +73,7 @@ struct Exchange {
   /// Answers the message.
   mutating func answer() {
     noteSecrets()
+    findWhatIsAsked()
     for step in Self.steps where step(&self) { break }
   }
 

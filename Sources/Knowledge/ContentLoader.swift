@@ -82,6 +82,7 @@ extension KnowledgeBase {
       outOfScope: reader.outOfScope, settings: reader.settings, conversation: conversation, version: version,
       intentIDs: intents.keys.sorted(), fetch: { intents[$0] })
     ambiguous = reader.ambiguous
+    followUps = reader.followUps
   }
 }
 
