@@ -10,7 +10,7 @@ SOURCES = Package.swift Sources Tests
 # The Swift runtime goes into the program, so that it runs where Swift is not installed.
 RELEASE = swift build -c release --static-swift-stdlib --product fixline
 
-.PHONY: chat test build format lint install setup bench-start load crash clean
+.PHONY: chat test properties build format lint install setup bench-start load crash clean
 
 ## A conversation. A debug build, since from an empty folder that gives a prompt soonest.
 chat: setup
@@ -24,6 +24,10 @@ test: setup
 	.build/debug/fixline replay
 	.build/debug/fixline replay --coverage
 	python3 adapters/tests.py
+
+## 10,000 random conversations with optimised code. Takes a few minutes; `make test` has 2,000 of them.
+properties: setup
+	FIXLINE_CONVERSATIONS=10000 swift test -c release -Xswiftc -enable-testing --filter PropertyTests
 
 ## Kills the server 50 times while it answers and looks for what got lost. Takes a minute or two; not part of `make test`.
 crash: build

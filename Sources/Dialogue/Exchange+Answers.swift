@@ -120,7 +120,10 @@ extension Exchange {
   }
 
   private mutating func takeValue(of slot: String) -> Bool {
-    let told = reading.values.first { $0.slot == slot && !isOfSomebodyElse($0) }?.value
+    let own = reading.values.first { $0.slot == slot && !isOfSomebodyElse($0) }?.value
+    // "He is global admin himself" answers whose password it is.
+    let others = reading.values.filter(isOfSomebodyElse).flatMap(ofOthers)
+    let told = own ?? others.first { $0.slot == slot }?.value
     // What was asked for is an answer, though its words may sound like another symptom's.
     let isAnswer = told != nil && !reading.isQuestion && (match.candidates.first?.score ?? 0) < 1
     if isNewSymptom && !isAnswer || isQuestionBack { return false }

@@ -15,12 +15,17 @@ extension Exchange {
 
     /// Whether it is asked for even where the message could be read in another way.
     var isClear: Bool { probability >= 0.1 && share >= 0.7 }
+    /// Whether it is likelier than all the rest, so that a yes or no can stand before it.
+    var isLikely: Bool { probability >= 0.05 && share >= 0.5 }
     /// Whether it is asked for even by a message that has no mark of a question.
     var isUnmistakable: Bool { probability >= 0.5 && share >= 0.8 }
   }
 
   /// The evidence (log odds) from which on a fact can be what is asked for.
   private static let leastEvidence = -6.0
+  /// With less evidence than this, a fact also needs this share among all that could be asked.
+  private static let fairEvidence = -4.6
+  private static let leastShare = 0.4
   /// By how much the evidence that the documentation doesn't say has to lead.
   private static let leadOfUndocumented = 1.0
   /// By how much a fact of another symptom may lead.
@@ -37,6 +42,7 @@ extension Exchange {
   func findAskedFact() -> Asked? {
     guard let intent else { return nil }
     if let asked = askedFact(among: intent.facts) { return asked }
+    guard match.decision != .answer || match.candidates.first?.intent == intent.id else { return nil }
     // "Back to the button, who may reset an administrator?"
     let earlier = (state.waiting.map(\.intent) + state.tried.reversed().map(\.intent))
       .compactMap { engine.knowledge.intent($0) }.flatMap(\.facts).filter { !intent.facts.contains($0) }
@@ -62,11 +68,10 @@ extension Exchange {
       best.sum >= Self.leastEvidence, best.sum >= undocumented - Self.leadOfUndocumented,
       best.sum >= most - Self.leadOfOthers
     else { return nil }
-    // What comes to the same is no rival: the licences of one environment beside all licences.
-    let rivals = evidence.map(\.sum) + [undocumented]
-    let total = rivals.reduce(0) { $0 + Self.odds($1) }
-    return Asked(
-      fact: fact, probability: likelihood(.fact(best.name)), share: Self.odds(best.sum) / total)
+    let total = (evidence.map(\.sum) + [undocumented]).reduce(0) { $0 + Self.odds($1) }
+    let share = Self.odds(best.sum) / total
+    guard best.sum >= Self.fairEvidence || share >= Self.leastShare else { return nil }
+    return Asked(fact: fact, probability: likelihood(.fact(best.name)), share: share)
   }
 
   /// Content without learned questions has only its triggers.

@@ -47,7 +47,8 @@ extension Exchange {
 
   /// What the message is by all that it says, where no phrase of the words' lists stands in it.
   private func likelyTalk(of talk: [Talk]) -> Talk? {
-    guard reading.values.isEmpty, match.decision == .none || reading.isQuestion && !isNewSymptom, !reading.says("failed")
+    let isOther = match.decision != .none && match.candidates.first?.intent != state.topic?.intent
+    guard reading.values.isEmpty, match.decision == .none || reading.isQuestion && !isOther, !reading.says("failed")
     else { return nil }
     return likelyTalk(among: talk.map(\.name)).flatMap { name in talk.first { $0.name == name } }
   }
@@ -73,7 +74,9 @@ extension Exchange {
       talk.append(("sure", 0, { $0.say("sure-none") }))
     }
     if isGiven || state.question != nil { talk.append(("what-now", 1, { $0.giveShortForm() })) }
-    if state.outcome == .handedOver, !isGiven || askedFact == nil { talk.append(("handoff-wait", 3, { $0.tellHandoffStatus() })) }
+    if state.outcome == .handedOver, !isGiven || askedFact == nil {
+      talk.append(("handoff-wait", 3, { $0.tellHandoffStatus() }))
+    }
     if state.outcome == .handedOver { talk.append(("handoff-status", 4, { $0.tellHandoffStatus() })) }
     talk.append(("reference", 2, { $0.tellHandoffStatus() }))
     talk.append(("offer-secret", 3, { $0.say("offer-secret") }))

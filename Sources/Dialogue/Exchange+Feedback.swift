@@ -14,7 +14,7 @@ extension Exchange {
       say("take-your-time")
       return true
     }
-    if isNewSymptom || outcome != "yes" && isOtherSymptomLikely {
+    if isNewSymptom && !isTried || outcome != "yes" && isOtherSymptomLikely {
       mark(outcome)
       return false
     }
@@ -84,9 +84,14 @@ extension Exchange {
     return nil
   }
 
+  /// Whether the symptom that the message names was answered before in this conversation: telling it again is a no.
+  private var isTried: Bool {
+    match.candidates.first.map { best in state.tried.contains { $0.intent == best.intent } } ?? false
+  }
+
   /// Whether a failure is told that sounds like another symptom: "it's grey, I can't click it".
   private var isOtherSymptomLikely: Bool {
-    guard match.decision == .ask, let best = match.candidates.first, best.intent != state.topic?.intent else {
+    guard match.decision == .ask, !isTried, let best = match.candidates.first, best.intent != state.topic?.intent else {
       return false
     }
     return best.score >= 0.5 && reading.weight(beside: ["failed", "anaphora", "no"]) >= 2

@@ -47,16 +47,24 @@ extension Exchange {
   /// A supposed value is answered by its row of the table, unless a fact says yes or no to the question.
   private mutating func takeSupposition(_ changes: [SlotValue], _ intent: Intent) -> Bool {
     let asked = changes.filter { value in
-      slots(of: intent).contains(value.slot) && (isAsked(value.slot) || tellsMatter(value))
+      slots(of: intent).contains(value.slot) && (isAsked(value.slot) || tellsMatter(value) && !asksForPlainFact)
     }
     guard !asked.isEmpty, state.topic?.given.isEmpty == false else { return false }
     let isSupposing =
       reading.says("suppose") || !reading.asksForCircumstances && reading.weightBesideValues <= Self.wordsBesideSupposed
     guard isSupposing else { return false }
-    if reading.isPolar, let fact = askedFact, fact.isClear, polarity(of: fact.fact, supposing: changes) != nil {
+    if reading.isPolar, !reading.begins(with: "suppose"), let fact = askedFact, fact.share >= 0.3,
+      polarity(of: fact.fact, supposing: changes) != nil
+    {
       return false
     }
     return supposeAndFollow(changes, intent)
+  }
+
+  /// Whether a fact is asked for, or nothing documented, that has nothing to do with what is supposed: "what does P1 cost?".
+  private var asksForPlainFact: Bool {
+    guard let fact = askedFact?.fact else { return likelihood(.undocumented) >= Self.clearlyUndocumented }
+    return fact.yes.isEmpty && fact.no.isEmpty && fact.instead.isEmpty
   }
 
   /// Whether a value that is never asked for says what the message is about: the name of a licence.
@@ -138,7 +146,7 @@ extension Exchange {
     guard let asked = askedFact else { return false }
     let facts = state.facts.merging(changes.map { ($0.slot, $0.value) }) { $1 }
     let fact = narrowed(asked.fact, for: facts)
-    let polarity = reading.isPolar ? polarity(of: asked.fact, supposing: changes) : nil
+    let polarity = reading.isPolar && asked.isLikely ? polarity(of: asked.fact, supposing: changes) : nil
     let lead = polarity.map { wording($0) } ?? ""
     let isShown = show(
       compose(.fix, text(fact.text), lead: lead, links: fact.links, of: intent), to: fact.audience, of: intent)
@@ -166,10 +174,10 @@ extension Exchange {
   private mutating func supposeAndFollow(_ changes: [SlotValue], _ intent: Intent) -> Bool {
     // "Even for our boss? She's global admin": whose password it is.
     let others = changes.filter { isOfSomebodyElse($0) && !reading.isPolar }
-    let said = changes.filter { !others.contains($0) }.map { ($0.slot, $0.value) } + others.flatMap(ofOthers)
+    let said = changes.filter { !others.contains($0) }.map { (slot: $0.slot, value: $0.value) } + others.flatMap(ofOthers)
     guard !said.isEmpty else { return false }
     let before = others.isEmpty ? [:] : state.topic?.supposed ?? [:]
-    var supposed = before.merging(said) { $1 }
+    var supposed = before.merging(said.map { ($0.slot, $0.value) }) { $1 }
     for (slot, value) in said {
       let implied = engine.knowledge.questions[slot]?.option(value)?.implies ?? [:]
       supposed.merge(implied.filter { slots(of: intent).contains($0.key) }) { $1 }
@@ -193,14 +201,15 @@ extension Exchange {
   }
 
   /// What a value says of somebody else: that the password is an administrator's.
-  private func ofOthers(_ value: SlotValue) -> [(String, String)] {
+  func ofOthers(_ value: SlotValue) -> [(slot: String, value: String)] {
     let said = engine.knowledge.questions[value.slot]?.option(value.value)?.ofOthers ?? [:]
     return said.filter { isRelevant($0.key) }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   /// Whether a statement with other values than those known is meant to change them.
   private func isCorrection(_ changes: [SlotValue]) -> Bool {
-    reading.says("correction") || reading.weightBesideValues <= Self.wordsBesideSupposed || changes.contains { $0.subject == .own } || match.decision != .answer
+    reading.says("correction") || reading.weightBesideValues <= Self.wordsBesideSupposed
+      || changes.contains { $0.subject == .own } || match.decision != .answer
       || match.candidates.first?.intent == state.topic?.intent
   }
 

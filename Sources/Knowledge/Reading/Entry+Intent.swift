@@ -92,6 +92,7 @@ extension Entry {
       text: fields.required("text")?.localizedText() ?? LocalizedText([:]),
       audience: fields["audience"]?.choice(of: Audience.self) ?? .everyone, links: fields["links"]?.phrases() ?? [],
       yes: fields["yes"]?.rows() ?? [], no: fields["no"]?.rows() ?? [],
-      instead: (fields["instead"]?.pairs() ?? []).reduce(into: [:]) { $0[$1.key] = $1.value.rows() }, location: location)
+      instead: (fields["instead"]?.pairs() ?? []).reduce(into: [:]) { $0[$1.key] = $1.value.rows() }, location: location
+    )
   }
 }
