@@ -25,9 +25,9 @@ test: setup
 	.build/debug/fixline replay --coverage
 	python3 adapters/tests.py
 
-## 10,000 random conversations with optimised code. Takes a few minutes; `make test` has 2,000 of them.
+## 10,000 random conversations; `make test` has 2,000 of them. Takes a few minutes.
 properties: setup
-	FIXLINE_CONVERSATIONS=10000 swift test -c release -Xswiftc -enable-testing --filter PropertyTests
+	FIXLINE_CONVERSATIONS=10000 swift test --filter PropertyTests
 
 ## Kills the server 50 times while it answers and looks for what got lost. Takes a minute or two; not part of `make test`.
 crash: build

@@ -42,7 +42,8 @@ extension Exchange {
 
   /// Whether the message resembles talk by a word or two, while it clearly asks for a fact.
   private func isOverruled(_ name: String) -> Bool {
-    likelihood(.talk(name)) < 0.3 && askedFact?.isClear == true
+    if isNewSymptom, reading.weight(beside: [name]) >= 3 { return true }
+    return likelihood(.talk(name)) < 0.3 && askedFact?.isClear == true
   }
 
   /// What the message is by all that it says, where no phrase of the words' lists stands in it.
@@ -79,7 +80,7 @@ extension Exchange {
     }
     if state.outcome == .handedOver { talk.append(("handoff-status", 4, { $0.tellHandoffStatus() })) }
     talk.append(("reference", 2, { $0.tellHandoffStatus() }))
-    talk.append(("offer-secret", 3, { $0.say("offer-secret") }))
+    talk.append(("offer-secret", 3, { $0.declineSecret() }))
     switch state.question?.subject {
     case .slot, .intent: talk.append(("why-asked", 0, { $0.explainQuestion() }))
     default: break
@@ -90,6 +91,11 @@ extension Exchange {
   /// Doubt before any fix was given: what is open stays open.
   private mutating func doubt() {
     say("sure")
+    askAgain()
+  }
+
+  private mutating func declineSecret() {
+    say("offer-secret")
     askAgain()
   }
 

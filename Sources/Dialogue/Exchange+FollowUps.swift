@@ -110,7 +110,8 @@ extension Exchange {
     let score = match.candidates.first?.score ?? 0
     // "Found it, it says password administrator": what was asked for or decides, and little else.
     let isTold = reading.values.contains { isAsked($0.slot) && isRelevant($0.slot) && state.facts[$0.slot] != $0.value }
-    if score < 1, isTold, reading.weightBesideValues <= Self.wordsBesideSupposed { return false }
+    let room = Self.wordsBesideSupposed + 2 * max(0, reading.values.count - 1)
+    if score < 1, isTold, reading.weightBesideValues <= room { return false }
     if score < Self.scoreOfOwn, askedFact?.isClear == true { return false }
     let ownWeight = reading.weight(beside: ["question-word", "polar", "anaphora", "suppose", "yes", "no"])
     return score >= 1 || ownWeight >= (reading.isAnaphoric ? 5 : 4)

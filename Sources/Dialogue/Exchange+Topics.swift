@@ -201,10 +201,24 @@ extension Exchange {
     askWhetherHelped()
   }
 
+  /// A symptom that was answered before, called back by a few words: "and the grey button?".
+  private mutating func takeUpTried() -> Bool {
+    guard match.decision != .none, let best = match.candidates.first, best.intent != state.topic?.intent,
+      state.tried.contains(where: { $0.intent == best.intent }), askedFact?.isUnmistakable != true
+    else { return false }
+    decision = MatchDecision.command
+    var topic = Topic(intent: best.intent, score: best.score)
+    topic.isNamed = true
+    say("returning", ["topic": title(best.intent)])
+    begin(topic)
+    return true
+  }
+
   /// A symptom that waits, called back by a few words: "and the registration thing?".
   mutating func takeReturn() -> Bool {
     guard reading.weight() <= 4, reading.values.isEmpty else { return false }
     let best = match.candidates.first?.intent
+    if takeUpTried() { return true }
     // "Back to the page": with nothing else to go back to, the one that waits.
     let isBack = reading.says("back") && state.question?.subject == .helped
     guard
