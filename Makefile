@@ -20,7 +20,7 @@ LOAD = Benchmarks/.build/release/load --fixline .build/release/fixline
 # The Swift runtime goes into the program, so that it runs where Swift is not installed.
 RELEASE = swift build -c release --static-swift-stdlib --product fixline
 
-.PHONY: chat test build format lint install manual deb test-deb reference pictures setup bench-start load crash clean bench-log benchmark import-bench
+.PHONY: chat test build format lint install manual deb test-deb reference pictures setup bench-start load crash clean bench-log benchmark import-bench properties
 
 ## A conversation. A debug build, since from an empty folder that gives a prompt soonest.
 chat: setup
@@ -38,6 +38,12 @@ test: setup
 
 ## Kills the server 50 times while it answers, then lets four write to one log, and looks for what got lost. Takes a
 ## minute or two; not part of `make test`.
+
+## 10,000 random conversations; `make test` has 2,000 of them. Takes a few minutes.
+properties: setup
+	FIXLINE_CONVERSATIONS=10000 swift test --filter PropertyTests
+
+## Kills the server 50 times while it answers and looks for what got lost. Takes a minute or two; not part of `make test`.
 crash: build
 	scripts/crash-test .build/release/fixline
 	scripts/shared-log .build/release/fixline

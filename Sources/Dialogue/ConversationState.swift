@@ -62,6 +62,8 @@ public struct Topic: Codable, Sendable, Equatable {
   var facts: [String: String] = [:]
   /// The number of the step of the last fix that was given alone.
   var step: Int?
+  /// The fact that the last follow-up question was answered with.
+  var fact: String?
   /// What a follow-up question supposed, until a fact changes: slot → value.
   var supposed: [String: String] = [:]
   /// Whether it was named to the person.

@@ -82,9 +82,16 @@ struct ConversationVocabulary: Sendable {
   }
 
   /// The value that a reply to this slot's question gives; `nil` where none or several fit.
-  func reply(to slot: String, in utterance: Utterance) -> String? {
+  ///
+  /// - Parameter letters: how many letters the words that give it need at least.
+  func reply(to slot: String, in utterance: Utterance, atLeast letters: Int = 1) -> String? {
     guard let lexicon = slotReplies[slot] else { return nil }
-    let matches = lexicon.matches(in: utterance).filter { !isDenied($0.tokens, in: utterance) }
+    // "No idea what I am": the "no" of it is no answer.
+    let unsure = words.matches(in: utterance).filter { $0.id == "dont-know" }
+    let matches = lexicon.matches(in: utterance).filter { match in
+      match.phrase.utf8.count >= letters && !isDenied(match.tokens, in: utterance)
+        && !unsure.contains { $0.tokens.contains(match.tokens) }
+    }
     // "No, I don't think so": what a reply begins with counts for more than what comes after it.
     let opening = words.matches(in: utterance).filter { $0.tokens.lowerBound == 0 && ["yes", "no"].contains($0.id) }
     if let yesOrNo = opening.first, let first = matches.first(where: { $0.tokens == yesOrNo.tokens }) {

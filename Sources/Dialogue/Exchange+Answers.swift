@@ -120,11 +120,19 @@ extension Exchange {
   }
 
   private mutating func takeValue(of slot: String) -> Bool {
-    let told = reading.values.first { $0.slot == slot && !isOfSomebodyElse($0) }?.value
+    let own = reading.values.first { $0.slot == slot && !isOfSomebodyElse($0) }?.value
+    // "He is global admin himself" answers whose password it is.
+    let others = reading.values.filter(isOfSomebodyElse).flatMap(ofOthers)
+    let told = own ?? others.first { $0.slot == slot }?.value
     // What was asked for is an answer, though its words may sound like another symptom's.
     let isAnswer = told != nil && !reading.isQuestion && (match.candidates.first?.score ?? 0) < 1
     if isNewSymptom && !isAnswer || isQuestionBack { return false }
     if reading.says("failed"), reading.values.isEmpty { return false }
+    if reading.begins(with: "dont-know"), told == nil {
+      decision = MatchDecision.reply
+      settle(slot, Question.unknown)
+      return true
+    }
     if let value = told ?? engine.vocabulary.reply(to: slot, in: reading.utterance) {
       decision = MatchDecision.reply
       settle(slot, value)

@@ -18,8 +18,13 @@ extension Exchange {
 
   /// Start over, help, back, skip, cancel, a person, bye, the other one.
   mutating func takeCommand() -> Bool {
+    let isFailure = reading.length(of: "failed") > 1
     let command =
-      commands.first { reading.only($0.name, with: "worked", "anaphora", "yes", "no", rest: $0.rest) } ?? personWish
+      commands.first { command in
+        // "No help" is no call for help.
+        !(isFailure && reading.length(of: command.name) < 2)
+          && reading.only(command.name, with: "worked", "anaphora", "yes", "no", rest: command.rest)
+      } ?? personWish
     guard let command else { return false }
     decision = MatchDecision.command
     command.run(&self)
@@ -32,10 +37,16 @@ extension Exchange {
   private var commands: [Command] {
     [
       ("start-over", 0, { $0.startOver() }), ("help", 0, { $0.giveHelp() }), ("person", 0, { $0.wantPerson() }),
-      ("other-one", reading.length(of: "other-one") > 1 ? 2 : 0, { $0.takeOther() }),
+      ("other-one", roomForOther, { $0.takeOther() }),
       ("bye", roomForGoodbye, { $0.sayGoodbye() }), ("back", 0, { $0.goBack() }),
       ("skip", 0, { $0.skip() }), ("cancel", 0, { $0.cancel() }),
     ]
+  }
+
+  /// How many other words may stand beside "the other one": more where something waits and the message ends with it.
+  private var roomForOther: Int {
+    guard reading.length(of: "other-one") > 1 else { return 0 }
+    return !state.waiting.isEmpty && reading.ends(with: "other-one") ? 8 : 2
   }
 
   /// How many other words may stand beside a goodbye: more where the message ends with one.

@@ -12,6 +12,12 @@ extension Exchange {
       takeOutcome(thumb)
       return true
     }
+    if reading.thumb == "yes", state.topic != nil {
+      decision = MatchDecision.smallTalk
+      say("thanks")
+      askAgain()
+      return true
+    }
     decision = MatchDecision.smallTalk
     let name = reading.isEmpty ? "empty" : "nonsense"
     if state.question == nil {
@@ -25,13 +31,27 @@ extension Exchange {
 
   /// Who are you, what did you ask, what did you understand, are you sure, what do I do …
   mutating func takeTalkAboutConversation() -> Bool {
-    let asked = talk.filter { reading.only($0.name, with: "yes", "no", rest: $0.rest) }
-    guard let answer = asked.max(by: { reading.length(of: $0.name) < reading.length(of: $1.name) }) else {
-      return false
-    }
+    let talk = talk
+    let said = talk.filter { reading.only($0.name, with: "yes", "no", rest: $0.rest) }
+      .max { reading.length(of: $0.name) < reading.length(of: $1.name) }
+    guard let answer = said.flatMap({ isOverruled($0.name) ? nil : $0 }) ?? likelyTalk(of: talk) else { return false }
     decision = MatchDecision.followUp
     answer.run(&self)
     return true
+  }
+
+  /// Whether the message resembles talk by a word or two, while it clearly asks for a fact.
+  private func isOverruled(_ name: String) -> Bool {
+    if isNewSymptom, reading.weight(beside: [name]) >= 3 { return true }
+    return likelihood(.talk(name)) < 0.3 && askedFact?.isClear == true
+  }
+
+  /// What the message is by all that it says, where no phrase of the words' lists stands in it.
+  private func likelyTalk(of talk: [Talk]) -> Talk? {
+    let isOther = match.decision != .none && match.candidates.first?.intent != state.topic?.intent
+    guard reading.values.isEmpty, match.decision == .none || reading.isQuestion && !isOther, !reading.says("failed")
+    else { return nil }
+    return likelyTalk(among: talk.map(\.name)).flatMap { name in talk.first { $0.name == name } }
   }
 
   private typealias Talk = (name: String, rest: Int, run: (inout Exchange) -> Void)
@@ -55,16 +75,27 @@ extension Exchange {
       talk.append(("sure", 0, { $0.say("sure-none") }))
     }
     if isGiven || state.question != nil { talk.append(("what-now", 1, { $0.giveShortForm() })) }
-    if state.outcome == .handedOver, !isGiven { talk.append(("handoff-wait", 3, { $0.tellHandoffStatus() })) }
+    if state.outcome == .handedOver, !isGiven || askedFact == nil {
+      talk.append(("handoff-wait", 3, { $0.tellHandoffStatus() }))
+    }
     if state.outcome == .handedOver { talk.append(("handoff-status", 4, { $0.tellHandoffStatus() })) }
     talk.append(("reference", 2, { $0.tellHandoffStatus() }))
-    if case .slot = state.question?.subject { talk.append(("why-asked", 0, { $0.explainQuestion() })) }
+    talk.append(("offer-secret", 3, { $0.declineSecret() }))
+    switch state.question?.subject {
+    case .slot, .intent: talk.append(("why-asked", 0, { $0.explainQuestion() }))
+    default: break
+    }
     return talk
   }
 
   /// Doubt before any fix was given: what is open stays open.
   private mutating func doubt() {
     say("sure")
+    askAgain()
+  }
+
+  private mutating func declineSecret() {
+    say("offer-secret")
     askAgain()
   }
 
@@ -106,6 +137,11 @@ extension Exchange {
   }
 
   private mutating func explainQuestion() {
+    if case .intent = state.question?.subject {
+      say("did-you-mean-explain")
+      askAgain()
+      return
+    }
     guard case .slot(let slot)? = state.question?.subject, let question = engine.knowledge.questions[slot] else {
       return
     }

@@ -14,7 +14,7 @@ extension Exchange {
       say("take-your-time")
       return true
     }
-    if isNewSymptom {
+    if isNewSymptom && !isTried || outcome != "yes" && isOtherSymptomLikely {
       mark(outcome)
       return false
     }
@@ -63,7 +63,8 @@ extension Exchange {
 
   /// What the message says about the fix: `yes`, `no`, `partly` or `later`; `nil` where it says nothing.
   private var outcomeSaid: String? {
-    if reading.begins(with: "trying"), !reading.isQuestion { return "later" }
+    let isSolved = reading.length(of: "worked") > 1 && reading.says("worked")
+    if reading.begins(with: "trying"), !reading.isQuestion, !isSolved { return "later" }
     if reading.begins(with: "partly") || reading.only("partly", with: "yes", "no", "worked", "anaphora", rest: 1) {
       return "partly"
     }
@@ -81,6 +82,19 @@ extension Exchange {
     if reading.only("no", with: "anaphora", "correction", rest: 2) { return "no" }
     if reading.says("no"), startsWithNo { return "no" }
     return nil
+  }
+
+  /// Whether the symptom that the message names was answered before in this conversation: telling it again is a no.
+  private var isTried: Bool {
+    match.candidates.first.map { best in state.tried.contains { $0.intent == best.intent } } ?? false
+  }
+
+  /// Whether a failure is told that sounds like another symptom: "it's grey, I can't click it".
+  private var isOtherSymptomLikely: Bool {
+    guard match.decision == .ask, !isTried, let best = match.candidates.first, best.intent != state.topic?.intent else {
+      return false
+    }
+    return best.score >= 0.5 && reading.weight(beside: ["failed", "anaphora", "no"]) >= 2
   }
 
   private var startsWithNo: Bool {

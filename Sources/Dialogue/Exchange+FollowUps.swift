@@ -7,30 +7,95 @@ extension Exchange {
   /// Answers what leans on the open symptom: a documented fact, another row of its table, a correction.
   mutating func takeFollowUp() -> Bool {
     guard let intent, !isNewTopic else { return false }
-    let isTold = !state.facts.isEmpty || state.topic?.given.isEmpty == false || state.topic?.askedSlots.isEmpty == false
-    let changes = reading.values.filter { isRelevant($0.slot) && state.facts[$0.slot] != $0.value }
     if asksToAct { return declineToAct() }
+    let isTold = !state.facts.isEmpty || state.topic?.given.isEmpty == false || state.topic?.askedSlots.isEmpty == false
+    let changes = supposedOrTold.filter { isRelevant($0.slot) && state.facts[$0.slot] != $0.value }
     let own = changes.filter { $0.subject == .own }
     if isTold, !own.isEmpty, !reading.isPolar, !reading.says("suppose", "question-word") {
       return correct(changes.filter { !isOfSomebodyElse($0) })
     }
-    if reading.isQuestion || reading.says("suppose") {
+    if reading.isQuestion || reading.says("suppose") || asksClearly {
+      if takeSupposition(changes, intent) { return true }
       if giveFact(of: intent, supposing: changes) { return follow() }
-      let isSupposing =
-        reading.says("suppose")
-        || !reading.asksForCircumstances && reading.weightBesideValues <= Self.wordsBesideSupposed
-      if isSupposing, !changes.isEmpty, state.topic?.given.isEmpty == false { return supposeAndFollow(changes, intent) }
     } else {
       let told = changes.filter { !isOfSomebodyElse($0) }
       if !told.isEmpty, isTold, isCorrection(told) { return correct(told) }
-      if isElliptic, giveFact(of: intent, supposing: changes) { return follow() }
+      if isElliptic, askedFact?.isClear == true, giveFact(of: intent, supposing: changes) { return follow() }
+      if isTold, repeatsWhatIsKnown { return takeRepeated(intent) }
     }
     return sayUndocumented(intent)
   }
 
+  /// The values that the message gives; where it supposes something, also in the few words of a reply: "and with
+  /// helpdesk?".
+  private var supposedOrTold: [SlotValue] {
+    guard let intent, reading.values.isEmpty, reading.says("suppose"), reading.length(of: "other-one") == 0,
+      state.topic?.given.isEmpty == false
+    else {
+      return reading.values
+    }
+    return slots(of: intent).filter(isAsked).compactMap { slot in
+      engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: Self.lettersOfSupposed).map {
+        SlotValue(slot: slot, value: $0, tokens: 0..<0, subject: .open)
+      }
+    }
+  }
+
+  /// How long a word has to be to count as a supposed value: "on" and "ja" are too common.
+  private static let lettersOfSupposed = 5
+
+  /// A supposed value is answered by its row of the table, unless a fact says yes or no to the question.
+  private mutating func takeSupposition(_ changes: [SlotValue], _ intent: Intent) -> Bool {
+    let asked = changes.filter { value in
+      slots(of: intent).contains(value.slot) && (isAsked(value.slot) || tellsMatter(value) && !asksForPlainFact)
+    }
+    guard !asked.isEmpty, state.topic?.given.isEmpty == false else { return false }
+    let isSupposing =
+      reading.says("suppose") || !reading.asksForCircumstances && reading.weightBesideValues <= Self.wordsBesideSupposed
+    guard isSupposing else { return false }
+    if reading.isPolar, !reading.begins(with: "suppose"), let fact = askedFact, fact.share >= 0.3,
+      polarity(of: fact.fact, supposing: changes) != nil
+    {
+      return false
+    }
+    return supposeAndFollow(changes, intent)
+  }
+
+  /// Whether a fact is asked for, or nothing documented, that has nothing to do with what is supposed: "what does P1 cost?".
+  private var asksForPlainFact: Bool {
+    guard let fact = askedFact?.fact else { return likelihood(.undocumented) >= Self.clearlyUndocumented }
+    return fact.yes.isEmpty && fact.no.isEmpty && fact.instead.isEmpty
+  }
+
+  /// Whether a value that is never asked for says what the message is about: the name of a licence.
+  private func tellsMatter(_ value: SlotValue) -> Bool {
+    engine.knowledge.questions[value.slot]?.option(value.value)?.implies.isEmpty == false
+  }
+
+  /// Whether the message only says again what is known already.
+  private var repeatsWhatIsKnown: Bool {
+    let known = reading.values.filter { isAsked($0.slot) && isRelevant($0.slot) && state.facts[$0.slot] == $0.value }
+    return !known.isEmpty && match.decision != .answer && reading.weightBesideValues <= 6
+  }
+
+  private mutating func takeRepeated(_ intent: Intent) -> Bool {
+    decision = MatchDecision.reply
+    guard state.topic?.given.isEmpty == false, state.question?.subject == .helped || isEndUser else { return false }
+    if isEndUser {
+      tellEndUser(intent)
+      handOver()
+    } else {
+      say("same-answer")
+      askWhetherHelped()
+    }
+    return true
+  }
+
   /// Whether the bot is asked to do something itself: "can you reset it for me?", "could you mail my admin?".
   private var asksToAct: Bool {
-    reading.begins(with: "can-you") && !reading.says("telling")
+    if askedFact?.isClear == true { return false }
+    if likelyTalk(among: ["do-it-for-me"]) != nil { return true }
+    return reading.begins(with: "can-you") && !reading.says("telling")
       || reading.says("do-it-for-me") && reading.weight(beside: ["do-it-for-me", "anaphora"]) <= 4
   }
 
@@ -43,7 +108,11 @@ extension Exchange {
   private var isNewTopic: Bool {
     guard isNewSymptom else { return false }
     let score = match.candidates.first?.score ?? 0
-    if score < Self.scoreOfOwn, asksClearly { return false }
+    // "Found it, it says password administrator": what was asked for or decides, and little else.
+    let isTold = reading.values.contains { isAsked($0.slot) && isRelevant($0.slot) && state.facts[$0.slot] != $0.value }
+    let room = Self.wordsBesideSupposed + 2 * max(0, reading.values.count - 1)
+    if score < 1, isTold, reading.weightBesideValues <= room { return false }
+    if score < Self.scoreOfOwn, askedFact?.isClear == true { return false }
     let ownWeight = reading.weight(beside: ["question-word", "polar", "anaphora", "suppose", "yes", "no"])
     return score >= 1 || ownWeight >= (reading.isAnaphoric ? 5 : 4)
   }
@@ -54,15 +123,16 @@ extension Exchange {
   /// The score from which a symptom counts for more than a fact that the message asks for.
   private static let scoreOfOwn = 0.9
 
-  /// Whether it asks for a documented fact about the open symptom in so many words.
-  private var asksClearly: Bool {
-    guard let intent, reading.isQuestion else { return false }
-    let best = engine.vocabulary.facts(asked: reading.utterance, among: intent.facts).first
-    return (best?.points ?? 0) >= Self.clearPoints
+  /// Whether it clearly asks for a documented fact about the open symptom.
+  var asksClearly: Bool {
+    guard let asked = askedFact, asked.isClear else { return false }
+    return reading.isQuestion || asked.isUnmistakable && !reading.says("worked", "failed", "thanks")
   }
 
   /// A few words with no verb of their own, such as "our admins?" or "and the licence".
-  private var isElliptic: Bool { reading.weight() <= 4 && match.decision != .answer }
+  private var isElliptic: Bool {
+    reading.weight() <= 4 && match.decision != .answer && !reading.says("thanks", "worked", "bye", "greeting")
+  }
 
   private mutating func follow() -> Bool {
     decision = MatchDecision.followUp
@@ -72,22 +142,17 @@ extension Exchange {
 
   // MARK: - Facts
 
-  /// The points from which a fact is asked for even where the message also supposes a value: a word of its own.
-  private static let clearPoints = 0.8
-
   /// Gives the documented fact that the message asks for, yes or no first where it asks for that.
   private mutating func giveFact(of intent: Intent, supposing changes: [SlotValue]) -> Bool {
-    let asked = engine.vocabulary.facts(asked: reading.utterance, among: intent.facts)
-    guard let best = asked.first, let fact = engine.knowledge.facts[best.fact] else { return false }
-    // A supposed role or account is answered by its row of the table, unless the fact says yes or no to it.
-    let polarity = polarity(of: fact, supposing: changes)
-    let isSupposed = changes.contains { isAsked($0.slot) }
-    if polarity == nil, isSupposed, best.points < Self.clearPoints, state.topic?.given.isEmpty == false {
-      return false
-    }
-    let lead = reading.isPolar ? polarity.map { wording($0) } ?? "" : ""
-    show(compose(.fix, text(fact.text), lead: lead, links: fact.links, of: intent), to: fact.audience, of: intent)
+    guard let asked = askedFact else { return false }
+    let facts = state.facts.merging(changes.map { ($0.slot, $0.value) }) { $1 }
+    let fact = narrowed(asked.fact, for: facts)
+    let polarity = reading.isPolar && asked.isLikely ? polarity(of: asked.fact, supposing: changes) : nil
+    let lead = polarity.map { wording($0) } ?? ""
+    let isShown = show(
+      compose(.fix, text(fact.text), lead: lead, links: fact.links, of: intent), to: fact.audience, of: intent)
     state.topic?.supposed = Dictionary(changes.map { ($0.slot, $0.value) }) { $1 }
+    if isShown { state.topic?.fact = asked.fact.id }
     return true
   }
 
@@ -108,10 +173,24 @@ extension Exchange {
 
   /// Gives the row of the table for a supposed value; nothing that is known changes.
   private mutating func supposeAndFollow(_ changes: [SlotValue], _ intent: Intent) -> Bool {
-    let supposed = Dictionary(changes.map { ($0.slot, $0.value) }) { $1 }
+    // "Even for our boss? She's global admin": whose password it is.
+    let others = changes.filter { isOfSomebodyElse($0) && !reading.isPolar }
+    let said = changes.filter { !others.contains($0) }.map { (slot: $0.slot, value: $0.value) } + others.flatMap(ofOthers)
+    guard !said.isEmpty else { return false }
+    let before = others.isEmpty ? [:] : state.topic?.supposed ?? [:]
+    var supposed = before.merging(said.map { ($0.slot, $0.value) }) { $1 }
+    for (slot, value) in said {
+      let implied = engine.knowledge.questions[slot]?.option(value)?.implies ?? [:]
+      supposed.merge(implied.filter { slots(of: intent).contains($0.key) }) { $1 }
+    }
     let facts = state.facts.merging(supposed) { $1 }
     let table = DecisionTable(intent, questions: engine.knowledge.questions)
     guard case .give(let fix) = table.step(facts, mayAsk: false) else { return false }
+    if fix.id == state.topic?.given.last, state.topic?.supposed.isEmpty != false {
+      if askedFact != nil { return false }
+      say("same-answer")
+      return follow()
+    }
     if fix.audience == .administrators, isEndUser(facts) {
       tellEndUser(intent)
       return follow()
@@ -122,9 +201,16 @@ extension Exchange {
     return follow()
   }
 
+  /// What a value says of somebody else: that the password is an administrator's.
+  func ofOthers(_ value: SlotValue) -> [(slot: String, value: String)] {
+    let said = engine.knowledge.questions[value.slot]?.option(value.value)?.ofOthers ?? [:]
+    return said.filter { isRelevant($0.key) }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
   /// Whether a statement with other values than those known is meant to change them.
   private func isCorrection(_ changes: [SlotValue]) -> Bool {
-    reading.says("correction") || changes.contains { $0.subject == .own } || match.decision != .answer
+    reading.says("correction") || reading.weightBesideValues <= Self.wordsBesideSupposed
+      || changes.contains { $0.subject == .own } || match.decision != .answer
       || match.candidates.first?.intent == state.topic?.intent
   }
 
@@ -135,12 +221,24 @@ extension Exchange {
     return true
   }
 
-  /// Goes on after something known has changed: the fix for it, or word that the answer stays the same.
+  /// Goes on after something known has changed: the fix for it, the fact given last where it says more now, or word that
+  /// the answer stays the same.
   mutating func giveChangedAnswer() {
     guard let intent, let last = state.topic?.given.last else { return proceed() }
+    if let name = state.topic?.fact, let fact = engine.knowledge.facts[name], !isEndUser {
+      let exact = narrowed(fact, for: state.facts)
+      if exact.id != fact.id {
+        state.topic?.fact = nil
+        let known = named(state.facts, slots: reading.values.map(\.slot)).capitalizedFirst
+        let lead = known.isEmpty ? "" : known + ":"
+        replies.append(compose(.fix, text(exact.text), lead: lead, links: exact.links, of: intent))
+        return askWhetherHelped()
+      }
+    }
     let table = DecisionTable(intent, questions: engine.knowledge.questions)
     let mayAsk = (state.topic?.asked ?? 0) < Topic.questionBudget
     if case .give(let fix) = table.step(state.facts, mayAsk: mayAsk), fix.id == last {
+      if isEndUser { return refer(intent) }
       say("same-answer")
       if !fix.handsOver { askWhetherHelped() }
     } else {
@@ -150,10 +248,19 @@ extension Exchange {
 
   // MARK: - What the documentation doesn't say
 
+  /// How likely the documentation leaves a question open that needs no other sign.
+  private static let clearlyUndocumented = 0.6
+
+  private func isSame(_ intent: Intent) -> Bool { match.candidates.first?.intent == intent.id }
+
   /// A question about the open symptom that no documented fact answers.
   private mutating func sayUndocumented(_ intent: Intent) -> Bool {
     guard reading.isQuestion else { return false }
-    let isSame = match.candidates.first?.intent == intent.id
+    if likelihood(.undocumented) >= Self.clearlyUndocumented, match.decision != .answer || isSame(intent) {
+      isEndUser ? tellEndUser(intent) : say("undocumented")
+      return follow()
+    }
+    let isSame = isSame(intent)
     let isSure = (match.candidates.first?.score ?? 0) >= Self.scoreOfOwn
     if match.decision == .answer { guard isSame || !isSure, reading.isPolar else { return false } }
     let weight = reading.weight(beside: ["question-word", "polar", "anaphora", "suppose"])

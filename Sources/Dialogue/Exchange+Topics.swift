@@ -61,8 +61,16 @@ extension Exchange {
   }
 
   /// Whether a value is said of somebody else although its slot is about the person who writes.
+  ///
+  /// "It's an ordinary user", from somebody who is known to be an administrator, is said of the other one, too.
   func isOfSomebodyElse(_ value: SlotValue) -> Bool {
-    value.subject == .other && engine.knowledge.questions[value.slot]?.options.contains(where: \.isEndUser) == true
+    guard let question = engine.knowledge.questions[value.slot], question.options.contains(where: \.isEndUser) else {
+      return false
+    }
+    if value.subject == .other { return true }
+    let known = state.facts[value.slot]
+    return value.subject == .open && known != nil && known != Question.unknown && !isEndUser
+      && question.option(value.value)?.isEndUser == true && !reading.says("correction")
   }
 
   /// Whether a slot's value matters: it is general, the symptom's table knows it, or no symptom is open.
@@ -160,6 +168,7 @@ extension Exchange {
       return handOver(saying: "used-up")
     }
     if let next = fix.next.flatMap(intent.fix), state.topic?.given.contains(next.id) == false,
+      !next.unless.contains(where: { DecisionTable.holds($0, for: state.facts) }),
       !isEndUser || next.audience == .everyone
     {
       give(next, of: intent, leading: wording("next-possibility"))
@@ -199,9 +208,23 @@ extension Exchange {
     return symptoms.contains { engine.knowledge.intent($0.intent)?.article == article }
   }
 
+  /// A symptom that was answered before, called back by a few words: "and the grey button?".
+  private mutating func takeUpTried() -> Bool {
+    guard match.decision != .none, let best = match.candidates.first, best.intent != state.topic?.intent,
+      state.tried.contains(where: { $0.intent == best.intent }), askedFact?.isUnmistakable != true
+    else { return false }
+    decision = MatchDecision.command
+    var topic = Topic(intent: best.intent, score: best.score)
+    topic.isNamed = true
+    say("returning", ["topic": title(best.intent)])
+    begin(topic)
+    return true
+  }
+
   /// A symptom that waits, called back by a few words: "and the registration thing?".
   mutating func takeReturn() -> Bool {
     guard reading.weight() <= 4, reading.values.isEmpty else { return false }
+    if takeUpTried() { return true }
     // A few words that match nothing are no sign of another article.
     let best = match.candidates.first { match.decision != .none || isOfArticleInUse($0.intent) }?.intent
     // "Back to the page": with nothing else to go back to, the one that waits.

@@ -10,6 +10,10 @@ struct Exchange {
   let language: Language
   /// What the matcher makes of the message.
   let match: MatchResult
+  /// What the message may ask for about the open symptom or the conversation.
+  let guesses: [FollowUps.Guess]
+  /// The documented fact that the message asks for in the context of what was open when it came.
+  private(set) var askedFact: Asked?
   var state: ConversationState
   var replies: [Reply] = []
   /// Whether a person was offered in the turn before.
@@ -32,6 +36,8 @@ struct Exchange {
     reading.keepValues(of: Self.articles(of: state, match, engine.knowledge), questions: engine.knowledge.questions)
     self.reading = reading
     decision = match.decision.rawValue
+    let isOpen = state.topic != nil || state.question != nil || state.outcome != .open
+    guesses = isOpen && !reading.isWordless ? engine.matcher.followUps.guesses(reading.text) : []
     offeredPerson = state.offersPerson
     offered = state.question?.subject
     self.state.offersPerson = false
@@ -49,6 +55,11 @@ struct Exchange {
     var symptoms = ([state.topic].compactMap(\.self) + state.waiting).map(\.intent) + match.offered
     if state.topic == nil || match.decision == .answer { symptoms += match.candidates.prefix(1).map(\.intent) }
     return Set(symptoms.compactMap { knowledge.intent($0)?.article })
+  }
+
+  /// The message in the context of what is open.
+  private mutating func findWhatIsAsked() {
+    if !guesses.isEmpty || engine.matcher.followUps.isEmpty { askedFact = findAskedFact() }
   }
 
   /// What a message can be, in the order in which it is tried. Each answers it and gives true, or leaves it alone.
@@ -73,6 +84,7 @@ struct Exchange {
   /// Answers the message.
   mutating func answer() {
     noteSecrets()
+    findWhatIsAsked()
     for step in Self.steps where step(&self) { break }
   }
 

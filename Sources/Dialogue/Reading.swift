@@ -91,7 +91,8 @@ struct Reading {
     return words.contains { match in
       match.id == "polar" || match.id == "suppose"
         ? isAtStart(match.tokens.lowerBound)
-        : match.id == "question-word" && isNearStart(match.tokens.lowerBound) && !isPast(match.tokens.lowerBound)
+        : match.id == "question-word" && !isPast(match.tokens.lowerBound)
+          && (isNearStart(match.tokens.lowerBound) || utterance.tokens[match.tokens.lowerBound].boundary != .none)
     }
   }
 

@@ -83,6 +83,7 @@ extension KnowledgeBase {
       outOfScope: reader.outOfScope, settings: reader.settings, conversation: conversation, version: version,
       intentIDs: intents.keys.sorted(), fetch: { intents[$0] })
     ambiguous = reader.ambiguous
+    followUps = reader.followUps
   }
 }
 

@@ -20,6 +20,8 @@ public struct Fix: Codable, Sendable, Equatable {
   public var handsOver: Bool
   /// The intent to go on with where this row turns out to be another symptom.
   public var continues: String?
+  /// Rows under which the fix says nothing new, so that it is passed over as another fix's ``next``.
+  public var unless: [Row]
   /// Where the fix was written.
   public var location: SourceLocation
 
@@ -30,7 +32,7 @@ public struct Fix: Codable, Sendable, Equatable {
   public init(
     id: String, when: [Row] = [[:]], audience: Audience = .administrators, text: LocalizedText,
     short: LocalizedText? = nil, links: [String] = [], next: String? = nil, handsOver: Bool = false,
-    continues: String? = nil, location: SourceLocation
+    continues: String? = nil, unless: [Row] = [], location: SourceLocation
   ) {
     self.id = id
     self.when = when
@@ -41,6 +43,7 @@ public struct Fix: Codable, Sendable, Equatable {
     self.next = next
     self.handsOver = handsOver
     self.continues = continues
+    self.unless = unless
     self.location = location
   }
 }
@@ -71,13 +74,16 @@ public struct Fact: Codable, Sendable, Equatable {
   public var yes: [Fix.Row]
   /// Rows under which a yes/no question about this fact is answered no.
   public var no: [Fix.Row]
+  /// Facts that say it more exactly under their rows, by name: with the environment known, only its licences.
+  public var instead: [String: [Fix.Row]]
   /// Where the fact was written.
   public var location: SourceLocation
 
   /// Makes a fact from its parts.
   public init(
     id: String, article: String, triggers: LocalizedPhrases, text: LocalizedText, audience: Audience = .everyone,
-    links: [String] = [], yes: [Fix.Row] = [], no: [Fix.Row] = [], location: SourceLocation
+    links: [String] = [], yes: [Fix.Row] = [], no: [Fix.Row] = [], instead: [String: [Fix.Row]] = [:],
+    location: SourceLocation
   ) {
     self.id = id
     self.article = article
@@ -87,6 +93,7 @@ public struct Fact: Codable, Sendable, Equatable {
     self.links = links
     self.yes = yes
     self.no = no
+    self.instead = instead
     self.location = location
   }
 }

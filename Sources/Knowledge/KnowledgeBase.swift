@@ -18,6 +18,8 @@ public struct KnowledgeBase: Sendable {
   public var outOfScope: LocalizedPhrases
   /// Messages that may mean each of several intents, by those intents' names with commas between.
   public var ambiguous: [String: LocalizedPhrases] = [:]
+  /// Questions after a fix, by the facts that answer them (names with commas between); `undocumented`: none does.
+  public var followUps: [String: LocalizedPhrases] = [:]
   /// Contact, hours and name of the bot.
   public var settings: Settings
   /// The bot's own words: what it recognises and says apart from the content.

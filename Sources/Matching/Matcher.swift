@@ -11,6 +11,8 @@ public struct Matcher: Sendable {
   let index: CompiledIndex?
   /// The imported intents, which are found by their articles' words.
   let articles: ArticleSearch?
+  /// What a question after a fix asks for.
+  public let followUps: FollowUps
 
   /// Makes a matcher for this content; what is learned from the examples is kept in the cache.
   ///
@@ -20,7 +22,8 @@ public struct Matcher: Sendable {
   ) {
     self.init(
       TrainingSet(knowledge), identity: knowledge.version, vocabulary: knowledge.vocabulary,
-      articles: ArticleSearch(knowledge, cache: cache), cache: cache, progress: progress)
+      articles: ArticleSearch(knowledge, cache: cache), cache: cache, progress: progress
+    ) { FollowUps(knowledge, reader: $0, cache: cache) }
   }
 
   /// Makes a matcher from labelled messages alone.
@@ -42,14 +45,17 @@ public struct Matcher: Sendable {
     self.reader = reader
     self.index = index
     articles = nil
+    followUps = FollowUps()
   }
 
   private init(
     _ set: @autoclosure () -> TrainingSet, identity: String, vocabulary: [Concept], articles: ArticleSearch?,
-    cache: CompiledCache, progress: @escaping @Sendable (Double) -> Void
+    cache: CompiledCache, progress: @escaping @Sendable (Double) -> Void,
+    followUps: (MessageReader) -> FollowUps = { _ in FollowUps() }
   ) {
     self.articles = articles
     reader = MessageReader(vocabulary: vocabulary)
+    self.followUps = followUps(reader)
     let name = "intents-\(CompiledIndex.version)-\(identity).index"
     let stored = cache.data(named: name)
     if let index = stored.flatMap(CompiledIndex.init) {

@@ -82,6 +82,7 @@ private func twice(
   for fact in knowledge.facts.values { links[fact.article, default: []].formUnion(fact.links) }
   facts.formUnion(knowledge.articles.values.compactMap(\.endUserFact))
   facts.formUnion(content.toldFacts)
+  facts.formUnion(knowledge.facts.values.flatMap(\.instead.keys))
   func unused(_ kind: String, _ name: String, at path: String) -> Finding {
     content.finding(.warning, .unused, at: path, "nothing uses the \(kind) ‘\(name)’", mend: "use it or remove it")
   }

@@ -73,7 +73,7 @@ extension Fix: Compact {
     try self.init(
       id: reader.read(), when: reader.read(), audience: reader.read(), text: reader.read(), short: reader.read(),
       links: reader.read(), next: reader.read(), handsOver: reader.read(), continues: reader.read(),
-      location: reader.read())
+      unless: reader.read(), location: reader.read())
   }
   func write(to writer: inout CompactWriter) {
     writer.write(id)
@@ -85,6 +85,7 @@ extension Fix: Compact {
     writer.write(next)
     writer.write(handsOver)
     writer.write(continues)
+    writer.write(unless)
     writer.write(location)
   }
 }
@@ -93,7 +94,7 @@ extension Fact: Compact {
   init(from reader: inout CompactReader) throws {
     try self.init(
       id: reader.read(), article: reader.read(), triggers: reader.read(), text: reader.read(), audience: reader.read(),
-      links: reader.read(), yes: reader.read(), no: reader.read(), location: reader.read())
+      links: reader.read(), yes: reader.read(), no: reader.read(), instead: reader.read(), location: reader.read())
   }
   func write(to writer: inout CompactWriter) {
     writer.write(id)
@@ -104,6 +105,7 @@ extension Fact: Compact {
     writer.write(links)
     writer.write(yes)
     writer.write(no)
+    writer.write(instead)
     writer.write(location)
   }
 }

@@ -5,7 +5,7 @@ import TextAnalysis
 /// never more than one a folder.
 struct CompiledContent {
   /// Raised whenever a field is added, moved or removed.
-  static let format = 2
+  static let format = 3
 
   let sources: ContentSources
   let cache: CompiledCache
@@ -44,6 +44,7 @@ struct CompiledContent {
     writer.write(knowledge.vocabulary)
     writer.write(knowledge.outOfScope)
     writer.write(knowledge.ambiguous)
+    writer.write(knowledge.followUps)
     writer.write(knowledge.settings)
     writer.write(knowledge.conversation)
     var ends: [Int] = []
@@ -77,6 +78,7 @@ struct CompiledContent {
       let vocabulary: [Concept] = try reader.read()
       let outOfScope: LocalizedPhrases = try reader.read()
       let ambiguous: [String: LocalizedPhrases] = try reader.read()
+      let followUps: [String: LocalizedPhrases] = try reader.read()
       let settings: Settings = try reader.read()
       let conversation: Conversation = try reader.read()
       let intents = try IntentBlobs(from: &reader)
@@ -85,6 +87,7 @@ struct CompiledContent {
         settings: settings, conversation: conversation, version: version, intentIDs: intents.ids,
         fetch: intents.intent)
       knowledge.ambiguous = ambiguous
+      knowledge.followUps = followUps
       self.knowledge = knowledge
     }
   }

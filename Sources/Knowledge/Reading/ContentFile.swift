@@ -18,6 +18,7 @@ struct ContentFile {
     case facts
     case outOfScope = "out-of-scope"
     case ambiguous
+    case followUps = "follow-ups"
     case settings
     case intent
   }

@@ -10,6 +10,7 @@ struct ContentReader {
   private(set) var vocabulary: [Concept] = []
   private(set) var outOfScope = LocalizedPhrases([:])
   private(set) var ambiguous: [String: LocalizedPhrases] = [:]
+  private(set) var followUps: [String: LocalizedPhrases] = [:]
   private(set) var settings = Settings()
   private(set) var replies: [String: LocalizedPhrases] = [:]
   private(set) var intents: [String: Intent] = [:]
@@ -28,6 +29,12 @@ struct ContentReader {
     case .facts: for (name, entry) in root.pairs() { define(fact: name, entry, article: file.article) }
     case .outOfScope: add(outOfScope: root)
     case .ambiguous: for (intents, entry) in root.pairs() { ambiguous[intents] = entry.localizedPhrases() }
+    case .followUps:
+      for (facts, entry) in root.pairs() {
+        for (language, phrases) in entry.named("follow-ups/\(facts)").localizedPhrases().values {
+          followUps[facts, default: LocalizedPhrases([:])].values[language, default: []] += phrases
+        }
+      }
     case .settings: readSettings(root)
     case .intent: readIntents(root, article: file.article, importedArticle: file.importedArticle)
     }

@@ -62,7 +62,7 @@ extension Entry {
   }
 
   private func fix(of intent: String) -> Fix? {
-    let known = ["id", "when", "audience", "text", "short", "links", "next", "hands-over", "continues"]
+    let known = ["id", "when", "audience", "text", "short", "links", "next", "hands-over", "continues", "unless"]
     guard let id = node.mapping?["id"]?.string, !id.isEmpty else {
       _ = fields(known).required("id")
       return nil
@@ -73,7 +73,8 @@ extension Entry {
       audience: fields["audience"]?.choice(of: Audience.self) ?? .administrators,
       text: fields.required("text")?.localizedText() ?? LocalizedText([:]), short: fields["short"]?.localizedText(),
       links: fields["links"]?.phrases() ?? [], next: fields["next"]?.phrase(),
-      handsOver: fields["hands-over"]?.flag() ?? false, continues: fields["continues"]?.phrase(), location: location)
+      handsOver: fields["hands-over"]?.flag() ?? false, continues: fields["continues"]?.phrase(),
+      unless: fields["unless"]?.rows() ?? [], location: location)
   }
 
   /// Rows of a decision table: a map from slot to value or values, or a list of such maps.
@@ -85,11 +86,13 @@ extension Entry {
 
   /// The fact in this mapping.
   func fact(id: String, article: String) -> Fact {
-    let fields = fields(["triggers", "text", "audience", "links", "yes", "no"])
+    let fields = fields(["triggers", "text", "audience", "links", "yes", "no", "instead"])
     return Fact(
       id: id, article: article, triggers: fields["triggers"]?.localizedPhrases() ?? LocalizedPhrases([:]),
       text: fields.required("text")?.localizedText() ?? LocalizedText([:]),
       audience: fields["audience"]?.choice(of: Audience.self) ?? .everyone, links: fields["links"]?.phrases() ?? [],
-      yes: fields["yes"]?.rows() ?? [], no: fields["no"]?.rows() ?? [], location: location)
+      yes: fields["yes"]?.rows() ?? [], no: fields["no"]?.rows() ?? [],
+      instead: (fields["instead"]?.pairs() ?? []).reduce(into: [:]) { $0[$1.key] = $1.value.rows() }, location: location
+    )
   }
 }

@@ -15,6 +15,11 @@ struct NameCheck {
     for intent in reader.intents.values { check(intent) }
     for fact in reader.facts.values { check(fact) }
     for question in reader.questions.values { check(question) }
+    for names in reader.followUps.keys {
+      for fact in names.split(separator: ",").map({ $0.filter { !$0.isWhitespace } }) {
+        expect(fact, "fact", in: reader.facts.keys + ["undocumented"], at: ["follow-ups/\(names)"])
+      }
+    }
     for article in reader.articles.values {
       guard let fact = article.endUserFact else { continue }
       expect(fact, "fact", in: reader.facts.keys, at: ["article/\(article.id)/end-user"])
@@ -49,6 +54,7 @@ struct NameCheck {
   private func check(_ fix: Fix, of intent: Intent) {
     let path = "fix/\(intent.id)/\(fix.id)"
     check(rows: fix.when, at: "\(path)/when", slots: intent.asks.map(\.slot))
+    check(rows: fix.unless, at: "\(path)/unless", slots: intent.asks.map(\.slot))
     check(links: fix.links, of: intent.article, at: path)
     if let next = fix.next { expect(next, "fix", in: intent.fixes.map(\.id), at: ["\(path)/next", path]) }
     if let other = fix.continues { expect(other, "intent", in: reader.intents.keys, at: ["\(path)/continues", path]) }
@@ -65,6 +71,10 @@ struct NameCheck {
     check(links: fact.links, of: fact.article, at: path)
     check(rows: fact.yes, at: "\(path)/yes", slots: nil)
     check(rows: fact.no, at: "\(path)/no", slots: nil)
+    for (other, rows) in fact.instead {
+      expect(other, "fact", in: reader.facts.keys, at: ["\(path)/instead", path])
+      check(rows: rows, at: "\(path)/instead/\(other)", slots: nil)
+    }
   }
 
   private func check(links: [String], of article: String, at path: String) {

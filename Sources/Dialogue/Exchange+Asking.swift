@@ -1,0 +1,111 @@
+import Knowledge
+import Matching
+import TextAnalysis
+
+/// What a message asks for after a fix: learned from the content's follow-up questions, with the authored triggers beside
+/// them; restricted to what the open symptom's documentation can answer.
+extension Exchange {
+  /// A fact that is asked for, and how surely.
+  struct Asked {
+    var fact: Fact
+    /// How likely it is asked for, 0 to 1, whatever else may be.
+    var probability: Double
+    /// Its share among all that the open symptom could be asked, 0 to 1.
+    var share: Double
+
+    /// Whether it is asked for even where the message could be read in another way.
+    var isClear: Bool { probability >= 0.1 && share >= 0.7 }
+    /// Whether it is likelier than all the rest, so that a yes or no can stand before it.
+    var isLikely: Bool { probability >= 0.05 && share >= 0.5 }
+    /// Whether it is asked for even by a message that has no mark of a question.
+    var isUnmistakable: Bool { probability >= 0.5 && share >= 0.8 }
+  }
+
+  /// The evidence (log odds) from which on a fact can be what is asked for.
+  private static let leastEvidence = -6.0
+  /// With less evidence than this, a fact also needs this share among all that could be asked.
+  private static let fairEvidence = -4.6
+  private static let leastShare = 0.4
+  /// By how much the evidence that the documentation doesn't say has to lead.
+  private static let leadOfUndocumented = 1.0
+  /// By how much a fact of another symptom may lead.
+  private static let leadOfOthers = 3.0
+  /// How much an authored trigger adds.
+  private static let triggerWeight = 1.0
+
+  /// How likely the message asks for this.
+  func likelihood(_ subject: FollowUps.Subject) -> Double {
+    guesses.first { $0.subject == subject }?.probability ?? 0
+  }
+
+  /// The fact about the open symptom, or one talked about before, that the message asks for.
+  func findAskedFact() -> Asked? {
+    guard let intent else { return nil }
+    if let asked = askedFact(among: intent.facts) { return asked }
+    guard match.decision != .answer || match.candidates.first?.intent == intent.id else { return nil }
+    // "Back to the button, who may reset an administrator?"
+    let earlier = (state.waiting.map(\.intent) + state.tried.reversed().map(\.intent))
+      .compactMap { engine.knowledge.intent($0) }.flatMap(\.facts).filter { !intent.facts.contains($0) }
+    return askedFact(among: earlier).flatMap { $0.isClear ? $0 : nil }
+  }
+
+  private func askedFact(among names: [String]) -> Asked? {
+    let triggered = engine.vocabulary.facts(asked: reading.utterance, among: names)
+    guard !engine.matcher.followUps.isEmpty else { return asked(byTriggers: triggered) }
+    var facts: [String: Double] = [:]
+    var most = -Double.infinity
+    for guess in guesses {
+      guard case .fact(let name) = guess.subject else { continue }
+      facts[name] = guess.evidence
+      most = max(most, guess.evidence)
+    }
+    let evidence = names.map { name in
+      let points = triggered.first { $0.fact == name }?.points ?? 0
+      return (name: name, sum: (facts[name] ?? -9) + min(1, points) * Self.triggerWeight)
+    }
+    let undocumented = guesses.first { $0.subject == .undocumented }?.evidence ?? -9
+    guard let best = evidence.max(by: { $0.sum < $1.sum }), let fact = engine.knowledge.facts[best.name],
+      best.sum >= Self.leastEvidence, best.sum >= undocumented - Self.leadOfUndocumented,
+      best.sum >= most - Self.leadOfOthers
+    else { return nil }
+    let total = (evidence.map(\.sum) + [undocumented]).reduce(0) { $0 + Self.odds($1) }
+    let share = Self.odds(best.sum) / total
+    guard best.sum >= Self.fairEvidence || share >= Self.leastShare else { return nil }
+    return Asked(fact: fact, probability: likelihood(.fact(best.name)), share: share)
+  }
+
+  /// Content without learned questions has only its triggers.
+  private func asked(byTriggers found: [(fact: String, points: Double)]) -> Asked? {
+    guard let first = found.first, let fact = engine.knowledge.facts[first.fact] else { return nil }
+    let share = min(1, first.points)
+    return Asked(fact: fact, probability: share, share: share)
+  }
+
+  /// The kind of talk about the conversation that the message most likely is, of those named, if it is one.
+  func likelyTalk(among names: [String]) -> String? {
+    let best = names.map { (name: $0, probability: likelihood(.talk($0))) }.max { $0.probability < $1.probability }
+    guard let best, best.probability >= Self.leastTalk, best.probability > likelihood(.undocumented),
+      best.probability > (askedFact?.probability ?? 0)
+    else { return nil }
+    return best.name
+  }
+
+  /// How likely talk about the conversation has to be.
+  private static let leastTalk = 0.4
+
+  /// The fact that says the same more exactly for what is known, if there is one.
+  func narrowed(_ fact: Fact, for facts: [String: String]) -> Fact {
+    let exact = fact.instead.sorted { $0.key < $1.key }.first { _, rows in
+      rows.contains { DecisionTable.holds($0, for: facts) }
+    }
+    return exact.flatMap { engine.knowledge.facts[$0.key] } ?? fact
+  }
+
+  /// The odds that evidence stands for.
+  private static func odds(_ evidence: Double) -> Double {
+    // By repeated squaring of a rational: the same on every machine.
+    var odds = 1 + evidence / 1024
+    for _ in 0..<10 { odds *= odds }
+    return odds
+  }
+}

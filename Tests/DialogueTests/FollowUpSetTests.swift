@@ -1,0 +1,58 @@
+import Foundation
+import Knowledge
+import Matching
+import Redaction
+import TestSupport
+import Testing
+import TextAnalysis
+@testable import Dialogue
+
+/// Questions after a fix, each with the symptom that is open and the facts that answer it: `intent<TAB>facts<TAB>text`.
+/// Every third row is kept aside: the others stand in the content's own questions as well.
+@Suite("What a follow-up question asks for")
+struct FollowUpSetTests {
+  private struct Row {
+    var intent: String
+    /// The facts that answer it; `undocumented`: none.
+    var facts: [String]
+    var text: String
+  }
+
+  private static func rows(_ language: Language) throws -> [Row] {
+    let file = Repository.root.appending(path: "Tests/DialogueTests/Sets/follow-ups-\(language.rawValue).tsv")
+    return try LabelledMessage.read(file).map { message in
+      let parts = message.text.split(separator: "\t", maxSplits: 1).map(String.init)
+      return Row(
+        intent: try #require(message.intents.first), facts: parts[0].split(separator: ",").map(String.init),
+        text: parts[1])
+    }
+  }
+
+  /// What the engine takes a question to ask for, with this symptom open.
+  private static func asked(_ row: Row) -> String {
+    var state = ConversationState()
+    state.topic = Topic(intent: row.intent, score: 1)
+    let input = TurnInput(text: RedactedText(redacting: row.text), session: "test", reference: "R-1")
+    let exchange = Exchange(engine: Bot.engine, state: state, input: input)
+    return exchange.findAskedFact()?.fact.id ?? FollowUps.undocumented
+  }
+
+  @Test(
+    "Most questions get the fact that they ask for, and few a wrong one",
+    arguments: [(Language.english, 0.9, 0.06), (.swedish, 0.9, 0.06)])
+  func accuracy(language: Language, least: Double, mostWrong: Double) throws {
+    let rows = try Self.rows(language)
+    for (name, part) in [
+      ("development", rows.enumerated().filter { $0.offset % 3 != 2 }),
+      ("aside", rows.enumerated().filter { $0.offset % 3 == 2 }),
+    ] {
+      let results = part.map { (row: $0.element, asked: Self.asked($0.element)) }
+      let right = results.count { $0.row.facts.contains($0.asked) }
+      let wrong = results.filter { !$0.row.facts.contains($0.asked) && $0.asked != FollowUps.undocumented }
+      let share = Double(right) / Double(part.count)
+      let told = wrong.map { "\($0.row.text) → \($0.asked)" }.joined(separator: "; ")
+      #expect(share >= least, "\(name) \(language): \(right) of \(part.count) right")
+      #expect(Double(wrong.count) / Double(part.count) <= mostWrong, "\(name) \(language): \(told)")
+    }
+  }
+}
