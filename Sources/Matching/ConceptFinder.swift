@@ -34,6 +34,9 @@ struct ConceptFinder: Sendable {
     }
   }
 
+  /// The same in numbers, from which ``addFeatures(of:_:in:to:)`` makes features.
+  func places(in utterance: Utterance) -> [Lexicon.Place] { lexicon.places(in: utterance, nested: true) }
+
   /// The hash of the feature that a concept makes.
   static func hash(_ concept: String, isNegated: Bool = false) -> UInt64 {
     var hash = StableHash(seed: isNegated ? 7 : 6)
@@ -42,9 +45,11 @@ struct ConceptFinder: Sendable {
   }
 
   /// Adds each concept found, and each two of them.
-  func addFeatures(of utterance: Utterance, in range: Range<Int>, to features: inout [Feature]) {
+  func addFeatures(
+    of utterance: Utterance, _ places: [Lexicon.Place], in range: Range<Int>, to features: inout [Feature]
+  ) {
     var distinct: [(hash: UInt64, at: Int32)] = []
-    for place in lexicon.places(in: utterance, nested: true) where place.tokens.overlaps(range) {
+    for place in places where place.tokens.overlaps(range) {
       let hash = utterance.isNegated(place.tokens) ? negatedHashes[place.id] : hashes[place.id]
       guard !distinct.contains(where: { $0.hash == hash }) else { continue }
       let at = Int32(place.tokens.lowerBound)

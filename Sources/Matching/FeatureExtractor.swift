@@ -46,7 +46,11 @@ struct FeatureExtractor: Sendable {
   let concepts: ConceptFinder?
 
   /// Collects the features of a run of words in a fixed order; the same one may come more than once.
-  func features(of utterance: Utterance, language: Language, in range: Range<Int>) -> [Feature] {
+  ///
+  /// - Parameter places: where concepts stand in the whole utterance, looked up once for all its parts.
+  func features(
+    of utterance: Utterance, language: Language, in range: Range<Int>, places: [Lexicon.Place]
+  ) -> [Feature] {
     let tokens = utterance.tokens[range.prefix(Self.tokenLimit)]
     var features: [Feature] = []
     features.reserveCapacity(tokens.count * 24)
@@ -59,7 +63,7 @@ struct FeatureExtractor: Sendable {
     addWords(stems, base: base, to: &features)
     addPairs(stems, base: base, to: &features)
     for (index, token) in tokens.enumerated() { addSubwords(token, at: base + Int32(index), to: &features) }
-    concepts?.addFeatures(of: utterance, in: tokens.startIndex..<tokens.endIndex, to: &features)
+    concepts?.addFeatures(of: utterance, places, in: tokens.startIndex..<tokens.endIndex, to: &features)
     return features
   }
 

@@ -48,7 +48,14 @@ struct MessageReader: Sendable {
   }
 
   /// The features of a message, or of the parts of a long one.
-  func passages(of reading: Reading) -> [Passage] { ranges(of: reading).map { passage($0, of: reading) } }
+  func passages(of reading: Reading) -> [Passage] {
+    let places = places(in: reading)
+    return ranges(of: reading).map { passage($0, of: reading, places) }
+  }
+
+  private func places(in reading: Reading) -> [Lexicon.Place] {
+    extractor.concepts?.places(in: reading.utterance) ?? []
+  }
 
   /// The words of a message, or those of each part of a long one.
   func ranges(of reading: Reading) -> [Range<Int>] {
@@ -59,15 +66,17 @@ struct MessageReader: Sendable {
   /// The features of a whole message, as an example.
   func example(_ text: String) -> Passage {
     let reading = read(text)
-    return passage(0..<min(reading.utterance.tokens.count, FeatureExtractor.tokenLimit), of: reading)
+    return passage(
+      0..<min(reading.utterance.tokens.count, FeatureExtractor.tokenLimit), of: reading, places(in: reading))
   }
 
-  private func passage(_ range: Range<Int>, of reading: Reading) -> Passage {
+  private func passage(_ range: Range<Int>, of reading: Reading, _ places: [Lexicon.Place]) -> Passage {
     var hash = StableHash(seed: 9)
     for token in reading.utterance.tokens[range] { hash.combine(text: token.text) }
     return Passage(
       tokens: range,
-      features: extractor.features(of: reading.utterance, language: reading.vote.language ?? .english, in: range),
+      features: extractor.features(
+        of: reading.utterance, language: reading.vote.language ?? .english, in: range, places: places),
       key: hash.finished)
   }
 

@@ -67,7 +67,7 @@ struct TypoIndex: Sendable {
 
 /// Counts slips between one word and others (optimal string alignment) by Hyyrö's bit vectors: a column of the table at
 /// a time, in a dozen steps for each letter.
-private struct SlipCounter {
+struct SlipCounter {
   private var places = InlineArray<256, UInt64>(repeating: 0)
   private let count: Int
 

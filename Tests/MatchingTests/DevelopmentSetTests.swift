@@ -22,14 +22,16 @@ struct DevelopmentSetTests {
     return try messages(name).map { Evaluation.Outcome(message: $0, result: matcher.match($0.text)) }
   }
 
-  @Test(arguments: ["en-dev", "sv-dev"]) func strangersMessagesAreUnderstood(_ name: String) throws {
+  @Test(arguments: ["en-dev", "sv-dev", "en-strangers", "sv-strangers"]) func strangersMessagesAreUnderstood(
+    _ name: String
+  ) throws {
     let evaluation = Evaluation(try Self.outcomes(name))
     #expect(evaluation.rightOrOfferedRate >= 0.96)
     #expect(evaluation.directAnswerRate >= 0.88)
     #expect(evaluation.wrongAnswerRate <= 0.02)
     #expect(try #require(evaluation.outOfScopeAnsweredRate) <= 0.03)
     #expect(try #require(evaluation.ambiguous).oneOffered >= 0.92)
-    #expect(try #require(evaluation.ambiguous).allOffered >= 0.45)
+    #expect(try #require(evaluation.ambiguous).allOffered >= 0.6)
   }
 
   @Test(arguments: [("en-dev", Language.english), ("sv-dev", .swedish)])
@@ -50,6 +52,14 @@ struct DevelopmentSetTests {
     let text = chatter + "The reset password button is greyed out on every user. " + chatter
     let result = try Self.matcher.get().match(text)
     #expect(result.decision == .answer && result.candidates.first?.intent == "button-greyed-out")
+  }
+
+  @Test(arguments: [
+    ("I can't get at reset password in the portal", ["blade-missing", "button-greyed-out"]),
+    ("kommer inte åt återställ lösenord i portalen", ["blade-missing", "button-greyed-out"]),
+  ]) func whatIsLeftOpenIsAskedAbout(_ text: String, _ meanings: [String]) throws {
+    let result = try Self.matcher.get().match(text)
+    #expect(result.decision == .ask && Set(meanings).isSubset(of: result.offered))
   }
 
   @Test func anExampleIsCertain() throws {

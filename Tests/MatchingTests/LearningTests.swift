@@ -60,6 +60,30 @@ struct LearningTests {
     #expect(matcher.match("who are you?").decision == .none)
   }
 
+  @Test func veryManyIntentsAreLearnedSparsely() throws {
+    let things = 1...26
+    let messages = things.flatMap { thing in
+      (1...20).flatMap { problem in
+        [
+          "thing\(thing) has trouble\(problem)", "why does my thing\(thing) show trouble\(problem)?",
+          "trouble\(problem) on my thing\(thing)", "today thing\(thing) got trouble\(problem)",
+        ].map {
+          LabelledMessage(intents: ["\(thing)-\(problem)"], text: $0)
+        }
+      }
+    }
+    let reader = MessageReader()
+    let learner = Learner(reader: reader, learnsOutOfScope: false)
+    let index = try #require(learner.learn(learner.read(messages)))
+    #expect(index.withView { $0.sparse != nil })
+    let right = things.count { thing in
+      let passage = reader.example("help, trouble\(thing % 20 + 1) with thing\(thing)")
+      let best = index.scores(of: passage.features, key: passage.key)?.ranking.first
+      return best.map { index.labels[$0] } == "\(thing)-\(thing % 20 + 1)"
+    }
+    #expect(right >= 24)
+  }
+
   @Test func badLinesAreNamed() throws {
     let file = FileManager.default.temporaryDirectory.appending(path: "fixline-\(UUID().uuidString).tsv")
     defer { try? FileManager.default.removeItem(at: file) }
