@@ -2,7 +2,7 @@ import Knowledge
 import TextAnalysis
 
 /// Everything that the conversation recognises in a message apart from symptoms, ready to be looked up.
-struct ConversationVocabulary: Sendable {
+final class ConversationVocabulary: Sendable {
   /// Yes, no, reserved words, questions about the conversation …
   let words: Lexicon
   /// Which language a message is in.

@@ -6,7 +6,7 @@ public import TextAnalysis
 ///
 /// An intent's score is a sum of weights, each of which belongs to a word, two words, a part of a word or a concept of
 /// the vocabulary: learned from the examples, starting from the authored keywords. ``explain(_:language:)`` shows them.
-public struct Matcher: Sendable {
+public final class Matcher: Sendable {
   let reader: MessageReader
   let index: CompiledIndex?
   /// The imported intents, which are found by their articles' words.
@@ -17,7 +17,7 @@ public struct Matcher: Sendable {
   /// Makes a matcher for this content; what is learned from the examples is kept in the cache.
   ///
   /// - Parameter progress: is given the share done while it learns, 0 to 1.
-  public init(
+  public convenience init(
     knowledge: KnowledgeBase, cache: CompiledCache = .none, progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) {
     self.init(
@@ -33,7 +33,7 @@ public struct Matcher: Sendable {
   ///   - validation: messages to choose the thresholds on; `nil`: by cross-validation of `messages`.
   ///   - cache: where the learned index is kept.
   ///   - progress: is given the share done while it learns, 0 to 1.
-  public init(
+  public convenience init(
     learningFrom messages: [LabelledMessage], validation: [LabelledMessage]? = nil, cache: CompiledCache = .none,
     progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) {
