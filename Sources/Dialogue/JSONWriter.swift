@@ -41,6 +41,13 @@ public struct JSONWriter {
     self.value(value)
   }
 
+  /// Writes a member that is a text, as most are; `nil`: leaves it out.
+  public mutating func member(_ name: String, _ value: String?) {
+    guard let value else { return }
+    self.name(name)
+    quoted(value)
+  }
+
   /// Writes the members of an object that is JSON already.
   public mutating func members(of object: String) {
     guard object.utf8.count > 2 else { return }

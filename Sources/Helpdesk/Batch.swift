@@ -13,10 +13,14 @@ struct Batch {
   let deciding: Deciding
   /// Conversations answered lately, by their numbers. A row that another process has moved on overrules them.
   let recent: RecentlyUsed<Int64, Conversation>
-  /// The conversations that this batch moves.
-  private(set) var moved: [Conversation] = []
-  private var outcomes: [Lane.Outcome] = []
+  /// The conversations as they stand now, with the texts of their states.
+  private var states: [(conversation: Conversation, state: String)] = []
+  /// The turns to be kept, in the order of their messages.
+  private var turns: [NewTurn?] = []
   private var nextSession: Int64?
+
+  /// The conversations that this batch moves.
+  var moved: [Conversation] { states.map(\.conversation) }
 
   init(
     writer: LogWriter, engine: DialogueEngine, options: HelpdeskOptions, now: Date,
@@ -33,20 +37,24 @@ struct Batch {
   /// - Throws: only what fails the whole batch. A request that is wrong in itself gives a failed result and moves
   ///   nothing.
   mutating func answer(_ requests: [TurnRequest]) throws -> [Result<TurnResponse, any Error>] {
-    outcomes = Self.decide(try lanes(of: requests), deciding)
+    let outcomes = Self.decide(try lanes(of: requests), deciding)
     var results: [Result<TurnResponse, any Error>?] = Array(repeating: nil, count: requests.count)
-    for answer in outcomes.lazy.flatMap(\.answers) { results[answer.index] = answer.result }
+    turns = Array(repeating: nil, count: requests.count)
+    states.reserveCapacity(outcomes.count)
+    for outcome in outcomes {
+      for answer in outcome.answers {
+        results[answer.index] = answer.result
+        turns[answer.index] = answer.turn
+      }
+      if let moved = outcome.moved { states.append(moved) }
+    }
     return results.compactMap(\.self)
   }
 
   /// Writes the conversations as they now stand, and all turns in the order of their messages.
-  mutating func commit() throws {
-    for case let (conversation, state)? in outcomes.map(\.moved) {
-      try writer.save(conversation.stored, state: state)
-      moved.append(conversation)
-    }
-    let answers = outcomes.flatMap(\.answers).sorted { $0.index < $1.index }
-    for turn in answers.compactMap(\.turn) { try writer.add(turn) }
+  func commit() throws {
+    for (conversation, state) in states { try writer.save(conversation.stored, state: state) }
+    for case let turn? in turns { try writer.add(turn) }
   }
 
   /// Decides all lanes, on all cores where there are several.

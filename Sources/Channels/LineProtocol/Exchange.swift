@@ -28,8 +28,9 @@ struct Health: Sendable {
 /// While one group is being committed the next gathers, so that a single transaction of the log pays for as many
 /// turns as have come meanwhile: one under little load, hundreds under much. First in, first out.
 public final class Exchange: Sendable {
-  /// The most requests answered at once: keeps a transaction, and the wait for the first reply, in the milliseconds.
-  static let largestGroup = 256
+  /// The most requests answered at once: keeps a transaction, and the wait for the first reply, in the milliseconds,
+  /// while the wait for the disk, which may be as long, is shared by many.
+  static let largestGroup = 512
 
   /// What is bounded.
   let limits: Limits

@@ -83,7 +83,8 @@ struct Serve: AsyncParsableCommand {
 
   private func limits(for endpoints: [Endpoint]) -> Limits {
     var limits = Limits()
-    limits.inFlight = inFlight ?? (endpoints.isEmpty ? 256 : 32)
+    // A single client has the server to itself: while one group of its requests is answered the next is read.
+    limits.inFlight = inFlight ?? (endpoints.isEmpty ? 1024 : 32)
     limits.connections = place.connections
     limits.messagesPerMinute = messagesPerMinute
     return limits
