@@ -50,7 +50,7 @@ extension Exchange {
   private func likelyTalk(of talk: [Talk]) -> Talk? {
     let isOther = match.decision != .none && match.candidates.first?.intent != state.topic?.intent
     guard !reading.values.contains(where: { isAsked($0.slot) }),
-      match.decision == .none || reading.isQuestion && !isOther, !reading.says("failed")
+      match.decision == .none || reading.isQuestion && !isOther, !reading.says("failed", "abuse")
     else { return nil }
     return likelyTalk(among: talk.map(\.name)).flatMap { name in talk.first { $0.name == name } }
   }
