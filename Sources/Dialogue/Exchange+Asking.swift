@@ -46,7 +46,7 @@ extension Exchange {
     // "Back to the button, who may reset an administrator?"
     let earlier = (state.waiting.map(\.intent) + state.tried.reversed().map(\.intent))
       .compactMap { engine.knowledge.intent($0) }.flatMap(\.facts).filter { !intent.facts.contains($0) }
-    return askedFact(among: earlier).flatMap { $0.isClear ? $0 : nil }
+    return askedFact(among: earlier).flatMap { $0.isClear || reading.says("back") ? $0 : nil }
   }
 
   private func askedFact(among all: [String]) -> Asked? {
