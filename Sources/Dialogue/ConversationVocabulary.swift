@@ -2,7 +2,7 @@ import Knowledge
 import TextAnalysis
 
 /// Everything that the conversation recognises in a message apart from symptoms, ready to be looked up.
-struct ConversationVocabulary: Sendable {
+final class ConversationVocabulary: Sendable {
   /// Yes, no, reserved words, questions about the conversation …
   let words: Lexicon
   /// Which language a message is in.
@@ -10,8 +10,8 @@ struct ConversationVocabulary: Sendable {
   private let slotWords: Lexicon
   private let slotReplies: [String: Lexicon]
   private let triggers: Lexicon
-  /// How much a word of a fact's triggers says, by how few facts of the same article ask for it: what other articles ask
-  /// for changes nothing.
+  /// How much each of a fact's triggers says: its words, by how few facts of the same article ask for them. What other
+  /// articles ask for changes nothing.
   private let triggerWeights: [String: [String: Double]]
   private let durations: [Question]
 
@@ -32,7 +32,13 @@ struct ConversationVocabulary: Sendable {
     let facts = knowledge.facts.values.sorted { $0.id < $1.id }
     triggers = Lexicon(facts.flatMap { Self.entries($0.id, $0.triggers) })
     let weights = Dictionary(grouping: facts, by: \.article).mapValues(Self.weights)
-    triggerWeights = knowledge.facts.mapValues { weights[$0.article] ?? [:] }
+    triggerWeights = knowledge.facts.mapValues { fact in
+      let words = weights[fact.article] ?? [:]
+      let phrases = Set(fact.triggers.values.values.joined()).map { phrase in
+        (phrase, Utterance(phrase).tokens.reduce(0) { $0 + (words[$1.text] ?? 0) })
+      }
+      return Dictionary(uniqueKeysWithValues: phrases)
+    }
     durations = questions.filter(\.isDuration)
     vote = Self.vote(knowledge)
   }
@@ -56,9 +62,9 @@ struct ConversationVocabulary: Sendable {
   // MARK: - Values of slots
 
   /// The values that a message gives, at most one a slot.
-  func values(in utterance: Utterance) -> [SlotValue] {
-    // "I" is a person in English and a place in Swedish.
-    let isSwedish = vote.count(utterance).language == .swedish
+  ///
+  /// - Parameter isSwedish: whether the message is: "I" is a person in English and a place in Swedish.
+  func values(in utterance: Utterance, isSwedish: Bool) -> [SlotValue] {
     let matches = slotWords.matches(in: utterance, nested: true).map { (words: $0, name: SlotName($0.id)) }
     var found = matches.compactMap { match -> SlotValue? in
       let tokens = match.words.tokens
@@ -86,14 +92,17 @@ struct ConversationVocabulary: Sendable {
   /// - Parameter letters: how many letters the words that give it need at least.
   func reply(to slot: String, in utterance: Utterance, atLeast letters: Int = 1) -> String? {
     guard let lexicon = slotReplies[slot] else { return nil }
+    let found = lexicon.matches(in: utterance)
+    guard !found.isEmpty else { return nil }
+    let said = words.matches(in: utterance)
     // "No idea what I am": the "no" of it is no answer.
-    let unsure = words.matches(in: utterance).filter { $0.id == "dont-know" }
-    let matches = lexicon.matches(in: utterance).filter { match in
+    let unsure = said.filter { $0.id == "dont-know" }
+    let matches = found.filter { match in
       match.phrase.utf8.count >= letters && !isDenied(match.tokens, in: utterance)
         && !unsure.contains { $0.tokens.contains(match.tokens) }
     }
     // "No, I don't think so": what a reply begins with counts for more than what comes after it.
-    let opening = words.matches(in: utterance).filter { $0.tokens.lowerBound == 0 && ["yes", "no"].contains($0.id) }
+    let opening = said.filter { $0.tokens.lowerBound == 0 && ["yes", "no"].contains($0.id) }
     if let yesOrNo = opening.first, let first = matches.first(where: { $0.tokens == yesOrNo.tokens }) {
       return first.id
     }
@@ -185,8 +194,7 @@ struct ConversationVocabulary: Sendable {
   func facts(asked utterance: Utterance, among names: [String]) -> [(fact: String, points: Double)] {
     var points: [String: Double] = [:]
     for match in triggers.matchesInAnyOrder(in: utterance) where names.contains(match.id) {
-      let weights = triggerWeights[match.id] ?? [:]
-      let weight = Utterance(match.phrase).tokens.reduce(0) { $0 + (weights[$1.text] ?? 0) }
+      let weight = triggerWeights[match.id]?[match.phrase] ?? 0
       points[match.id] = max(points[match.id] ?? 0, weight * match.strength)
     }
     let found = names.compactMap { name in points[name].map { (fact: name, points: $0) } }

@@ -5,7 +5,9 @@ public import Matching
 ///
 /// A turn is an ``Exchange``: one message and what is said to it. Its steps stand in ``Exchange/steps`` in the order in
 /// which they are tried; the first that understands the message answers it.
-public struct DialogueEngine: Sendable {
+///
+/// One object, since each turn takes hold of it several times and what it holds has a hundred parts.
+public final class DialogueEngine: Sendable {
   /// What the engine knows.
   public let knowledge: KnowledgeBase
   /// What tells which symptom is meant.

@@ -34,9 +34,7 @@ extension Exchange {
   private static let triggerWeight = 1.0
 
   /// How likely the message asks for this.
-  func likelihood(_ subject: FollowUps.Subject) -> Double {
-    guesses.first { $0.subject == subject }?.probability ?? 0
-  }
+  func likelihood(_ subject: FollowUps.Subject) -> Double { guesses.probability(of: subject) }
 
   /// The fact about the open symptom, or one talked about before, that the message asks for.
   func findAskedFact() -> Asked? {
@@ -54,18 +52,12 @@ extension Exchange {
     let names = all.filter { isEndUser || !isForEndUsers($0) }
     let triggered = engine.vocabulary.facts(asked: reading.utterance, among: names)
     guard !engine.matcher.followUps.isEmpty else { return asked(byTriggers: triggered) }
-    var facts: [String: Double] = [:]
-    var most = -Double.infinity
-    for guess in guesses {
-      guard case .fact(let name) = guess.subject else { continue }
-      facts[name] = guess.evidence
-      most = max(most, guess.evidence)
-    }
+    let most = guesses.mostForFact ?? -.infinity
     let evidence = names.map { name in
       let points = triggered.first { $0.fact == name }?.points ?? 0
-      return (name: name, sum: (facts[name] ?? -9) + min(1, points) * Self.triggerWeight)
+      return (name: name, sum: (guesses.evidence(of: .fact(name)) ?? -9) + min(1, points) * Self.triggerWeight)
     }
-    let undocumented = guesses.first { $0.subject == .undocumented }?.evidence ?? -9
+    let undocumented = guesses.evidence(of: .undocumented) ?? -9
     guard let best = evidence.max(by: { $0.sum < $1.sum }), let fact = engine.knowledge.facts[best.name],
       best.sum >= Self.leastEvidence, best.sum >= undocumented - Self.leadOfUndocumented,
       best.sum >= most - Self.leadOfOthers

@@ -11,7 +11,7 @@ struct Exchange {
   /// What the matcher makes of the message.
   let match: MatchResult
   /// What the message may ask for about the open symptom or the conversation.
-  let guesses: [FollowUps.Guess]
+  let guesses: FollowUps.Guesses
   /// The documented fact that the message asks for in the context of what was open when it came.
   private(set) var askedFact: Asked?
   var state: ConversationState
@@ -31,13 +31,14 @@ struct Exchange {
     self.state = state
     var reading = Reading(input.text, vocabulary: engine.vocabulary)
     var tongue = Tongue(state: state, preferred: input.preferredLanguage)
-    language = tongue.language(of: reading, vote: engine.vocabulary.vote)
-    match = engine.matcher.match(reading.text, language: language)
+    language = tongue.language(of: reading)
+    let message = engine.matcher.read(reading.utterance)
+    match = engine.matcher.match(message, language: language)
     reading.keepValues(of: Self.articles(of: state, match, engine.knowledge), questions: engine.knowledge.questions)
     self.reading = reading
     decision = match.decision.rawValue
     let isOpen = state.topic != nil || state.question != nil || state.outcome != .open
-    guesses = isOpen && !reading.isWordless ? engine.matcher.followUps.guesses(reading.text) : []
+    guesses = isOpen && !reading.isWordless ? engine.matcher.followUps.guesses(message) : .init()
     offeredPerson = state.offersPerson
     offered = state.question?.subject
     self.state.offersPerson = false
@@ -133,15 +134,14 @@ struct Tongue {
 
   /// The language to answer a message in: an explicit wish; else that of the message's own words, which in the middle
   /// of a conversation have to be three or more and clear; else the conversation's, the preferred one, English.
-  mutating func language(of reading: Reading, vote: LanguageVote) -> Language {
+  mutating func language(of reading: Reading) -> Language {
     if let wished = Self.wish(in: reading) {
       wish = wished
       return wished
     }
     let usual = current ?? preferred ?? .english
-    let outcome = vote.count(reading.utterance)
-    guard let own = outcome.language else { return usual }
-    let isClear = outcome.words >= Self.wordsToSwitch && outcome.margin >= Self.marginToSwitch
+    guard let own = reading.vote.language else { return usual }
+    let isClear = reading.vote.words >= Self.wordsToSwitch && reading.vote.margin >= Self.marginToSwitch
     if let wish, !isClear || own == wish { return wish }
     wish = nil
     return current == nil || isClear ? own : usual

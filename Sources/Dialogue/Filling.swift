@@ -18,6 +18,8 @@ extension String {
 
   /// The text, or its beginning where it is longer than this many characters.
   func shortened(to limit: Int) -> String {
+    // No character is shorter than a byte, which are quicker to count.
+    guard utf8.count > limit else { return self }
     guard let end = index(startIndex, offsetBy: limit, limitedBy: endIndex), end < endIndex else { return self }
     return self[..<end] + "…"
   }

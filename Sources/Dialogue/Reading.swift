@@ -9,6 +9,8 @@ struct Reading {
   /// What was taken out of it.
   let secrets: Set<SecretKind>
   let utterance: Utterance
+  /// How much of it is in which language.
+  let vote: LanguageVote.Outcome
   /// The conversation's own words in it, nested ones too.
   private let words: [Lexicon.Match]
   /// The values for slots that it gives.
@@ -19,7 +21,8 @@ struct Reading {
     secrets = message.found
     utterance = Utterance(message.text)
     words = vocabulary.words.matches(in: utterance, nested: true).filter(Self.isSure)
-    values = vocabulary.values(in: utterance)
+    vote = vocabulary.vote.count(utterance)
+    values = vocabulary.values(in: utterance, isSwedish: vote.language == .swedish)
   }
 
   /// Keeps the values that matter to these articles: what one article asks means nothing in another, unless the
@@ -64,7 +67,7 @@ struct Reading {
 
   /// How many words it has beside phrases of these kinds, politeness and fillers.
   func weight(beside names: [String] = []) -> Int {
-    let light = Set(names + Self.light)
+    let light = names + Self.light
     var covered = [Bool](repeating: false, count: utterance.tokens.count)
     for match in words where light.contains(match.id) {
       for index in match.tokens { covered[index] = true }
@@ -77,12 +80,13 @@ struct Reading {
     let rest = utterance.tokens.indices.filter { index in !values.contains { $0.tokens.contains(index) } }
     return rest.count { index in
       !utterance.tokens[index].isPlaceholder
-        && !words.contains { $0.tokens.contains(index) && (Self.light + ["yes", "no", "correction"]).contains($0.id) }
+        && !words.contains { $0.tokens.contains(index) && Self.lightBesideValues.contains($0.id) }
     }
   }
 
   /// What carries nothing beside another phrase.
   private static let light = ["filler", "greeting", "thanks", "abuse"]
+  private static let lightBesideValues = light + ["yes", "no", "correction"]
 
   /// Whether it is put as a question: by its mark, or by how it begins.
   var isQuestion: Bool {
@@ -128,7 +132,7 @@ struct Reading {
     index <= 3 && isPreceded(index, by: ["filler", "greeting", "thanks", "yes", "no"])
   }
 
-  private func isPreceded(_ index: Int, by names: Set<String>) -> Bool {
+  private func isPreceded(_ index: Int, by names: [String]) -> Bool {
     (0..<index).allSatisfy { before in words.contains { $0.tokens.contains(before) && names.contains($0.id) } }
   }
 
@@ -147,7 +151,7 @@ struct Reading {
     guard says("step"), weight(beside: ["step", "number", "question-word", "anaphora"]) <= 5 else { return nil }
     let digits = utterance.tokens.compactMap { Int($0.text) }
     if digits.count == 1 { return digits[0] }
-    return (1...9).first { says("number-\($0)") }
+    return Self.numbers.firstIndex { says($0) }.map { $0 + 1 }
   }
 
   /// What a thumb says: `yes` or `no`.
@@ -160,9 +164,11 @@ struct Reading {
   var number: Int? {
     let digits = utterance.tokens.compactMap { Int($0.text) }
     if digits.count == 1, utterance.tokens.count <= 3, weight(beside: ["number"]) <= 1 { return digits[0] }
-    for value in 1...9 where only("number-\(value)", with: "number") { return value }
-    return nil
+    return Self.numbers.firstIndex { only($0, with: "number") }.map { $0 + 1 }
   }
+
+  /// The kinds of words that say a number, from one.
+  private static let numbers = (1...9).map { "number-\($0)" }
 }
 
 /// A value for a slot that a message gives.

@@ -33,7 +33,7 @@ struct Batch {
   /// - Throws: only what fails the whole batch. A request that is wrong in itself gives a failed result and moves
   ///   nothing.
   mutating func answer(_ requests: [TurnRequest]) throws -> [Result<TurnResponse, any Error>] {
-    outcomes = try Self.decide(lanes(of: requests), deciding)
+    outcomes = Self.decide(try lanes(of: requests), deciding)
     var results: [Result<TurnResponse, any Error>?] = Array(repeating: nil, count: requests.count)
     for answer in outcomes.lazy.flatMap(\.answers) { results[answer.index] = answer.result }
     return results.compactMap(\.self)
@@ -50,14 +50,14 @@ struct Batch {
   }
 
   /// Decides all lanes, on all cores where there are several.
-  private static func decide(_ lanes: [Lane], _ deciding: Deciding) throws -> [Lane.Outcome] {
-    guard lanes.count > 1 else { return try lanes.map(deciding.decide) }
-    let outcomes = Mutex([Result<Lane.Outcome, any Error>?](repeating: nil, count: lanes.count))
+  private static func decide(_ lanes: [Lane], _ deciding: Deciding) -> [Lane.Outcome] {
+    guard lanes.count > 1 else { return lanes.map(deciding.decide) }
+    let outcomes = Mutex([Lane.Outcome?](repeating: nil, count: lanes.count))
     DispatchQueue.concurrentPerform(iterations: lanes.count) { index in
-      let outcome = Result { try deciding.decide(lanes[index]) }
+      let outcome = deciding.decide(lanes[index])
       outcomes.withLock { $0[index] = outcome }
     }
-    return try outcomes.withLock { try $0.compactMap { try $0?.get() } }
+    return outcomes.withLock { $0.compactMap(\.self) }
   }
 }
 

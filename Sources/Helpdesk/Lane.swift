@@ -51,9 +51,7 @@ struct Deciding: Sendable {
   let content: Int64
 
   /// Answers a lane's messages in order.
-  ///
-  /// - Throws: what can't be encoded, which nothing is.
-  func decide(_ lane: Lane) throws -> Lane.Outcome {
+  func decide(_ lane: Lane) -> Lane.Outcome {
     var outcome = Lane.Outcome(answers: [], moved: nil)
     var answered: [[UInt8]: TurnResponse] = [:]
     var conversation = lane.conversation
@@ -64,7 +62,7 @@ struct Deciding: Sendable {
         earlier.repeated = true
         outcome.answers.append(Lane.Answer(index: message.index, result: .success(earlier)))
       } else if let before = conversation {
-        let (answer, after) = try take(message, in: before)
+        let (answer, after) = take(message, in: before)
         outcome.answers.append(answer)
         guard let after, case .success(let response) = answer.result else { continue }
         conversation = after
@@ -72,12 +70,12 @@ struct Deciding: Sendable {
         if let name { answered[name] = response }
       }
     }
-    if isMoved, let conversation { outcome.moved = (conversation, try JSONText.of(conversation.state)) }
+    if isMoved, let conversation { outcome.moved = (conversation, conversation.state.json) }
     return outcome
   }
 
   /// Takes one message: what it is answered with, and the conversation after it, unless it moved nothing.
-  private func take(_ message: Lane.Message, in conversation: Conversation) throws -> (Lane.Answer, Conversation?) {
+  private func take(_ message: Lane.Message, in conversation: Conversation) -> (Lane.Answer, Conversation?) {
     let request = message.request
     // "Yes" may be on offer for another question, too.
     if request.isFeedback, conversation.state.question?.subject != .helped {
@@ -99,7 +97,7 @@ struct Deciding: Sendable {
     var response = TurnResponse(
       session: request.session, turn: after.stored.turn, language: result.record.language, replies: result.replies,
       state: TurnResponse.State(result.state))
-    let stored = try JSONText.of(StoredResult(response))
+    let stored = StoredResult(response).json
     response.stored = stored
     var turn = NewTurn(
       session: after.stored.id, number: response.turn, message: request.messageID, at: now, text: text,
@@ -109,9 +107,9 @@ struct Deciding: Sendable {
     turn.intent = result.record.intent
     turn.score = result.record.score
     turn.question = result.record.question
-    turn.facts = try JSONText.of(result.record.facts)
+    turn.facts = result.record.facts.json
     turn.fix = result.record.fix
-    turn.candidates = try JSONText.of(result.record.candidates)
+    turn.candidates = result.record.candidates.json
     return (Lane.Answer(index: message.index, result: .success(response), turn: turn), after)
   }
 

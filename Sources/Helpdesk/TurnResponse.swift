@@ -20,15 +20,12 @@ public struct TurnResponse: Codable, Sendable, Equatable {
 
   /// The language, the replies and the state as one JSON object: what is in the log, and so sent without being encoded
   /// a second time.
-  public var result: String {
-    // None of the values holds what the encoder refuses.
-    stored ?? (try? JSONText.of(StoredResult(self))) ?? "{}"
-  }
+  public var result: String { stored ?? StoredResult(self).json }
 
   private enum CodingKeys: CodingKey { case session, turn, language, replies, state, repeated }
 
   /// Where the conversation stands after a turn.
-  public struct State: Codable, Sendable, Equatable {
+  public struct State: Codable, JSONWritable, Sendable, Equatable {
     /// The symptom that is open.
     public var intent: String?
     /// The question that is open: a slot, `intent`, or `helped`.
@@ -45,6 +42,15 @@ public struct TurnResponse: Codable, Sendable, Equatable {
       switch conversation.question?.subject {
       case .slot, .intent: asked = conversation.topic?.asked
       case .helped, .person, nil: break
+      }
+    }
+
+    /// Writes the state; what is not open is left out.
+    public func write(to writer: inout JSONWriter) {
+      writer.object {
+        $0.member("intent", intent)
+        $0.member("awaiting", awaiting)
+        $0.member("asked", asked)
       }
     }
   }

@@ -4,7 +4,7 @@ import TextAnalysis
 struct Explainer {
   let index: CompiledIndex
   let reader: MessageReader
-  let reading: MessageReader.Reading
+  let reading: ReadMessage
   let verdict: Verdict
   let language: Language
 

@@ -74,7 +74,7 @@ extension Matcher {
   ///   - text: the message as it was typed.
   ///   - language: the language to report while the message's own words don't decide.
   public func explain(_ text: String, language: Language = .english) -> Explanation {
-    let reading = reader.read(text)
+    let reading = read(Utterance(text))
     let language = reading.vote.language ?? language
     let learned = verdict(on: reading), found = articleVerdict(on: reading)
     guard let ranking = Ranking(learned, found) else {

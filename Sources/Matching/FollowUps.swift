@@ -13,14 +13,29 @@ public struct FollowUps: Sendable {
   /// What labels begin with that stand for a kind of the conversation's own words (``Conversation/words``).
   static let talkMark = "talk/"
 
-  /// What a message may ask for.
-  public struct Guess: Sendable, Equatable {
-    /// What is asked for.
-    public var subject: Subject
-    /// How likely that is, 0 to 1; several subjects of one message may be likely.
-    public var probability: Double
-    /// The same as a sum of weights: the logarithm of the odds, from about −9 to 9.
-    public var evidence: Double
+  /// What a message may ask for; several subjects may be likely.
+  public struct Guesses: Sendable {
+    fileprivate var places: [Subject: Int] = [:]
+    fileprivate var sums: [Float] = []
+    /// The most evidence that there is for any documented fact.
+    public fileprivate(set) var mostForFact: Double?
+
+    /// A message that asks for nothing.
+    public init() {}
+
+    /// Whether nothing is known about the message.
+    public var isEmpty: Bool { sums.isEmpty }
+
+    /// How much speaks for a subject, as a sum of weights: the logarithm of the odds, from about −9 to 9; `nil` where
+    /// nothing is known.
+    public func evidence(of subject: Subject) -> Double? { place(of: subject).map { Double(sums[$0]) } }
+
+    /// How likely a subject is, 0 to 1.
+    public func probability(of subject: Subject) -> Double {
+      place(of: subject).map { Double(Exact.sigmoid(sums[$0])) } ?? 0
+    }
+
+    private func place(of subject: Subject) -> Int? { isEmpty ? nil : places[subject] }
   }
 
   /// What a follow-up can be about.
@@ -35,44 +50,56 @@ public struct FollowUps: Sendable {
 
   private let reader: MessageReader
   private let index: CompiledIndex?
+  /// Where the index has each subject.
+  private let places: [Subject: Int]
+  private let facts: [Int]
 
   /// Learns from the content's follow-up questions; what is learned is kept in the cache.
   init(_ knowledge: KnowledgeBase, reader: MessageReader, cache: CompiledCache) {
+    self.init(reader: reader, index: Self.index(knowledge, reader, cache))
+  }
+
+  private init(reader: MessageReader, index: CompiledIndex?) {
     self.reader = reader
-    guard !knowledge.followUps.isEmpty else {
-      index = nil
-      return
-    }
+    self.index = index
+    let subjects = (index?.labels ?? []).map(Self.subject)
+    places = Dictionary(subjects.enumerated().map { ($1, $0) }) { first, _ in first }
+    facts = subjects.indices.filter { if case .fact = subjects[$0] { true } else { false } }
+  }
+
+  private static func index(
+    _ knowledge: KnowledgeBase, _ reader: MessageReader, _ cache: CompiledCache
+  ) -> CompiledIndex? {
+    guard !knowledge.followUps.isEmpty else { return nil }
     let name = "follow-ups-\(CompiledIndex.version)-\(knowledge.version).index"
-    if let stored = cache.data(named: name).flatMap(CompiledIndex.init) {
-      index = stored
-      return
-    }
+    if let stored = cache.data(named: name).flatMap(CompiledIndex.init) { return stored }
     let learner = Learner(reader: reader, learnsOutOfScope: false)
-    let examples = learner.read(Self.questions(knowledge))
-    index = learner.learn(examples, plan: .final(rows: examples.count))
+    let examples = learner.read(questions(knowledge))
+    let index = learner.learn(examples, plan: .final(rows: examples.count))
     if let index { cache.store(index.data, named: name) }
+    return index
   }
 
   /// Knows nothing.
-  init() {
-    reader = MessageReader()
-    index = nil
-  }
+  init() { self.init(reader: MessageReader(), index: nil) }
 
   /// Whether there is anything to learn from: content without `follow-ups.yaml` has only its facts' triggers.
   public var isEmpty: Bool { index == nil }
 
-  /// What a message may ask for, the likeliest first.
-  public func guesses(_ text: String) -> [Guess] {
-    guard let index else { return [] }
-    let passage = reader.example(text)
-    guard let scores = index.scores(of: passage.features, key: passage.key) else { return [] }
-    return index.labels.indices.map { output in
-      let sum = scores.exact == output ? 9 : max(-9, min(9, scores.sums[output]))
-      return Guess(
-        subject: Self.subject(index.labels[output]), probability: Double(Exact.sigmoid(sum)), evidence: Double(sum))
-    }.sorted { $0.probability > $1.probability }
+  /// What a message may ask for.
+  ///
+  /// - Parameter message: as the matcher read it, by ``Matcher/read(_:)``.
+  public func guesses(_ message: ReadMessage) -> Guesses {
+    var guesses = Guesses()
+    guard let index else { return guesses }
+    let passage = reader.whole(message)
+    guard let scores = index.scores(of: passage.features, key: passage.key) else { return guesses }
+    guesses.places = places
+    guesses.sums = index.labels.indices.map { output in
+      scores.exact == output ? 9 : max(-9, min(9, scores.sums[output]))
+    }
+    guesses.mostForFact = facts.map { guesses.sums[$0] }.max().map { Double($0) }
+    return guesses
   }
 
   private static func subject(_ label: String) -> Subject {

@@ -6,7 +6,7 @@ public import TextAnalysis
 ///
 /// An intent's score is a sum of weights, each of which belongs to a word, two words, a part of a word or a concept of
 /// the vocabulary: learned from the examples, starting from the authored keywords. ``explain(_:language:)`` shows them.
-public struct Matcher: Sendable {
+public final class Matcher: Sendable {
   let reader: MessageReader
   let index: CompiledIndex?
   /// The imported intents, which are found by their articles' words.
@@ -17,7 +17,7 @@ public struct Matcher: Sendable {
   /// Makes a matcher for this content; what is learned from the examples is kept in the cache.
   ///
   /// - Parameter progress: is given the share done while it learns, 0 to 1.
-  public init(
+  public convenience init(
     knowledge: KnowledgeBase, cache: CompiledCache = .none, progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) {
     self.init(
@@ -33,7 +33,7 @@ public struct Matcher: Sendable {
   ///   - validation: messages to choose the thresholds on; `nil`: by cross-validation of `messages`.
   ///   - cache: where the learned index is kept.
   ///   - progress: is given the share done while it learns, 0 to 1.
-  public init(
+  public convenience init(
     learningFrom messages: [LabelledMessage], validation: [LabelledMessage]? = nil, cache: CompiledCache = .none,
     progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) {
@@ -86,7 +86,14 @@ public struct Matcher: Sendable {
   ///   - text: the message as it was typed, of any length.
   ///   - language: the language to report while the message's own words don't decide.
   public func match(_ text: String, language: Language = .english) -> MatchResult {
-    let reading = reader.read(text)
+    match(read(Utterance(text)), language: language)
+  }
+
+  /// Reads a message for ``match(_:language:)-(ReadMessage,_)`` and ``FollowUps/guesses(_:)``.
+  public func read(_ utterance: Utterance) -> ReadMessage { reader.read(utterance) }
+
+  /// Matches a message that has been read; as ``match(_:language:)-(String,_)``.
+  public func match(_ reading: ReadMessage, language: Language) -> MatchResult {
     guard let ranking = Ranking(verdict(on: reading), articleVerdict(on: reading)) else {
       return MatchResult(language: reading.vote.language ?? language, decision: .none, candidates: [])
     }
@@ -96,12 +103,12 @@ public struct Matcher: Sendable {
   }
 
   /// The verdict on a message by the imported articles' words.
-  func articleVerdict(on reading: MessageReader.Reading) -> ArticleVerdict? {
+  func articleVerdict(on reading: ReadMessage) -> ArticleVerdict? {
     articles?.verdict(on: reading.utterance, passages: reader.ranges(of: reading))
   }
 
   /// The verdict on a message or, in a long one, on the part of it that says most clearly what is meant.
-  func verdict(on reading: MessageReader.Reading) -> Verdict? {
+  func verdict(on reading: ReadMessage) -> Verdict? {
     guard let index else { return nil }
     return reader.passages(of: reading).lazy.compactMap { passage -> Verdict? in
       index.scores(of: passage.features, key: passage.key).map { index.verdict($0, on: passage) }

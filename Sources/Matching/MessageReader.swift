@@ -1,13 +1,17 @@
 import Knowledge
-import TextAnalysis
+public import TextAnalysis
+
+/// A message as the scorer takes it: read once, then asked about as often as there are questions.
+public struct ReadMessage: Sendable {
+  /// The message cut into words.
+  public let utterance: Utterance
+  let vote: LanguageVote.Outcome
+  /// Where the vocabulary's concepts stand in it.
+  let places: [Lexicon.Place]
+}
 
 /// Reads a message for the scorer: words, language, features.
 struct MessageReader: Sendable {
-  /// A message cut into words, and its language.
-  struct Reading: Sendable {
-    var utterance: Utterance
-    var vote: LanguageVote.Outcome
-  }
 
   /// A message, or a part of a long one, as the scorer takes it.
   struct Passage: Sendable {
@@ -41,42 +45,36 @@ struct MessageReader: Sendable {
     extractor = FeatureExtractor(concepts: ConceptFinder(vocabulary))
   }
 
-  /// Cuts a message into words and tells its language.
-  func read(_ text: String) -> Reading {
-    let utterance = Utterance(text)
-    return Reading(utterance: utterance, vote: vote.count(utterance))
+  /// Tells a message's language and finds the concepts in it.
+  func read(_ utterance: Utterance) -> ReadMessage {
+    ReadMessage(
+      utterance: utterance, vote: vote.count(utterance), places: extractor.concepts?.places(in: utterance) ?? [])
   }
 
   /// The features of a message, or of the parts of a long one.
-  func passages(of reading: Reading) -> [Passage] {
-    let places = places(in: reading)
-    return ranges(of: reading).map { passage($0, of: reading, places) }
-  }
-
-  private func places(in reading: Reading) -> [Lexicon.Place] {
-    extractor.concepts?.places(in: reading.utterance) ?? []
-  }
+  func passages(of message: ReadMessage) -> [Passage] { ranges(of: message).map { passage($0, of: message) } }
 
   /// The words of a message, or those of each part of a long one.
-  func ranges(of reading: Reading) -> [Range<Int>] {
-    let count = reading.utterance.tokens.count
-    return count > Self.longMessage ? parts(of: reading.utterance) : [0..<count]
+  func ranges(of message: ReadMessage) -> [Range<Int>] {
+    let count = message.utterance.tokens.count
+    return count > Self.longMessage ? parts(of: message.utterance) : [0..<count]
   }
 
   /// The features of a whole message, as an example.
-  func example(_ text: String) -> Passage {
-    let reading = read(text)
-    return passage(
-      0..<min(reading.utterance.tokens.count, FeatureExtractor.tokenLimit), of: reading, places(in: reading))
+  func example(_ text: String) -> Passage { whole(read(Utterance(text))) }
+
+  /// The features of a message as a whole, however long.
+  func whole(_ message: ReadMessage) -> Passage {
+    passage(0..<min(message.utterance.tokens.count, FeatureExtractor.tokenLimit), of: message)
   }
 
-  private func passage(_ range: Range<Int>, of reading: Reading, _ places: [Lexicon.Place]) -> Passage {
+  private func passage(_ range: Range<Int>, of message: ReadMessage) -> Passage {
     var hash = StableHash(seed: 9)
-    for token in reading.utterance.tokens[range] { hash.combine(text: token.text) }
+    for token in message.utterance.tokens[range] { hash.combine(text: token.text) }
     return Passage(
       tokens: range,
       features: extractor.features(
-        of: reading.utterance, language: reading.vote.language ?? .english, in: range, places: places),
+        of: message.utterance, language: message.vote.language ?? .english, in: range, places: message.places),
       key: hash.finished)
   }
 

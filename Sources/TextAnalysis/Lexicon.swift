@@ -2,7 +2,7 @@
 /// split in two, with a slip of the finger.
 ///
 /// Look-ups go by hash, so the time for a message hardly depends on the number of phrases.
-public struct Lexicon: Sendable {
+public final class Lexicon: Sendable {
   /// Phrases that stand for the same thing.
   public struct Entry: Sendable {
     /// What they stand for; given back in ``Match/id``. Several entries may share one.

@@ -1,4 +1,4 @@
-import Dialogue
+public import Dialogue
 import FoundationEssentials
 import Helpdesk
 import TextAnalysis
@@ -95,7 +95,8 @@ private struct ServerSummary: JSONWritable {
 }
 
 extension Limits: JSONWritable {
-  func write(to writer: inout JSONWriter) {
+  /// Writes what the protocol tells of them.
+  public func write(to writer: inout JSONWriter) {
     writer.object {
       $0.member("line", line)
       $0.member("session", Params.maximumSessionID)

@@ -1,3 +1,5 @@
+import Dialogue
+
 /// A JSON value (RFC 8259). Numbers keep their spelling, so that an id goes back as it came.
 enum JSON: Sendable, Equatable {
   case null
@@ -28,4 +30,18 @@ struct JSONError: Error, Equatable, CustomStringConvertible {
   var offset: Int
 
   var description: String { "\(reason) at byte \(offset)" }
+}
+
+extension JSON: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    switch self {
+    case .null: writer.literal("null")
+    case .bool(let value): writer.value(value)
+    case .number(let spelling): writer.literal(spelling)
+    case .string(let value): writer.value(value)
+    case .array(let values): writer.value(values)
+    case .object(let members):
+      writer.object { for (name, value) in members.sorted(by: { $0.key < $1.key }) { $0.member(name, value) } }
+    }
+  }
 }

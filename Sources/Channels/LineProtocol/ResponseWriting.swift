@@ -1,7 +1,9 @@
-import Helpdesk
+public import Dialogue
+public import Helpdesk
 
 extension TurnResponse: JSONWritable {
-  func write(to writer: inout JSONWriter) {
+  /// Writes what the protocol gives for a message.
+  public func write(to writer: inout JSONWriter) {
     writer.object {
       $0.member("session", session)
       $0.member("turn", turn)

@@ -1,3 +1,4 @@
+import Dialogue
 import FoundationEssentials
 public import Logging
 import Synchronization

@@ -1,71 +1,82 @@
 /// Writes JSON, value after value, and sets the commas.
-struct JSONWriter {
+///
+/// A turn is written as JSON several times, for the log and for the client. An `Encoder` takes as long for it as the
+/// conversation itself.
+public struct JSONWriter {
   /// What has been written.
-  private(set) var bytes: [UInt8] = []
+  public private(set) var bytes: [UInt8] = []
   private var needsComma = false
 
+  /// Makes a writer that has written nothing.
+  public init() { bytes.reserveCapacity(1024) }
+
   /// Writes a value.
-  mutating func value(_ value: some JSONWritable) { value.write(to: &self) }
+  public mutating func value(_ value: some JSONWritable) { value.write(to: &self) }
 
   /// Writes an object whose members `body` writes.
-  mutating func object(_ body: (inout JSONWriter) -> Void) {
+  public mutating func object(_ body: (inout JSONWriter) -> Void) {
     open("{")
     body(&self)
     close("}")
   }
 
   /// Writes an array whose elements `body` writes.
-  mutating func array(_ body: (inout JSONWriter) -> Void) {
+  public mutating func array(_ body: (inout JSONWriter) -> Void) {
     open("[")
     body(&self)
     close("]")
   }
 
   /// Writes a member's name; its value has to follow.
-  mutating func name(_ name: String) {
+  public mutating func name(_ name: String) {
     quoted(name)
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
   /// Writes a member; `nil`: leaves it out.
-  mutating func member(_ name: String, _ value: (some JSONWritable)?) {
+  public mutating func member(_ name: String, _ value: (some JSONWritable)?) {
     guard let value else { return }
     self.name(name)
     self.value(value)
   }
 
   /// Writes the members of an object that is JSON already.
-  mutating func members(of object: String) {
-    let members = object.utf8.dropFirst().dropLast()
-    guard !members.isEmpty else { return }
+  public mutating func members(of object: String) {
+    guard object.utf8.count > 2 else { return }
     separate()
-    bytes.append(contentsOf: members)
+    var object = object
+    object.withUTF8 { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0.dropFirst().dropLast())) }
     needsComma = true
   }
 
   /// Writes a number, `true`, `false` or `null`.
-  mutating func literal(_ text: String) {
+  public mutating func literal(_ text: String) {
     separate()
     bytes += text.utf8
     needsComma = true
   }
 
   /// Writes a string: escapes what RFC 8259 says must be.
-  mutating func quoted(_ string: String) {
+  public mutating func quoted(_ string: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    if string.utf8.contains(where: Self.needsEscape) {
-      for byte in string.utf8 { escape(byte) }
-    } else {
-      bytes.append(contentsOf: string.utf8)
+    var string = string
+    string.withUTF8 { utf8 in
+      var start = 0
+      for index in utf8.indices where Self.needsEscape(utf8[index]) {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
+        escape(utf8[index])
+        start = index + 1
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
     }
     bytes.append(UInt8(ascii: "\""))
     needsComma = true
   }
 
   /// Ends a line.
-  mutating func newline() {
+  public mutating func newline() {
     bytes.append(UInt8(ascii: "\n"))
     needsComma = false
   }
@@ -109,48 +120,44 @@ struct JSONWriter {
 }
 
 /// What can be written as JSON.
-protocol JSONWritable {
+public protocol JSONWritable {
+  /// Writes the value.
   func write(to writer: inout JSONWriter)
 }
 
 extension String: JSONWritable {
-  func write(to writer: inout JSONWriter) { writer.quoted(self) }
+  public func write(to writer: inout JSONWriter) { writer.quoted(self) }
 }
 
 extension Int: JSONWritable {
-  func write(to writer: inout JSONWriter) { writer.literal(String(self)) }
+  public func write(to writer: inout JSONWriter) { writer.literal(String(self)) }
 }
 
 extension Double: JSONWritable {
-  func write(to writer: inout JSONWriter) { writer.literal(isFinite ? description : "null") }
+  public func write(to writer: inout JSONWriter) { writer.literal(isFinite ? description : "null") }
 }
 
 extension Bool: JSONWritable {
-  func write(to writer: inout JSONWriter) { writer.literal(self ? "true" : "false") }
+  public func write(to writer: inout JSONWriter) { writer.literal(self ? "true" : "false") }
 }
 
 extension Array: JSONWritable where Element: JSONWritable {
-  func write(to writer: inout JSONWriter) {
+  public func write(to writer: inout JSONWriter) {
     writer.array { for element in self { $0.value(element) } }
   }
 }
 
-extension [String: String]: JSONWritable {
-  func write(to writer: inout JSONWriter) {
+extension Dictionary: JSONWritable where Key == String, Value: JSONWritable {
+  public func write(to writer: inout JSONWriter) {
     writer.object { for (name, value) in self.sorted(by: { $0.key < $1.key }) { $0.member(name, value) } }
   }
 }
 
-extension JSON: JSONWritable {
-  func write(to writer: inout JSONWriter) {
-    switch self {
-    case .null: writer.literal("null")
-    case .bool(let value): writer.value(value)
-    case .number(let spelling): writer.literal(spelling)
-    case .string(let value): writer.value(value)
-    case .array(let values): writer.value(values)
-    case .object(let members):
-      writer.object { for (name, value) in members.sorted(by: { $0.key < $1.key }) { $0.member(name, value) } }
-    }
+extension JSONWritable {
+  /// The value as compact JSON.
+  public var json: String {
+    var writer = JSONWriter()
+    write(to: &writer)
+    return String(decoding: writer.bytes, as: UTF8.self)
   }
 }
