@@ -68,7 +68,8 @@ public struct FollowUps: Sendable {
     guard let index else { return [] }
     let passage = reader.example(text)
     guard let scores = index.scores(of: passage.features, key: passage.key) else { return [] }
-    return index.labels.indices.map { output in
+    // What stands under several facts is asked for of each of them, with no label of its own.
+    return index.labels.indices.filter { $0 != index.severalOutput }.map { output in
       let sum = scores.exact == output ? 9 : max(-9, min(9, scores.sums[output]))
       return Guess(
         subject: Self.subject(index.labels[output]), probability: Double(Exact.sigmoid(sum)), evidence: Double(sum))
