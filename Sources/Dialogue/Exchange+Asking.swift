@@ -61,6 +61,8 @@ extension Exchange {
       facts[name] = guess.evidence
       most = max(most, guess.evidence)
     }
+    // An article without learned questions has only its triggers.
+    guard names.contains(where: { facts[$0] != nil }) else { return asked(byTriggers: triggered) }
     let evidence = names.map { name in
       let points = triggered.first { $0.fact == name }?.points ?? 0
       return (name: name, sum: (facts[name] ?? -9) + min(1, points) * Self.triggerWeight)
