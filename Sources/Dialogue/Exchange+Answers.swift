@@ -79,6 +79,7 @@ extension Exchange {
         takeLikeliest()
       } else {
         let score = match.candidates.first { $0.intent == choice }?.score
+        if case .intent(let intents) = subject { state.alternatives = intents.filter { $0 != choice } }
         begin(Topic(intent: choice, score: score ?? 1, asked: 1))
       }
     case .helped: takeOutcome(choice)

@@ -53,6 +53,8 @@ extension Exchange {
     let triggered = engine.vocabulary.facts(asked: reading.utterance, among: names)
     guard !engine.matcher.followUps.isEmpty else { return asked(byTriggers: triggered) }
     let most = guesses.mostForFact ?? -.infinity
+    // An article without learned questions has only its triggers.
+    guard names.contains(where: { guesses.evidence(of: .fact($0)) != nil }) else { return asked(byTriggers: triggered) }
     let evidence = names.map { name in
       let points = triggered.first { $0.fact == name }?.points ?? 0
       return (name: name, sum: (guesses.evidence(of: .fact(name)) ?? -9) + min(1, points) * Self.triggerWeight)

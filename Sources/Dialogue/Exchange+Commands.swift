@@ -9,10 +9,10 @@ extension Exchange {
     let isPlain = reading.only("english", with: "english-wish") || reading.only("swedish", with: "swedish-wish")
     // Within a sentence that is about nothing else: "could we go on in English, my colleague reads along".
     let isSaid = reading.length(of: "english-wish") + reading.length(of: "swedish-wish") > 0
-    guard isPlain || isSaid && match.decision == .none && reading.weight() <= 8 else { return false }
+    guard isPlain || isSaid && match.decision == .none && reading.weight() <= 10 else { return false }
     decision = MatchDecision.command
     say("language-set")
-    goOn()
+    reading.says("repeat") ? repeatLast() : goOn()
     return true
   }
 
@@ -34,6 +34,7 @@ extension Exchange {
   /// "Can I undo it?" asks about the fix, "never mind, it works now" tells of success.
   private func isQuestionOrSuccess(_ command: String) -> Bool {
     switch command {
+    case "help": reading.says("thanks")
     case "back": reading.utterance.hasQuestionMark && state.topic?.given.isEmpty == false
     case "cancel": reading.length(of: "worked") > 1 && state.question?.subject == .helped
     default: false
