@@ -175,7 +175,8 @@ extension Exchange {
   private mutating func supposeAndFollow(_ changes: [SlotValue], _ intent: Intent) -> Bool {
     // "Even for our boss? She's a manager": whose account it is.
     let others = changes.filter { isOfSomebodyElse($0) && !reading.isPolar }
-    let said = changes.filter { !others.contains($0) }.map { (slot: $0.slot, value: $0.value) } + others.flatMap(ofOthers)
+    let said =
+      changes.filter { !others.contains($0) }.map { (slot: $0.slot, value: $0.value) } + others.flatMap(ofOthers)
     guard !said.isEmpty else { return false }
     let before = others.isEmpty ? [:] : state.topic?.supposed ?? [:]
     var supposed = before.merging(said.map { ($0.slot, $0.value) }) { $1 }

@@ -155,7 +155,8 @@ struct ReplayRun {
       }
       junit.add(path, failure: outcome.differences.isEmpty || isKnown ? nil : shown)
     }
-    return text + "\(counted(files.paths.count, "transcript")), \(failed == 0 ? "all as written" : "\(failed) not as written")\n"
+    return text
+      + "\(counted(files.paths.count, "transcript")), \(failed == 0 ? "all as written" : "\(failed) not as written")\n"
   }
 
   /// Writes all anew and says which changed.
