@@ -22,13 +22,22 @@ extension Exchange {
     let command =
       commands.first { command in
         // "No help" is no call for help.
-        !(isFailure && reading.length(of: command.name) < 2)
+        !(isFailure && reading.length(of: command.name) < 2) && !isQuestionOrSuccess(command.name)
           && reading.only(command.name, with: "worked", "anaphora", "yes", "no", rest: command.rest)
       } ?? personWish
     guard let command else { return false }
     decision = MatchDecision.command
     command.run(&self)
     return true
+  }
+
+  /// "Can I undo it?" asks about the fix, "never mind, it works now" tells of success.
+  private func isQuestionOrSuccess(_ command: String) -> Bool {
+    switch command {
+    case "back": reading.utterance.hasQuestionMark && state.topic?.given.isEmpty == false
+    case "cancel": reading.length(of: "worked") > 1 && state.question?.subject == .helped
+    default: false
+    }
   }
 
   /// A reserved word, how many other words may stand beside it, and what it does.

@@ -49,7 +49,8 @@ extension Exchange {
   /// What the message is by all that it says, where no phrase of the words' lists stands in it.
   private func likelyTalk(of talk: [Talk]) -> Talk? {
     let isOther = match.decision != .none && match.candidates.first?.intent != state.topic?.intent
-    guard reading.values.isEmpty, match.decision == .none || reading.isQuestion && !isOther, !reading.says("failed")
+    guard !reading.values.contains(where: { isAsked($0.slot) }),
+      match.decision == .none || reading.isQuestion && !isOther, !reading.says("failed", "abuse")
     else { return nil }
     return likelyTalk(among: talk.map(\.name)).flatMap { name in talk.first { $0.name == name } }
   }

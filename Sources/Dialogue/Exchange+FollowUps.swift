@@ -163,7 +163,13 @@ extension Exchange {
     let isAlways = (fact.yes + fact.no).contains(where: \.isEmpty)
     if !isAlways, changes.isEmpty, supposed.isEmpty, engine.vocabulary.isAboutOthers(reading.utterance) { return nil }
     var facts = state.facts.merging(supposed) { $1 }
-    for change in changes { facts[change.slot] = change.value }
+    for change in changes {
+      guard isOfSomebodyElse(change), !asksWhetherTheyCan else {
+        facts[change.slot] = change.value
+        continue
+      }
+      for (slot, value) in ofOthers(change) { facts[slot] = value }
+    }
     if fact.no.contains(where: { DecisionTable.holds($0, for: facts) }) { return "no" }
     if fact.yes.contains(where: { DecisionTable.holds($0, for: facts) }) { return "yes" }
     return nil
@@ -174,7 +180,7 @@ extension Exchange {
   /// Gives the row of the table for a supposed value; nothing that is known changes.
   private mutating func supposeAndFollow(_ changes: [SlotValue], _ intent: Intent) -> Bool {
     // "Even for our boss? She's a manager": whose account it is.
-    let others = changes.filter { isOfSomebodyElse($0) && !reading.isPolar }
+    let others = changes.filter { isOfSomebodyElse($0) && !asksWhetherTheyCan }
     let said =
       changes.filter { !others.contains($0) }.map { (slot: $0.slot, value: $0.value) } + others.flatMap(ofOthers)
     guard !said.isEmpty else { return false }
@@ -201,6 +207,9 @@ extension Exchange {
     state.topic?.supposed = supposed
     return follow()
   }
+
+  /// Whether the message asks what somebody may do ("can she do it?") rather than supposing whose account it is.
+  private var asksWhetherTheyCan: Bool { reading.isPolar && !reading.begins(with: "suppose") }
 
   /// What a value says of somebody else: that the account is an administrator's.
   func ofOthers(_ value: SlotValue) -> [(slot: String, value: String)] {
