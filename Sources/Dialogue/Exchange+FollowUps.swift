@@ -109,7 +109,7 @@ extension Exchange {
   private var isNewTopic: Bool {
     guard isNewSymptom else { return false }
     let score = match.candidates.first?.score ?? 0
-    // "Found it, it says password administrator": what was asked for or decides, and little else.
+    // "Found it, it says mail administrator": what was asked for or decides, and little else.
     let isTold = reading.values.contains { isAsked($0.slot) && isRelevant($0.slot) && state.facts[$0.slot] != $0.value }
     let room = Self.wordsBesideSupposed + 2 * max(0, reading.values.count - 1)
     if score < 1, isTold, reading.weightBesideValues <= room { return false }
@@ -213,7 +213,7 @@ extension Exchange {
 
   /// Gives the row of the table for a supposed value; nothing that is known changes.
   private mutating func supposeAndFollow(_ changes: [SlotValue], _ intent: Intent) -> Bool {
-    // "Even for our boss? She's global admin": whose password it is.
+    // "Even for our boss? She's a manager": whose account it is.
     let others = changes.filter { isOfSomebodyElse($0) && !asksWhetherTheyCan }
     let said =
       changes.filter { !others.contains($0) }.map { (slot: $0.slot, value: $0.value) } + others.flatMap(ofOthers)
@@ -247,10 +247,10 @@ extension Exchange {
     return follow()
   }
 
-  /// Whether the message asks what somebody may do ("can she do it?") rather than supposing whose password it is.
+  /// Whether the message asks what somebody may do ("can she do it?") rather than supposing whose account it is.
   private var asksWhetherTheyCan: Bool { reading.isPolar && !reading.begins(with: "suppose") }
 
-  /// What a value says of somebody else: that the password is an administrator's.
+  /// What a value says of somebody else: that the account is an administrator's.
   func ofOthers(_ value: SlotValue) -> [(slot: String, value: String)] {
     let said = engine.knowledge.questions[value.slot]?.option(value.value)?.ofOthers ?? [:]
     return said.filter { isRelevant($0.key) }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
