@@ -20,7 +20,7 @@ LOAD = Benchmarks/.build/release/load --fixline .build/release/fixline
 # The Swift runtime goes into the program, so that it runs where Swift is not installed.
 RELEASE = swift build -c release --static-swift-stdlib --product fixline
 
-.PHONY: chat test build format lint install manual deb test-deb reference pictures setup bench-start load crash clean bench-log benchmark import-bench properties
+.PHONY: chat test build format lint install manual deb test-deb reference pictures quality setup bench-start load crash clean bench-log benchmark import-bench properties
 
 ## A conversation. A debug build, since from an empty folder that gives a prompt soonest.
 chat: setup
@@ -122,6 +122,10 @@ bench-log: build
 ## Accuracy and speed beside peers from PyPI; writes the table in docs/benchmarks.md. BENCHMARK="--test DIR" for test splits.
 benchmark: build
 	@python3 Benchmarks/compare.py $(CORPORA) --write docs/benchmarks.md $(BENCHMARK)
+
+## All that Fixline promises, measured: writes docs/quality.md. Takes some minutes.
+quality: build
+	scripts/quality
 
 ## How long it takes to import 3,000 articles, to start on them and to answer.
 import-bench: build

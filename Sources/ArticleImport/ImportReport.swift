@@ -77,12 +77,12 @@ public struct ImportReport: Codable, Sendable, Equatable {
   public var text: String {
     let lines =
       skipped.map { "\($0.file): skipped: \($0.reason)" } + flagged.map { "\($0.file):\($0.line): \($0.reason)" }
-    let articles = Set(imported.map(\.file)).count
+    func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
     return
       (lines + [
-        "\(imported.count) sections of \(articles) articles imported "
+        "\(counted(imported.count, "section")) of \(counted(Set(imported.map(\.file)).count, "article")) imported "
           + "(\(summary.new) new, \(summary.updated) updated, \(summary.unchanged) unchanged), "
-          + "\(skipped.count) skipped, \(flagged.count) flagged, \(summary.conflicts) conflicts"
+          + "\(skipped.count) skipped, \(flagged.count) flagged, \(counted(summary.conflicts, "conflict"))"
       ]).map { $0 + "\n" }.joined()
   }
 }

@@ -12,6 +12,8 @@ public struct ConversationState: Codable, Sendable, Equatable {
   public internal(set) var topic: Topic?
   /// Symptoms to come back to, the next one first.
   public internal(set) var waiting: [Topic] = []
+  /// The symptoms that were offered beside the one that was chosen; `nil` where nothing was offered.
+  var alternatives: [String]?
   /// The question that is open.
   public internal(set) var question: OpenQuestion?
   /// What the session has come to.

@@ -68,7 +68,7 @@ final class ConversationVocabulary: Sendable {
     let matches = slotWords.matches(in: utterance, nested: true).map { (words: $0, name: SlotName($0.id)) }
     var found = matches.compactMap { match -> SlotValue? in
       let tokens = match.words.tokens
-      // Inside a slot the longest phrase counts: "global admin" says nothing where "global admin's password" is ignored.
+      // Inside a slot the longest phrase counts: "admin" says nothing where "an admin's account" is ignored.
       let isInside = matches.contains {
         $0.name.slot == match.name.slot && $0.words.tokens != tokens && $0.words.tokens.contains(tokens)
       }

@@ -79,6 +79,7 @@ extension Exchange {
         takeLikeliest()
       } else {
         let score = match.candidates.first { $0.intent == choice }?.score
+        if case .intent(let intents) = subject { state.alternatives = intents.filter { $0 != choice } }
         begin(Topic(intent: choice, score: score ?? 1, asked: 1))
       }
     case .helped: takeOutcome(choice)
@@ -121,7 +122,7 @@ extension Exchange {
 
   private mutating func takeValue(of slot: String) -> Bool {
     let own = reading.values.first { $0.slot == slot && !isOfSomebodyElse($0) }?.value
-    // "He is global admin himself" answers whose password it is.
+    // "He is an admin himself" answers whose account it is.
     let others = reading.values.filter(isOfSomebodyElse).flatMap(ofOthers)
     let told = own ?? others.first { $0.slot == slot }?.value
     // What was asked for is an answer, though its words may sound like another symptom's.

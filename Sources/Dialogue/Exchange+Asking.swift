@@ -44,13 +44,17 @@ extension Exchange {
     // "Back to the button, who may reset an administrator?"
     let earlier = (state.waiting.map(\.intent) + state.tried.reversed().map(\.intent))
       .compactMap { engine.knowledge.intent($0) }.flatMap(\.facts).filter { !intent.facts.contains($0) }
-    return askedFact(among: earlier).flatMap { $0.isClear ? $0 : nil }
+    return askedFact(among: earlier).flatMap { $0.isClear || reading.says("back") ? $0 : nil }
   }
 
-  private func askedFact(among names: [String]) -> Asked? {
+  private func askedFact(among all: [String]) -> Asked? {
+    // What somebody without an administrator role is told is no answer for an administrator.
+    let names = all.filter { isEndUser || !isForEndUsers($0) }
     let triggered = engine.vocabulary.facts(asked: reading.utterance, among: names)
     guard !engine.matcher.followUps.isEmpty else { return asked(byTriggers: triggered) }
     let most = guesses.mostForFact ?? -.infinity
+    // An article without learned questions has only its triggers.
+    guard names.contains(where: { guesses.evidence(of: .fact($0)) != nil }) else { return asked(byTriggers: triggered) }
     let evidence = names.map { name in
       let points = triggered.first { $0.fact == name }?.points ?? 0
       return (name: name, sum: (guesses.evidence(of: .fact(name)) ?? -9) + min(1, points) * Self.triggerWeight)
@@ -64,6 +68,10 @@ extension Exchange {
     let share = Self.odds(best.sum) / total
     guard best.sum >= Self.fairEvidence || share >= Self.leastShare else { return nil }
     return Asked(fact: fact, probability: likelihood(.fact(best.name)), share: share)
+  }
+
+  private func isForEndUsers(_ fact: String) -> Bool {
+    engine.knowledge.articles.values.contains { $0.endUserFact == fact }
   }
 
   /// Content without learned questions has only its triggers.

@@ -9,10 +9,10 @@ extension Exchange {
     let isPlain = reading.only("english", with: "english-wish") || reading.only("swedish", with: "swedish-wish")
     // Within a sentence that is about nothing else: "could we go on in English, my colleague reads along".
     let isSaid = reading.length(of: "english-wish") + reading.length(of: "swedish-wish") > 0
-    guard isPlain || isSaid && match.decision == .none && reading.weight() <= 8 else { return false }
+    guard isPlain || isSaid && match.decision == .none && reading.weight() <= 10 else { return false }
     decision = MatchDecision.command
     say("language-set")
-    goOn()
+    reading.says("repeat") ? repeatLast() : goOn()
     return true
   }
 
@@ -22,13 +22,23 @@ extension Exchange {
     let command =
       commands.first { command in
         // "No help" is no call for help.
-        !(isFailure && reading.length(of: command.name) < 2)
+        !(isFailure && reading.length(of: command.name) < 2) && !isQuestionOrSuccess(command.name)
           && reading.only(command.name, with: "worked", "anaphora", "yes", "no", rest: command.rest)
       } ?? personWish
     guard let command else { return false }
     decision = MatchDecision.command
     command.run(&self)
     return true
+  }
+
+  /// "Can I undo it?" asks about the fix, "never mind, it works now" tells of success.
+  private func isQuestionOrSuccess(_ command: String) -> Bool {
+    switch command {
+    case "help": reading.says("thanks")
+    case "back": reading.utterance.hasQuestionMark && state.topic?.given.isEmpty == false
+    case "cancel": reading.length(of: "worked") > 1 && state.question?.subject == .helped
+    default: false
+    }
   }
 
   /// A reserved word, how many other words may stand beside it, and what it does.

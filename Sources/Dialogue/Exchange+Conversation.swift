@@ -49,7 +49,8 @@ extension Exchange {
   /// What the message is by all that it says, where no phrase of the words' lists stands in it.
   private func likelyTalk(of talk: [Talk]) -> Talk? {
     let isOther = match.decision != .none && match.candidates.first?.intent != state.topic?.intent
-    guard reading.values.isEmpty, match.decision == .none || reading.isQuestion && !isOther, !reading.says("failed")
+    guard !reading.values.contains(where: { isAsked($0.slot) }),
+      match.decision == .none || reading.isQuestion && !isOther, !reading.says("failed", "abuse")
     else { return nil }
     return likelyTalk(among: talk.map(\.name)).flatMap { name in talk.first { $0.name == name } }
   }
@@ -112,6 +113,7 @@ extension Exchange {
       return
     }
     replies.append(Reply(.notice, wording("what-asked") + " " + text(question.ask)))
+    listChoices(of: question)
   }
 
   private mutating func tellWhatIUnderstood() {
@@ -150,7 +152,7 @@ extension Exchange {
   }
 
   /// Gives the last fix once more, or the open question.
-  private mutating func repeatLast() {
+  mutating func repeatLast() {
     if let intent, let last = state.topic?.given.last, let fix = intent.fix(last) {
       let reply = reply(giving: fix, of: intent, for: state.facts, lead: wording("once-more"))
       if show(reply, to: fix.audience, of: intent) { self.fix = fix.id }
@@ -163,11 +165,20 @@ extension Exchange {
 
   /// The last fix in a sentence: "so what do I do?".
   mutating func giveShortForm() {
-    guard let intent, let last = state.topic?.given.last, let fix = intent.fix(last) else {
+    guard let intent, let last = state.topic?.given.last, let given = intent.fix(last) else {
       return state.question == nil ? say("nothing-given") : tellWhatIAsked()
     }
+    let fix = supposedFix(of: intent) ?? given
     let short = text(fix.short ?? fix.text)
     show(compose(.fix, short, lead: wording("in-short"), links: [], of: intent), to: fix.audience, of: intent)
+  }
+
+  /// The fix for what was supposed last: "so what do I do?", after "and if I were user admin?".
+  private func supposedFix(of intent: Intent) -> Fix? {
+    guard let supposed = state.topic?.supposed, !supposed.isEmpty else { return nil }
+    let table = DecisionTable(intent, questions: engine.knowledge.questions)
+    guard case .give(let fix) = table.step(state.facts.merging(supposed) { $1 }, mayAsk: false) else { return nil }
+    return fix
   }
 
   /// Greetings, thanks, abuse; yes and no with nothing open.
@@ -175,7 +186,7 @@ extension Exchange {
     let isSmall = reading.weight(beside: ["yes", "no", "worked", "trying", "dont-know"]) <= 1
     if state.outcome == .handedOver, state.question == nil, reading.length(of: "failed") > 0, match.decision == .none {
       say("handoff-again", ["reference": input.reference])
-    } else if isSmall && reading.says("worked") || reading.says("thanks") && match.decision == .none {
+    } else if isSmall && reading.says("worked") || reading.says("thanks") && match.decision == .none && !reading.isQuestion {
       say("thanks")
     } else if isSmall, reading.says("how-are-you") {
       say("how-are-you")
@@ -196,15 +207,15 @@ extension Exchange {
 
   /// Role or environment told with no symptom open: kept.
   mutating func takeFactsAlone() -> Bool {
-    guard state.topic == nil, !reading.values.isEmpty, !reading.isQuestion, match.decision == .none || isOnlyFacts
-    else {
-      return false
-    }
+    guard !reading.values.isEmpty, !reading.isQuestion, match.decision == .none || isOnlyFacts else { return false }
     if case .intent = state.question?.subject {
       keep(reading.values)
       decision = MatchDecision.reply
-      return askAgain()
+      let known = named(state.facts, slots: reading.values.map(\.slot))
+      if !known.isEmpty { say("noted-on", ["facts": known]) }
+      return askAgain() || !known.isEmpty
     }
+    guard state.topic == nil else { return false }
     keep(reading.values)
     let known = named(state.facts, slots: reading.values.map(\.slot))
     guard !known.isEmpty else { return false }
@@ -237,7 +248,10 @@ extension Exchange {
     }
     state.misses += 1
     decision = MatchDecision.none
-    if state.question != nil {
+    // Somebody without an administrator role is told whom to turn to, not what else there is to read.
+    if state.misses == 1, isEndUser, let intent {
+      tellEndUser(intent)
+    } else if state.question != nil {
       say("off-topic", as: .fallback)
       askAgain()
     } else if let examples = examples() {

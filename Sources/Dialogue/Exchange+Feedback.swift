@@ -42,7 +42,9 @@ extension Exchange {
     }
     let isSaid =
       reading.length(of: "worked") > 1 && reading.says("worked") || reading.only("worked", with: "yes", "anaphora")
-    guard isSaid, state.outcome != .resolved, isGiven || state.question != nil else { return false }
+    // "Tack för hjälp" after a handover is thanks.
+    let isThanks = state.outcome == .handedOver && reading.length(of: "worked") <= 1
+    guard isSaid, !isThanks, !reading.asksBefore("worked"), !startsWithNo, state.outcome != .resolved, isGiven || state.question != nil else { return false }
     takeOutcome("yes")
     return true
   }
@@ -64,6 +66,8 @@ extension Exchange {
   /// What the message says about the fix: `yes`, `no`, `partly` or `later`; `nil` where it says nothing.
   private var outcomeSaid: String? {
     let isSolved = reading.length(of: "worked") > 1 && reading.says("worked")
+    // "No, I need to know how it is done": what stands after a question word is no success.
+    if reading.asksBefore("worked") { return nil }
     if reading.begins(with: "trying"), !reading.isQuestion, !isSolved { return "later" }
     if reading.begins(with: "partly") || reading.only("partly", with: "yes", "no", "worked", "anaphora", rest: 1) {
       return "partly"

@@ -15,7 +15,7 @@ extension Exchange {
   }
 
   /// The slots that the fix's row of the table is about: what is named back.
-  private func decisive(for fix: Fix, of intent: Intent, _ facts: [String: String]) -> [String] {
+  func decisive(for fix: Fix, of intent: Intent, _ facts: [String: String]) -> [String] {
     let row = fix.when.first { DecisionTable.holds($0, for: facts) } ?? [:]
     return slots(of: intent).filter { row[$0] != nil }
   }

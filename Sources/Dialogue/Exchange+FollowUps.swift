@@ -16,6 +16,7 @@ extension Exchange {
     }
     if reading.isQuestion || reading.says("suppose") || asksClearly {
       if takeSupposition(changes, intent) { return true }
+      if askedFact?.isClear != true, giveStatedFact(of: intent, supposing: changes) { return follow() }
       if giveFact(of: intent, supposing: changes) { return follow() }
     } else {
       let told = changes.filter { !isOfSomebodyElse($0) }
@@ -108,7 +109,7 @@ extension Exchange {
   private var isNewTopic: Bool {
     guard isNewSymptom else { return false }
     let score = match.candidates.first?.score ?? 0
-    // "Found it, it says password administrator": what was asked for or decides, and little else.
+    // "Found it, it says mail administrator": what was asked for or decides, and little else.
     let isTold = reading.values.contains { isAsked($0.slot) && isRelevant($0.slot) && state.facts[$0.slot] != $0.value }
     let room = Self.wordsBesideSupposed + 2 * max(0, reading.values.count - 1)
     if score < 1, isTold, reading.weightBesideValues <= room { return false }
@@ -148,22 +149,61 @@ extension Exchange {
     let facts = state.facts.merging(changes.map { ($0.slot, $0.value) }) { $1 }
     let fact = narrowed(asked.fact, for: facts)
     let polarity = reading.isPolar && asked.isLikely ? polarity(of: asked.fact, supposing: changes) : nil
-    let lead = polarity.map { wording($0) } ?? ""
-    let isShown = show(
-      compose(.fix, text(fact.text), lead: lead, links: fact.links, of: intent), to: fact.audience, of: intent)
-    state.topic?.supposed = Dictionary(changes.map { ($0.slot, $0.value) }) { $1 }
-    if isShown { state.topic?.fact = asked.fact.id }
+    give(fact, of: intent, for: asked.fact, lead: polarity.map { wording($0) } ?? "", supposing: changes)
     return true
   }
 
+  /// - Parameter general: the fact that was asked for, which `fact` says more exactly.
+  private mutating func give(
+    _ fact: Fact, of intent: Intent, for general: Fact, lead: String, supposing changes: [SlotValue]
+  ) {
+    let isShown = show(
+      compose(.fix, text(fact.text), lead: lead, links: fact.links, of: intent), to: fact.audience, of: intent)
+    state.topic?.supposed = Dictionary(changes.map { ($0.slot, $0.value) }) { $1 }
+    if isShown { state.topic?.fact = general.id }
+  }
+
+  /// Answers a supposed value with yes or no, by a fact that the last fix states and that its table doesn't decide by:
+  /// "what about a helpdesk administrator?", after who may reset.
+  private mutating func giveStatedFact(of intent: Intent, supposing changes: [SlotValue]) -> Bool {
+    guard let last = state.topic?.given.last.flatMap(intent.fix), !reading.asksForCircumstances,
+      let (fact, polarity) = statedFact(in: last, of: intent, for: changes)
+    else { return false }
+    give(fact, of: intent, for: fact, lead: wording(polarity), supposing: changes)
+    return true
+  }
+
+  /// The fact that a fix states and that says yes or no to these values.
+  func statedFact(in fix: Fix, of intent: Intent, for changes: [SlotValue]) -> (fact: Fact, polarity: String)? {
+    guard !changes.isEmpty else { return nil }
+    let slots = Set(changes.map(\.slot))
+    for fact in intent.facts.compactMap({ engine.knowledge.facts[$0] })
+    where (fact.yes + fact.no).contains(where: { !slots.isDisjoint(with: $0.keys) })
+      && text(fix.text).contains(text(fact.text))
+    {
+      if let polarity = polarity(of: fact, supposing: changes, always: true) { return (fact, polarity) }
+    }
+    return nil
+  }
+
   /// Whether the answer about a fact is yes or no, for what is known and supposed; `nil` where the content doesn't say.
-  private func polarity(of fact: Fact, supposing changes: [SlotValue]) -> String? {
+  ///
+  /// - Parameter always: whether what is supposed is said of whoever has that role, the person or another.
+  private func polarity(of fact: Fact, supposing changes: [SlotValue], always: Bool = false) -> String? {
     let supposed = state.topic?.supposed ?? [:]
     // What the person's own role allows says nothing about their boss.
     let isAlways = (fact.yes + fact.no).contains(where: \.isEmpty)
     if !isAlways, changes.isEmpty, supposed.isEmpty, engine.vocabulary.isAboutOthers(reading.utterance) { return nil }
     var facts = state.facts.merging(supposed) { $1 }
-    for change in changes { facts[change.slot] = change.value }
+    for change in changes {
+      guard isOfSomebodyElse(change), !asksWhetherTheyCan, !always else {
+        facts[change.slot] = change.value
+        continue
+      }
+      for (slot, value) in ofOthers(change) { facts[slot] = value }
+    }
+    // What nobody has said is not known: a row for that holds, too.
+    for slot in (fact.yes + fact.no).flatMap(\.keys) where facts[slot] == nil { facts[slot] = Question.unknown }
     if fact.no.contains(where: { DecisionTable.holds($0, for: facts) }) { return "no" }
     if fact.yes.contains(where: { DecisionTable.holds($0, for: facts) }) { return "yes" }
     return nil
@@ -173,9 +213,10 @@ extension Exchange {
 
   /// Gives the row of the table for a supposed value; nothing that is known changes.
   private mutating func supposeAndFollow(_ changes: [SlotValue], _ intent: Intent) -> Bool {
-    // "Even for our boss? She's global admin": whose password it is.
-    let others = changes.filter { isOfSomebodyElse($0) && !reading.isPolar }
-    let said = changes.filter { !others.contains($0) }.map { (slot: $0.slot, value: $0.value) } + others.flatMap(ofOthers)
+    // "Even for our boss? She's a manager": whose account it is.
+    let others = changes.filter { isOfSomebodyElse($0) && !asksWhetherTheyCan }
+    let said =
+      changes.filter { !others.contains($0) }.map { (slot: $0.slot, value: $0.value) } + others.flatMap(ofOthers)
     guard !said.isEmpty else { return false }
     let before = others.isEmpty ? [:] : state.topic?.supposed ?? [:]
     var supposed = before.merging(said.map { ($0.slot, $0.value) }) { $1 }
@@ -186,6 +227,11 @@ extension Exchange {
     let facts = state.facts.merging(supposed) { $1 }
     let table = DecisionTable(intent, questions: engine.knowledge.questions)
     guard case .give(let fix) = table.step(facts, mayAsk: false) else { return false }
+    if decisive(for: fix, of: intent, facts).allSatisfy({ slot in !said.contains { $0.slot == slot } }),
+      giveStatedFact(of: intent, supposing: changes)
+    {
+      return follow()
+    }
     if fix.id == state.topic?.given.last, state.topic?.supposed.isEmpty != false {
       if askedFact != nil { return false }
       say("same-answer")
@@ -201,7 +247,10 @@ extension Exchange {
     return follow()
   }
 
-  /// What a value says of somebody else: that the password is an administrator's.
+  /// Whether the message asks what somebody may do ("can she do it?") rather than supposing whose account it is.
+  private var asksWhetherTheyCan: Bool { reading.isPolar && !reading.begins(with: "suppose") }
+
+  /// What a value says of somebody else: that the account is an administrator's.
   func ofOthers(_ value: SlotValue) -> [(slot: String, value: String)] {
     let said = engine.knowledge.questions[value.slot]?.option(value.value)?.ofOthers ?? [:]
     return said.filter { isRelevant($0.key) }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
@@ -239,6 +288,8 @@ extension Exchange {
     let mayAsk = (state.topic?.asked ?? 0) < Topic.questionBudget
     if case .give(let fix) = table.step(state.facts, mayAsk: mayAsk), fix.id == last {
       if isEndUser { return refer(intent) }
+      // "It didn't work after all, I'm user admin": the same fix again helps nobody.
+      if reading.length(of: "failed") > 1 { return takeOutcome("no") }
       say("same-answer")
       if !fix.handsOver { askWhetherHelped() }
     } else {
@@ -253,13 +304,27 @@ extension Exchange {
 
   private func isSame(_ intent: Intent) -> Bool { match.candidates.first?.intent == intent.id }
 
+  /// Whether the message tells something that means nothing to this symptom, but does to the one that it is likest to.
+  func belongsElsewhere(_ intent: Intent) -> Bool {
+    guard match.decision == .ask, !isSame(intent), let best = match.candidates.first.map(\.intent),
+      let other = engine.knowledge.intent(best)
+    else { return false }
+    return reading.values.contains { value in
+      engine.knowledge.questions[value.slot]?.isGeneral == false && slots(of: other).contains(value.slot)
+        && !slots(of: intent).contains(value.slot)
+    }
+  }
+
   /// A question about the open symptom that no documented fact answers.
   private mutating func sayUndocumented(_ intent: Intent) -> Bool {
     guard reading.isQuestion else { return false }
-    if likelihood(.undocumented) >= Self.clearlyUndocumented, match.decision != .answer || isSame(intent) {
+    if likelihood(.undocumented) >= Self.clearlyUndocumented, match.decision != .answer || isSame(intent),
+      !belongsElsewhere(intent)
+    {
       isEndUser ? tellEndUser(intent) : say("undocumented")
       return follow()
     }
+    if belongsElsewhere(intent) { return false }
     let isSame = isSame(intent)
     let isSure = (match.candidates.first?.score ?? 0) >= Self.scoreOfOwn
     if match.decision == .answer { guard isSame || !isSure, reading.isPolar else { return false } }

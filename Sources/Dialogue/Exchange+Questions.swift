@@ -68,13 +68,25 @@ extension Exchange {
     return true
   }
 
+  /// Puts a question's choices under the reply that names it.
+  mutating func listChoices(of question: Question) {
+    guard var reply = replies.popLast() else { return }
+    reply.question = question.slot
+    reply.intent = state.topic?.intent
+    reply.options = options(of: question)
+    replies.append(reply.withNumberedOptions())
+  }
+
+  private mutating func options(of question: Question) -> [Reply.Option] {
+    question.options.map { Reply.Option(value: $0.value, label: text($0.label)) }
+      + [Reply.Option(value: Question.unknown, label: wording("dont-know-label"))]
+  }
+
   private mutating func append(_ question: Question, _ sentence: LocalizedText, lead: String = "") {
     var reply = Reply(.question, lead.isEmpty ? text(sentence) : lead + " " + text(sentence))
     reply.question = question.slot
     reply.intent = state.topic?.intent
-    reply.options =
-      question.options.map { Reply.Option(value: $0.value, label: text($0.label)) }
-      + [Reply.Option(value: Question.unknown, label: wording("dont-know-label"))]
+    reply.options = options(of: question)
     replies.append(reply.withNumberedOptions())
   }
 

@@ -44,6 +44,11 @@ extension Exchange {
     if case .intent = state.question?.subject { return false }
     let isAboutTopic = state.topic.map { match.offered.contains($0.intent) } ?? false
     if isAboutTopic, state.outcome == .open, reading.weight() <= 3 { return false }
+    if isAboutTopic, tellsOnlyFacts { return takeToldFacts() }
+    if let best = clearInContext {
+      begin(Topic(intent: best.intent, score: best.score))
+      return true
+    }
     keep(reading.values)
     // For somebody without an administrator role all of them come to the same.
     if isEndUser, let first = match.candidates.first {
@@ -53,6 +58,37 @@ extension Exchange {
     }
     return true
   }
+
+  /// Whether the message tells facts, with little beside them: "we don't have writeback, I think".
+  private var tellsOnlyFacts: Bool {
+    !reading.values.isEmpty && !reading.isQuestion && reading.weightBesideValues <= 3
+      && reading.values.allSatisfy { isAsked($0.slot) }
+  }
+
+  /// Takes facts about the open symptom that sound like a symptom themselves.
+  private mutating func takeToldFacts() -> Bool {
+    decision = MatchDecision.reply
+    if state.outcome == .open, keep(reading.values) {
+      giveChangedAnswer()
+      return true
+    }
+    let told = Dictionary(reading.values.map { ($0.slot, $0.value) }) { $1 }
+    say("noted-on", ["facts": named(told, slots: told.keys.sorted())])
+    goOn()
+    return true
+  }
+
+  /// The symptom that is far ahead of the others, or the only one to which what is told means something: enough in a
+  /// conversation that is under way, where a wrong reading shows at once.
+  private var clearInContext: Candidate? {
+    guard let intent, let best = match.candidates.first, best.intent != intent.id else { return nil }
+    let second = match.candidates.dropFirst().first?.score ?? 0
+    let isFarAhead = best.score >= Self.scoreInContext && second * Self.leadInContext <= best.score
+    return isFarAhead || belongsElsewhere(intent) ? best : nil
+  }
+
+  private static let scoreInContext = 0.25
+  private static let leadInContext = 5.0
 
   // MARK: - Two problems in one message
 

@@ -11,7 +11,11 @@ extension Exchange {
 
   /// Takes up a new symptom: what was open waits, facts that belonged to it alone are dropped.
   mutating func begin(_ topic: Topic) {
-    if let old = state.topic, state.outcome == .open, old.intent != topic.intent, isUnfinished(old) { setAside() }
+    if let old = state.topic, state.outcome == .open, old.intent != topic.intent, isUnfinished(old),
+      !reading.begins(with: "correction")
+    {
+      setAside()
+    }
     if state.topic != nil, state.topic?.intent != topic.intent { forgetSpecialFacts() }
     state.waiting.removeAll { $0.intent == topic.intent }
     state.topic = topic
@@ -108,10 +112,17 @@ extension Exchange {
     case .ask(let slot):
       let name = topic.isNamed || !lead.isEmpty ? lead : text(intent.title) + "."
       state.topic?.isNamed = true
-      ask(slot, leading: name)
+      ask(slot, leading: [name, understood(of: intent)].filter { !$0.isEmpty }.joined(separator: " "))
     case .give(let fix): give(fix, of: intent, leading: lead)
     case .nothing: handOver(saying: "used-up")
     }
+  }
+
+  /// What this message has told that the open symptom needs, so that a wrong reading shows before the next question.
+  private mutating func understood(of intent: Intent) -> String {
+    let told = slots(of: intent).filter { state.facts[$0] != knownBefore[$0] }
+    let facts = named(state.facts, slots: told)
+    return facts.isEmpty ? "" : wording("understood", ["facts": facts])
   }
 
   /// Gives a fix and asks whether it helped, or hands over where it says so.
@@ -221,8 +232,21 @@ extension Exchange {
     return true
   }
 
+  /// The symptom that was offered beside the one chosen: "and the other blade, why would that be missing?".
+  private mutating func takeAlternative() -> Bool {
+    guard let others = state.alternatives, others.count == 1, let other = others.first, state.waiting.isEmpty,
+      other != state.topic?.intent, state.topic?.given.isEmpty == false, reading.namesAnother, reading.weight() <= 10,
+      match.decision != .answer || match.candidates.first?.intent == other
+    else { return false }
+    decision = MatchDecision.command
+    state.alternatives = nil
+    begin(Topic(intent: other, score: match.candidates.first { $0.intent == other }?.score ?? 0))
+    return true
+  }
+
   /// A symptom that waits, called back by a few words: "and the registration thing?".
   mutating func takeReturn() -> Bool {
+    if takeAlternative() { return true }
     guard reading.weight() <= 4, reading.values.isEmpty else { return false }
     if takeUpTried() { return true }
     // A few words that match nothing are no sign of another article.

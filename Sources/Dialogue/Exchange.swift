@@ -16,6 +16,8 @@ struct Exchange {
   private(set) var askedFact: Asked?
   var state: ConversationState
   var replies: [Reply] = []
+  /// What was known when the message came.
+  let knownBefore: [String: String]
   /// Whether a person was offered in the turn before.
   let offeredPerson: Bool
   /// What the question was about that was open when the message came.
@@ -40,6 +42,7 @@ struct Exchange {
     let isOpen = state.topic != nil || state.question != nil || state.outcome != .open
     guesses = isOpen && !reading.isWordless ? engine.matcher.followUps.guesses(message) : .init()
     offeredPerson = state.offersPerson
+    knownBefore = state.facts
     offered = state.question?.subject
     self.state.offersPerson = false
     self.state.language = language

@@ -94,10 +94,21 @@ struct Reading {
     if says("trying") || only("yes", with: "anaphora") || only("worked", with: "yes", "anaphora") { return false }
     return words.contains { match in
       match.id == "polar" || match.id == "suppose"
-        ? isAtStart(match.tokens.lowerBound)
+        ? isAtStart(match.tokens.lowerBound) && !isFailure(at: match.tokens.lowerBound)
         : match.id == "question-word" && !isPast(match.tokens.lowerBound)
           && (isNearStart(match.tokens.lowerBound) || utterance.tokens[match.tokens.lowerBound].boundary != .none)
     }
+  }
+
+  /// Whether a word is the beginning of a failure told: "did not help", "funkar inte".
+  private func isFailure(at index: Int) -> Bool {
+    words.contains { $0.id == "failed" && $0.tokens.lowerBound == index && $0.tokens.count > 1 }
+  }
+
+  /// Whether a question word stands before a phrase of this kind: "how it is done".
+  func asksBefore(_ name: String) -> Bool {
+    guard let place = words.lazy.filter({ $0.id == name }).map(\.tokens.lowerBound).min() else { return false }
+    return words.contains { $0.id == "question-word" && $0.tokens.lowerBound < place && !isPast($0.tokens.lowerBound) }
   }
 
   /// Whether it asks for a yes or no: it, or a part of it after a mark, begins with a verb ("can she …", "får hon …").
@@ -145,6 +156,13 @@ struct Reading {
 
   /// Whether it leans on what was said before: "it", "she", "then".
   var isAnaphoric: Bool { words.contains { $0.id == "anaphora" } }
+
+  /// Whether it speaks of the other of two: "and the other blade?", "det andra bladet".
+  var namesAnother: Bool {
+    zip(utterance.tokens, utterance.tokens.dropFirst()).contains {
+      ["the", "that", "den", "det"].contains($0.text) && ["other", "andra"].contains($1.text)
+    }
+  }
 
   /// The number of the step that it names: "step 3", "steg 3", "the third step".
   var step: Int? {

@@ -56,7 +56,7 @@ extension CompiledIndex {
 
   /// Whether the second candidate is far enough behind.
   ///
-  /// How far that is depends on how the message reads: in "the blade is missing" a second share of 1 % is a second
+  /// How far that is depends on how the message reads: in "the icon is missing" a second share of 1 % is a second
   /// meaning, in a message that tells a whole story 10 % is none. Measured on messages by others: for the same share
   /// of messages answered directly, this offers all meanings of 91 % of the ambiguous ones, a fixed margin of 56 %.
   private func isClear(_ scores: Scores, second: Float) -> Bool {

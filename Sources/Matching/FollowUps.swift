@@ -62,9 +62,10 @@ public struct FollowUps: Sendable {
   private init(reader: MessageReader, index: CompiledIndex?) {
     self.reader = reader
     self.index = index
-    let subjects = (index?.labels ?? []).map(Self.subject)
-    places = Dictionary(subjects.enumerated().map { ($1, $0) }) { first, _ in first }
-    facts = subjects.indices.filter { if case .fact = subjects[$0] { true } else { false } }
+    // What stands under several facts is asked for of each of them, with no label of its own.
+    let subjects = (index?.labels ?? []).map(Self.subject).enumerated().filter { $0.offset != index?.severalOutput }
+    places = Dictionary(subjects.map { ($0.element, $0.offset) }) { first, _ in first }
+    facts = subjects.filter { if case .fact = $0.element { true } else { false } }.map(\.offset)
   }
 
   private static func index(

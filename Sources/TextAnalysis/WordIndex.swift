@@ -112,7 +112,7 @@ struct WordIndex: Sendable {
     return word.swedishStem == token.swedishStem || word.englishStem == token.englishStem ? .inflected : .folded
   }
 
-  /// Two typed words that are one word of the index: "lösenords återställning".
+  /// Two typed words that are one word of the index: "skrivar installation".
   private func addJoinedHits(for first: Token, _ second: Token, to hits: inout [Hit]) {
     guard first.text.utf8.count + second.text.utf8.count >= 6, !first.isPlaceholder, !second.isPlaceholder else {
       return

@@ -87,4 +87,27 @@ struct FollowUpTests {
     #expect(bot.state.outcome == .open)
     #expect(bot.last?.replies.first?.kind == .notice)
   }
+
+  @Test(
+    "An administrator who tells whose password it is stays one",
+    arguments: ["it's a regular user", "it is just a user"])
+  func ownerOfThePassword(words: String) {
+    let bot = Bot.after("the reset password button is greyed out, I'm user admin", words)
+    #expect(bot.state.facts["role"] == "user-admin")
+    #expect(bot.state.outcome == .open)
+  }
+
+  @Test("A fact is given as exactly as what is known allows")
+  func narrowed() {
+    var bot = Bot.after("user still can't sign in after password reset", "cloud only", "global admin")
+    let replies = bot.say("which licences do we need?")
+    #expect(replies.text.contains("Azure AD Basic"))
+    #expect(!replies.text.contains("Premium"))
+  }
+
+  @Test("A role that may reset isn't told to check its permission")
+  func nothingNew() {
+    var bot = Bot.after("which licence do we need for password reset", "cloud only", "I'm global admin")
+    #expect(bot.say("no, that didn't help").kinds.contains(.handoff))
+  }
 }

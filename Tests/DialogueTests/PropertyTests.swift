@@ -56,7 +56,8 @@ struct PropertyTests {
       var again = Generator(seed: UInt64(seed))
       var second = Bot()
       let count = Int.random(in: 1...30, using: &again)
-      #expect((0..<count).map { _ in second.say(Self.message(&again)).text } == said, "seed \(seed): not the same again")
+      #expect(
+        (0..<count).map { _ in second.say(Self.message(&again)).text } == said, "seed \(seed): not the same again")
     }
   }
 

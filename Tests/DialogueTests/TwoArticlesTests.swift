@@ -56,4 +56,20 @@ struct TwoArticlesTests {
     #expect(bot.state.facts["last-rollover"] == nil)
     #expect(bot.last?.replies.text.hasPrefix("Yes.") == true)
   }
+
+  @Test(
+    "The same words ask for what the article at hand says",
+    arguments: [
+      ("how do I roll over the AZUREADSSO key?", "how is it done", "Kerberos"),
+      ("how do I reset a user's password? I'm user admin", "how is it done", "Users and groups"),
+      ("we are hybrid, how do I set up seamless SSO?", "what does it cost?", "seamless SSO"),
+      ("vi är hybrid, hur sätter vi upp sömlös SSO?", "är det gratis", "sömlös enkel inloggning"),
+      ("hur byter man azureadsso-nyckeln", "hur lång tid tar det", "bytet"),
+      ("hur lång tid tar det innan en ny återställningspolicy gäller?", "hur lång tid tar det", "minuter"),
+    ])
+  func sharedQuestions(symptom: String, question: String, words: String) throws {
+    let reply = try #require(Bot.after(symptom, question).last?.replies.first)
+    #expect(reply.kind == .fix)
+    #expect(reply.text.contains(words), "\(reply.text)")
+  }
 }

@@ -2,11 +2,13 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("What the README shows is what the program prints")
+@Suite("What the documents show is what the program prints")
 struct ReadmeTests {
-  /// The commands in the README's `console` blocks, each with the output shown under it.
-  static let examples: [(command: String, output: String)] = {
-    guard let text = try? String(contentsOf: Repository.root.appending(path: "README.md"), encoding: .utf8) else {
+  /// The commands in the `console` blocks of the documents for users, each with the output shown under it.
+  static let examples = ["README.md", "docs/using.md"].flatMap(examples)
+
+  private static func examples(in document: String) -> [(command: String, output: String)] {
+    guard let text = try? String(contentsOf: Repository.root.appending(path: document), encoding: .utf8) else {
       return []
     }
     return text.components(separatedBy: "```console\n").dropFirst().compactMap { block in
@@ -15,10 +17,10 @@ struct ReadmeTests {
       let command = body[body.index(body.startIndex, offsetBy: 2)..<end]
       return (String(command), String(body[body.index(after: end)...]))
     }
-  }()
+  }
 
   @Test("There are examples")
-  func exist() { #expect(Self.examples.count >= 4) }
+  func exist() { #expect(Self.examples.count >= 6) }
 
   @Test("Each prints what is shown", arguments: 0..<ReadmeTests.examples.count)
   func prints(number: Int) throws {

@@ -28,7 +28,7 @@ struct Thesaurus: Sendable {
     }
   }
 
-  /// Words that go with a verb and may stand apart from it: "när går lösenordet ut", "turn it off".
+  /// Words that go with a verb and may stand apart from it: "när går licensen ut", "turn it off".
   private static let particles: Set<String> = [
     "av", "bort", "fram", "i", "igen", "ihop", "in", "med", "ned", "ner", "nere", "om", "på", "till", "tillbaka", "upp",
     "ur", "ut", "vidare", "över", "away", "back", "down", "off", "on", "out", "up",

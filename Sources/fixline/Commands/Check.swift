@@ -6,7 +6,7 @@ public import Knowledge
 /// `fixline check`: every mistake in the content, with its line.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Find every mistake in the content, with its line and a mend.",
+    abstract: "Finds every mistake in the content, with its line and a mend.",
     discussion: """
       Looks at every file, reports everything in one run as `path:line: severity: message; mend`, and exits with
       status 1 where there is an error. Warnings alone exit with 0; imported intents get warnings only.
@@ -28,11 +28,6 @@ struct Check: ParsableCommand {
   @Option(help: ArgumentHelp("Day that dates are compared with. (default: today)", valueName: "YYYY-MM-DD"))
   var today = CalendarDate.today
 
-  /// How findings are written.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json
-  }
-
   func run() throws {
     var options = content
     options.intents = directory ?? content.intents
@@ -43,10 +38,7 @@ struct Check: ParsableCommand {
 
   private func report(_ findings: [Finding], intents: Int) throws -> String {
     switch format {
-    case .json:
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      return String(decoding: try encoder.encode(Report(findings: findings, intents: intents)), as: UTF8.self) + "\n"
+    case .json: return try Report(findings: findings, intents: intents).indentedJSON()
     case .text:
       let lines = findings.map { "\($0)\n" }.joined()
       return lines + summary(of: findings, intents: intents) + "\n"
@@ -54,13 +46,11 @@ struct Check: ParsableCommand {
   }
 
   private func summary(of findings: [Finding], intents: Int) -> String {
-    let scope = count(intents, "intent")
+    let scope = counted(intents, "intent")
     guard !findings.isEmpty else { return "nothing found in \(scope)" }
     let errors = findings.count { $0.severity == .error }
-    return "\(count(errors, "error")) and \(count(findings.count - errors, "warning")) in \(scope)"
+    return "\(counted(errors, "error")) and \(counted(findings.count - errors, "warning")) in \(scope)"
   }
-
-  private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
   /// What `--format json` writes.
   private struct Report: Encodable {

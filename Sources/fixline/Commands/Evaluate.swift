@@ -28,20 +28,20 @@ struct Evaluate: ParsableCommand {
   @OptionGroup var matching: MatchingOptions
 
   @Option(help: "How the figures are written: text or json.")
-  var format = Explain.Format.text
+  var format = Format.text
 
-  @Flag(help: "Lists what went wrong, each with what it rests on.")
+  @Flag(help: "List what went wrong, each with what it rests on.")
   var errors = false
 
-  @Flag(help: "Shows the figures at other thresholds of scope.")
+  @Flag(help: "Show the figures at other thresholds of scope.")
   var sweep = false
 
-  @Flag(help: "Adds how long learning and each message took.")
+  @Flag(help: "Add how long learning and each message took.")
   var timing = false
 
   @Option(
     help: ArgumentHelp(
-      "Cuts the examples in K parts and tests each on what is learned from the others.", valueName: "K"))
+      "Cut the examples in K parts and test each on what is learned from the others.", valueName: "K"))
   var crossValidate: Int?
 
   func validate() throws {
@@ -100,10 +100,7 @@ struct Evaluate: ParsableCommand {
         "fixline: no intent here is called \(names)\(more); messages with such a label count as wrong\n")
     }
     switch format {
-    case .json:
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      try ByteOutput.standard.write(String(decoding: try encoder.encode(report), as: UTF8.self) + "\n")
+    case .json: try ByteOutput.standard.write(report.indentedJSON())
     case .text: try ByteOutput.standard.write(EvaluationTable(report).description)
     }
   }

@@ -23,18 +23,11 @@ struct Explain: ParsableCommand {
   @Option(help: "How it is written: text or json.")
   var format = Format.text
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json
-  }
-
   func run() throws {
     let explanation = try matching.matcher().explain(text, language: language.preferred ?? .english)
     switch format {
     case .text: try ByteOutput.standard.write(ExplanationTable(explanation).description)
-    case .json:
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      try ByteOutput.standard.write(String(decoding: try encoder.encode(explanation), as: UTF8.self) + "\n")
+    case .json: try ByteOutput.standard.write(explanation.indentedJSON())
     }
   }
 }
@@ -67,15 +60,10 @@ struct ExplanationTable: CustomStringConvertible {
       lines.append("\(candidate.intent)  \(candidate.score)  (\(candidate.points) points, start \(candidate.start))")
       for evidence in candidate.evidence.prefix(Self.lines) {
         let points = (evidence.points < 0 ? "" : "+") + String(evidence.points)
-        lines.append(
-          "  \(Self.padded(points, 8))\(Self.padded(evidence.typed, 28)) \(Self.padded(evidence.rule, 14)) \(evidence.met)"
-        )
+        let cells = [points.padded(to: 7), evidence.typed.padded(to: 28), evidence.rule.padded(to: 14), evidence.met]
+        lines.append("  " + cells.joined(separator: " "))
       }
     }
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  private static func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
   }
 }

@@ -7,7 +7,7 @@ import TextAnalysis
 /// `fixline import`: Markdown articles become content.
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Turn Markdown support articles into intents.",
+    abstract: "Turns Markdown support articles into intents.",
     discussion: """
       Each section of an article becomes an intent, an article without sections one as a whole. Importing again updates
       what changed in the articles and keeps what was edited by hand. What a person should look at is reported, one line
@@ -46,11 +46,6 @@ struct Import: ParsableCommand {
   @Flag(help: "Write nothing; show what would change.")
   var dryRun = false
 
-  /// How the report is written.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json
-  }
-
   /// A folder with articles in one language, `sv=DIR`.
   struct LanguageFolder: ExpressibleByArgument {
     var language: Language
@@ -84,7 +79,7 @@ struct Import: ParsableCommand {
     }
     progress.clear()
     if dryRun && format == .text { try ByteOutput.standard.write(report.changes) }
-    try ByteOutput.standard.write(format == .json ? json(report) : report.text)
+    try ByteOutput.standard.write(format == .json ? report.indentedJSON() : report.text)
     if strict && !(report.flagged.isEmpty && report.skipped.isEmpty) {
       throw ExitCode(Failure.Status.findings.rawValue)
     }
@@ -95,11 +90,5 @@ struct Import: ParsableCommand {
       throw Failure(.usage, "there is nothing at \(path); name a folder or file with articles")
     }
     return URL(filePath: path)
-  }
-
-  private func json(_ report: ImportReport) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(report), as: UTF8.self) + "\n"
   }
 }

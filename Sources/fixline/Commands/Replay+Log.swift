@@ -26,7 +26,7 @@ struct LogReplayRun {
       try ByteOutput.standard.write(changes.map { Self.text(of: $0, in: conversation) }.joined())
     }
     try ByteOutput.standard.write(
-      "\(changed) of \(turns) turns in \(conversations.count) conversations would change\n")
+      "\(changed) of \(counted(turns, "turn")) in \(counted(conversations.count, "conversation")) would change\n")
     return changed > 0
   }
 

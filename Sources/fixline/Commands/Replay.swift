@@ -155,7 +155,8 @@ struct ReplayRun {
       }
       junit.add(path, failure: outcome.differences.isEmpty || isKnown ? nil : shown)
     }
-    return text + "\(files.paths.count) transcripts, \(failed == 0 ? "all as written" : "\(failed) not as written")\n"
+    return text
+      + "\(counted(files.paths.count, "transcript")), \(failed == 0 ? "all as written" : "\(failed) not as written")\n"
   }
 
   /// Writes all anew and says which changed.
@@ -168,7 +169,7 @@ struct ReplayRun {
       try Data(blessed.utf8).write(to: URL(filePath: path), options: .atomic)
       text += "\(path): written anew\n"
     }
-    return text.isEmpty ? "\(files.paths.count) transcripts, all as they were\n" : text
+    return text.isEmpty ? "\(counted(files.paths.count, "transcript")), all as they were\n" : text
   }
 
   private func read(_ path: String) throws -> Transcript {

@@ -36,11 +36,6 @@ struct ReportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Write a page with charts to this file instead.", valueName: "file"))
   var html: String?
 
-  /// How a report is written.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json
-  }
-
   func run() throws {
     let log = try SessionLog(existing: log.path())
     let start = since.map { Date().addingTimeInterval(-$0.seconds) }
@@ -68,11 +63,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   private func write(_ value: some Encodable, as text: String) throws {
-    guard format == .json else { return try ByteOutput.standard.write(text) }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    encoder.dateEncodingStrategy = .iso8601
-    try ByteOutput.standard.write(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
+    try ByteOutput.standard.write(format == .json ? value.indentedJSON() : text)
   }
 }
 

@@ -65,8 +65,3 @@ extension Sessions {
     }
   }
 }
-
-extension String {
-  /// The text with its line breaks as spaces.
-  var onOneLine: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
-}

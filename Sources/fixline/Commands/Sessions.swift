@@ -33,7 +33,7 @@ struct Sessions: ParsableCommand {
       guard !sessions.isEmpty else { return try ByteOutput.standard.write("no sessions in the log\n") }
       let lines = sessions.map { session in
         let turns = session.turn - session.first + 1
-        let cells = [session.used.timestamp, session.outcome, session.language, "\(turns) turns", session.name]
+        let cells = [session.used.timestamp, session.outcome, session.language, counted(turns, "turn"), session.name]
         return zip(cells, [20, 11, 2, 9, 0]).map { $0.padded(to: $1) }.joined(separator: "  ") + "\n"
       }
       try ByteOutput.standard.write(lines.joined())
@@ -83,10 +83,7 @@ struct Sessions: ParsableCommand {
       case .transcript:
         try ByteOutput.standard.write(turns.transcript(of: session))
       case .json:
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        encoder.dateEncodingStrategy = .iso8601
-        try ByteOutput.standard.write(String(decoding: try encoder.encode(turns), as: UTF8.self) + "\n")
+        try ByteOutput.standard.write(turns.indentedJSON())
       }
     }
   }
@@ -106,17 +103,4 @@ extension StoredTurn {
       var text: String
     }
   }
-}
-
-extension Date {
-  /// The time as `2026-11-23 14:05:09` UTC.
-  var timestamp: String {
-    formatted(.iso8601.year().month().day().dateSeparator(.dash).time(includingFractionalSeconds: false))
-      .replacing("T", with: " ")
-  }
-}
-
-extension String {
-  /// The text with spaces after it, up to a width in characters.
-  func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }

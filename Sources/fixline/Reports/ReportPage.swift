@@ -64,7 +64,7 @@ struct ReportPage {
     let shown = report.latestDays(60)
     guard let most = shown.map(\.count.messages).max(), most > 0 else { return "" }
     let columns = shown.map { day, count in
-      let label = "\(day): \(count.messages) messages, \(count.fellBack) fell back"
+      let label = "\(day): \(counted(count.messages, "message")), \(count.fellBack) fell back"
       return """
         <div class="day" title="\(label)" aria-label="\(label)" role="img">\
         <i style="height:\(percent(count.messages - count.fellBack, of: most))"></i>\
@@ -100,7 +100,8 @@ struct ReportPage {
   /// What came of the messages and sessions of a row.
   private static func details(_ count: Report.Count) -> String {
     """
-    \(count.answered) answered, \(count.clarified) asked back, \(count.fellBack) fell back · \(count.sessions) sessions: \
+    \(count.answered) answered, \(count.clarified) asked back, \(count.fellBack) fell back · \
+    \(counted(count.sessions, "session")): \
     \(count.resolved) resolved, \(count.handedOver) handed over
     """
   }

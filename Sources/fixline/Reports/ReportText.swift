@@ -21,7 +21,7 @@ struct ReportText {
   private var summary: String {
     let total = report.total
     var lines = [
-      "\(total.messages) messages in \(report.sessions) sessions",
+      "\(counted(total.messages, "message")) in \(counted(report.sessions, "session"))",
       "",
       row("answered", total.answered, of: total.messages),
       row("asked back", total.clarified, of: total.messages),
