@@ -12,7 +12,8 @@ extension Exchange {
     guard isPlain || isSaid && match.decision == .none && reading.weight() <= 10 else { return false }
     decision = MatchDecision.command
     say("language-set")
-    reading.says("repeat") ? repeatLast() : goOn()
+    // "Svenska igen tack" asks for no repetition.
+    reading.length(of: "repeat") > 2 ? repeatLast() : goOn()
     return true
   }
 
