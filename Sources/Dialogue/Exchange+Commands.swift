@@ -69,6 +69,8 @@ extension Exchange {
   /// A wish for a person may stand in a longer message, as "no, I want to talk to a human".
   private var personWish: Command? {
     let length = reading.length(of: "person")
+    // "What did you pass on?" asks about the handover.
+    guard reading.length(of: "what-understood") <= length else { return nil }
     let isClear = length >= 3 || reading.only("person", with: "yes", "no", "failed", "sure", rest: length)
     return isClear && reading.says("person") && reading.length(of: "who-are-you") == 0
       ? ("person", 0, { $0.wantPerson() }) : nil

@@ -9,7 +9,10 @@ extension Exchange {
     guard let asked = askedFact else { return false }
     let facts = state.facts.merging(changes.map { ($0.slot, $0.value) }) { $1 }
     let fact = narrowed(asked.fact, for: facts)
-    let polarity = reading.isPolar && asked.isLikely ? polarity(of: asked.fact, supposing: changes) : nil
+    // Whatever is asked in its words, a fact that is always so says yes or no only to what clearly is about it.
+    let isAlways = (asked.fact.yes + asked.fact.no).contains(where: \.isEmpty)
+    let isSure = isAlways ? asked.isLikely && asked.probability >= 0.3 : asked.isLikely
+    let polarity = reading.isPolar && isSure ? polarity(of: asked.fact, supposing: changes) : nil
     give(fact, of: intent, for: asked.fact, lead: polarity.map { wording($0) } ?? "", supposing: changes)
     return true
   }
@@ -34,13 +37,19 @@ extension Exchange {
     return true
   }
 
+  /// Whether it asks whether somebody with another role may: any fact about roles answers that.
+  private func asksAboutRole(_ changes: [SlotValue]) -> Bool {
+    reading.isPolar && !reading.begins(with: "suppose") && state.topic?.given.isEmpty == false
+      && changes.allSatisfy { isOfSomebodyElse($0) && $0.subject == .other }
+  }
+
   /// The fact that a fix states and that says yes or no to these values.
   func statedFact(in fix: Fix, of intent: Intent, for changes: [SlotValue]) -> (fact: Fact, polarity: String)? {
     guard !changes.isEmpty else { return nil }
     let slots = Set(changes.map(\.slot))
     for fact in intent.facts.compactMap({ engine.knowledge.facts[$0] })
     where (fact.yes + fact.no).contains(where: { !slots.isDisjoint(with: $0.keys) })
-      && text(fix.text).contains(text(fact.text))
+      && (text(fix.text).contains(text(fact.text)) || asksAboutRole(changes))
     {
       if let polarity = polarity(of: fact, supposing: changes, always: true) { return (fact, polarity) }
     }

@@ -31,17 +31,22 @@ extension Exchange {
   /// The values that the message gives; where it supposes something, also in the few words of a reply: "and with
   /// helpdesk?".
   private var supposedOrTold: [SlotValue] {
-    guard let intent, reading.values.isEmpty, reading.says("suppose"), reading.length(of: "other-one") == 0,
-      state.topic?.given.isEmpty == false
-    else {
-      return reading.values
+    guard let intent, let topic = state.topic, reading.values.isEmpty, !topic.given.isEmpty else { return reading.values }
+    var slots = slots(of: intent).filter(isAsked)
+    if !reading.says("suppose") || reading.length(of: "other-one") > 0 {
+      // "It was the Azure one, by the way", after "don't know".
+      slots = topic.askedSlots.filter { state.facts[$0] == Question.unknown }
+      guard !reading.isQuestion, reading.weight() <= Self.wordsOfLateAnswer else { return [] }
     }
-    return slots(of: intent).filter(isAsked).compactMap { slot in
+    return slots.compactMap { slot in
       engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: Self.lettersOfSupposed).map {
         SlotValue(slot: slot, value: $0, tokens: 0..<0, subject: .open)
       }
     }
   }
+
+  /// How many words an answer may have that comes late.
+  private static let wordsOfLateAnswer = 5
 
   /// How long a word has to be to count as a supposed value: "on" and "ja" are too common.
   private static let lettersOfSupposed = 5

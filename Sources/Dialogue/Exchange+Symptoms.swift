@@ -134,7 +134,7 @@ extension Exchange {
   }
 
   /// The message cut at its marks and at "and" and "also".
-  private func parts(of utterance: Utterance) -> [Range<Int>] {
+  func parts(of utterance: Utterance) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = 0
     for (index, token) in utterance.tokens.enumerated().dropFirst()
