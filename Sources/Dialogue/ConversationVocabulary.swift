@@ -157,6 +157,10 @@ final class ConversationVocabulary: Sendable {
   private static func subject(of tokens: Range<Int>, in utterance: Utterance, isSwedish: Bool)
     -> SlotValue.Subject
   {
+    // "Password admin here."
+    if tokens.upperBound < utterance.tokens.count, ["here", "här"].contains(utterance.tokens[tokens.upperBound].text) {
+      return .own
+    }
     for index in (max(0, tokens.lowerBound - 6)...tokens.lowerBound).reversed() {
       let word = utterance.tokens[index].text
       // "Our admin" and "someone who is …" are others, "I am our admin" and "as …" are not.
@@ -182,7 +186,7 @@ final class ConversationVocabulary: Sendable {
   private static let copulas: Set<String> = ["am", "im", "is", "are", "was", "are", "är", "var", "har"]
   private static let otherMarks: Set<String> = [
     "she", "shes", "he", "hes", "they", "theyre", "her", "him", "them", "colleague", "coworker", "boss", "manager",
-    "person", "who", "whos", "user", "hon", "han", "hen", "de", "dom", "henne", "honom", "dem", "kollega", "kollegan",
+    "person", "who", "whos", "user", "target", "targets", "målet", "assistant", "assistent", "assistenten", "hon", "han", "hen", "de", "dom", "henne", "honom", "dem", "kollega", "kollegan",
     "chef",
     "chefen",
     "personen", "användaren",

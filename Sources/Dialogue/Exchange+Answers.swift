@@ -134,7 +134,7 @@ extension Exchange {
       settle(slot, Question.unknown)
       return true
     }
-    if let value = told ?? engine.vocabulary.reply(to: slot, in: reading.utterance) {
+    if let value = told ?? engine.vocabulary.reply(to: slot, in: reading.utterance) ?? replyInPart(to: slot) {
       decision = MatchDecision.reply
       settle(slot, value)
       return true
@@ -148,6 +148,8 @@ extension Exchange {
     guard keep(reading.values) else { return false }
     decision = MatchDecision.reply
     if let intent, DecisionTable(intent, questions: engine.knowledge.questions).decides(slot, given: state.facts) {
+      let known = named(state.facts, slots: slots(of: intent).filter { state.facts[$0] != knownBefore[$0] })
+      if !known.isEmpty { say("noted-on", ["facts": known]) }
       if !askAgain() { settle(slot, Question.unknown) }
     } else {
       state.question = nil
@@ -155,6 +157,19 @@ extension Exchange {
     }
     return true
   }
+
+  /// The answer in the first part of a longer reply that gives one: "I'm the administrator, the global one. The users …".
+  private func replyInPart(to slot: String) -> String? {
+    let utterance = reading.utterance
+    let parts = parts(of: utterance)
+    guard parts.count > 1, !reading.isQuestion else { return nil }
+    return parts.lazy.compactMap { part in
+      engine.vocabulary.reply(to: slot, in: Utterance(utterance.typed(part)), atLeast: Self.lettersInPart)
+    }.first
+  }
+
+  /// How long a word of a longer reply has to be to count as an answer.
+  private static let lettersInPart = 5
 
   private mutating func takeIntent(among intents: [String]) -> Bool {
     guard let best = match.candidates.first, intents.contains(best.intent), best.score >= Self.leastScoreAmongOffered

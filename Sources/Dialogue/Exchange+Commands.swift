@@ -12,7 +12,8 @@ extension Exchange {
     guard isPlain || isSaid && match.decision == .none && reading.weight() <= 10 else { return false }
     decision = MatchDecision.command
     say("language-set")
-    reading.says("repeat") ? repeatLast() : goOn()
+    // "Svenska igen tack" asks for no repetition.
+    reading.length(of: "repeat") > 2 ? repeatLast() : goOn()
     return true
   }
 
@@ -68,6 +69,8 @@ extension Exchange {
   /// A wish for a person may stand in a longer message, as "no, I want to talk to a human".
   private var personWish: Command? {
     let length = reading.length(of: "person")
+    // "What did you pass on?" asks about the handover.
+    guard reading.length(of: "what-understood") <= length else { return nil }
     let isClear = length >= 3 || reading.only("person", with: "yes", "no", "failed", "sure", rest: length)
     return isClear && reading.says("person") && reading.length(of: "who-are-you") == 0
       ? ("person", 0, { $0.wantPerson() }) : nil

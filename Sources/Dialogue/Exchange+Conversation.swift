@@ -79,11 +79,12 @@ extension Exchange {
     if state.outcome == .handedOver, !isGiven || askedFact == nil {
       talk.append(("handoff-wait", 3, { $0.tellHandoffStatus() }))
     }
-    if state.outcome == .handedOver { talk.append(("handoff-status", 4, { $0.tellHandoffStatus() })) }
+    if !state.handedOver.isEmpty { talk.append(("handoff-status", 4, { $0.tellHandoffStatus() })) }
     talk.append(("reference", 2, { $0.tellHandoffStatus() }))
     talk.append(("offer-secret", 3, { $0.declineSecret() }))
     switch state.question?.subject {
-    case .slot, .intent: talk.append(("why-asked", 0, { $0.explainQuestion() }))
+    case .slot, .intent:
+      talk += [("why-asked", 0, { $0.explainQuestion() }), ("wrong-choice", 3, { $0.allayDoubt() })]
     default: break
     }
     return talk
@@ -92,6 +93,12 @@ extension Exchange {
   /// Doubt before any fix was given: what is open stays open.
   private mutating func doubt() {
     say("sure")
+    askAgain()
+  }
+
+  /// "What if I pick the wrong one?"
+  private mutating func allayDoubt() {
+    say("wrong-choice")
     askAgain()
   }
 
@@ -135,7 +142,7 @@ extension Exchange {
   }
 
   private mutating func tellHandoffStatus() {
-    say(state.outcome == .handedOver ? "handoff-status" : "reference", ["reference": input.reference])
+    say(state.handedOver.isEmpty ? "reference" : "handoff-status", ["reference": input.reference])
   }
 
   private mutating func explainQuestion() {
@@ -168,17 +175,23 @@ extension Exchange {
     guard let intent, let last = state.topic?.given.last, let given = intent.fix(last) else {
       return state.question == nil ? say("nothing-given") : tellWhatIAsked()
     }
-    let fix = supposedFix(of: intent) ?? given
-    let short = text(fix.short ?? fix.text)
-    show(compose(.fix, short, lead: wording("in-short"), links: [], of: intent), to: fix.audience, of: intent)
+    var short = text(given.short ?? given.text)
+    var audience = given.audience
+    if let (fix, facts) = supposedFix(of: intent), fix.id != given.id {
+      let known = named(facts, slots: decisive(for: fix, of: intent, facts))
+      short += " " + wording("in-that-case") + " " + known + ": " + text(fix.short ?? fix.text)
+      if fix.audience == .administrators { audience = .administrators }
+    }
+    show(compose(.fix, short, lead: wording("in-short"), links: [], of: intent), to: audience, of: intent)
   }
 
   /// The fix for what was supposed last: "so what do I do?", after "and if I were user admin?".
-  private func supposedFix(of intent: Intent) -> Fix? {
+  private func supposedFix(of intent: Intent) -> (fix: Fix, facts: [String: String])? {
     guard let supposed = state.topic?.supposed, !supposed.isEmpty else { return nil }
     let table = DecisionTable(intent, questions: engine.knowledge.questions)
-    guard case .give(let fix) = table.step(state.facts.merging(supposed) { $1 }, mayAsk: false) else { return nil }
-    return fix
+    let facts = state.facts.merging(supposed) { $1 }
+    guard case .give(let fix) = table.step(facts, mayAsk: false) else { return nil }
+    return (fix, facts)
   }
 
   /// Greetings, thanks, abuse; yes and no with nothing open.

@@ -44,7 +44,7 @@ extension Exchange {
       reading.length(of: "worked") > 1 && reading.says("worked") || reading.only("worked", with: "yes", "anaphora")
     // "Tack för hjälp" after a handover is thanks.
     let isThanks = state.outcome == .handedOver && reading.length(of: "worked") <= 1
-    guard isSaid, !isThanks, !reading.asksBefore("worked"), !startsWithNo, state.outcome != .resolved, isGiven || state.question != nil else { return false }
+    guard isSaid, !isThanks, !reading.tellsPartly, !reading.asksBefore("worked"), !startsWithNo, state.outcome != .resolved, isGiven || state.question != nil else { return false }
     takeOutcome("yes")
     return true
   }
@@ -69,6 +69,7 @@ extension Exchange {
     // "No, I need to know how it is done": what stands after a question word is no success.
     if reading.asksBefore("worked") { return nil }
     if reading.begins(with: "trying"), !reading.isQuestion, !isSolved { return "later" }
+    if reading.tellsPartly, !reading.isQuestion { return "partly" }
     if reading.begins(with: "partly") || reading.only("partly", with: "yes", "no", "worked", "anaphora", rest: 1) {
       return "partly"
     }

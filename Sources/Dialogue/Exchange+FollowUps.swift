@@ -18,6 +18,7 @@ extension Exchange {
       if takeSupposition(changes, intent) { return true }
       if askedFact?.isClear != true, giveStatedFact(of: intent, supposing: changes) { return follow() }
       if giveFact(of: intent, supposing: changes) { return follow() }
+      if asksForOthers { return sayNoDistinction() }
     } else {
       let told = changes.filter { !isOfSomebodyElse($0) }
       if !told.isEmpty, isTold, isCorrection(told) { return correct(told) }
@@ -30,17 +31,22 @@ extension Exchange {
   /// The values that the message gives; where it supposes something, also in the few words of a reply: "and with
   /// helpdesk?".
   private var supposedOrTold: [SlotValue] {
-    guard let intent, reading.values.isEmpty, reading.says("suppose"), reading.length(of: "other-one") == 0,
-      state.topic?.given.isEmpty == false
-    else {
-      return reading.values
+    guard let intent, let topic = state.topic, reading.values.isEmpty, !topic.given.isEmpty else { return reading.values }
+    var slots = slots(of: intent).filter(isAsked)
+    if !reading.says("suppose") || reading.length(of: "other-one") > 0 {
+      // "It was the Azure one, by the way", after "don't know".
+      slots = topic.askedSlots.filter { state.facts[$0] == Question.unknown }
+      guard !reading.isQuestion, reading.weight() <= Self.wordsOfLateAnswer else { return [] }
     }
-    return slots(of: intent).filter(isAsked).compactMap { slot in
+    return slots.compactMap { slot in
       engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: Self.lettersOfSupposed).map {
         SlotValue(slot: slot, value: $0, tokens: 0..<0, subject: .open)
       }
     }
   }
+
+  /// How many words an answer may have that comes late.
+  private static let wordsOfLateAnswer = 5
 
   /// How long a word has to be to count as a supposed value: "on" and "ja" are too common.
   private static let lettersOfSupposed = 5
@@ -56,6 +62,12 @@ extension Exchange {
     guard isSupposing else { return false }
     if reading.isPolar, !reading.begins(with: "suppose"), let fact = askedFact, fact.share >= 0.3,
       polarity(of: fact.fact, supposing: changes) != nil
+    {
+      return false
+    }
+    // "Can a user admin do it?", after who may.
+    if reading.isPolar, !reading.begins(with: "suppose"), askedFact?.isClear != true,
+      let last = state.topic?.given.last.flatMap(intent.fix), statedFact(in: last, of: intent, for: changes) != nil
     {
       return false
     }
@@ -100,6 +112,17 @@ extension Exchange {
       || reading.says("do-it-for-me") && reading.weight(beside: ["do-it-for-me", "anaphora"]) <= 4
   }
 
+  /// Whether it asks if an answer holds for others that nothing documented tells apart: "same thing for the Leeds people?".
+  private var asksForOthers: Bool {
+    reading.says("same-for") && reading.values.isEmpty && state.topic?.given.isEmpty == false && !isEndUser
+      && match.decision != .answer && reading.weight(beside: ["same-for", "polar", "anaphora", "suppose"]) <= 5
+  }
+
+  private mutating func sayNoDistinction() -> Bool {
+    say("no-distinction")
+    return follow()
+  }
+
   private mutating func declineToAct() -> Bool {
     say("cannot-do")
     return follow()
@@ -141,74 +164,6 @@ extension Exchange {
     return true
   }
 
-  // MARK: - Facts
-
-  /// Gives the documented fact that the message asks for, yes or no first where it asks for that.
-  private mutating func giveFact(of intent: Intent, supposing changes: [SlotValue]) -> Bool {
-    guard let asked = askedFact else { return false }
-    let facts = state.facts.merging(changes.map { ($0.slot, $0.value) }) { $1 }
-    let fact = narrowed(asked.fact, for: facts)
-    let polarity = reading.isPolar && asked.isLikely ? polarity(of: asked.fact, supposing: changes) : nil
-    give(fact, of: intent, for: asked.fact, lead: polarity.map { wording($0) } ?? "", supposing: changes)
-    return true
-  }
-
-  /// - Parameter general: the fact that was asked for, which `fact` says more exactly.
-  private mutating func give(
-    _ fact: Fact, of intent: Intent, for general: Fact, lead: String, supposing changes: [SlotValue]
-  ) {
-    let isShown = show(
-      compose(.fix, text(fact.text), lead: lead, links: fact.links, of: intent), to: fact.audience, of: intent)
-    state.topic?.supposed = Dictionary(changes.map { ($0.slot, $0.value) }) { $1 }
-    if isShown { state.topic?.fact = general.id }
-  }
-
-  /// Answers a supposed value with yes or no, by a fact that the last fix states and that its table doesn't decide by:
-  /// "what about a helpdesk administrator?", after who may reset.
-  private mutating func giveStatedFact(of intent: Intent, supposing changes: [SlotValue]) -> Bool {
-    guard let last = state.topic?.given.last.flatMap(intent.fix), !reading.asksForCircumstances,
-      let (fact, polarity) = statedFact(in: last, of: intent, for: changes)
-    else { return false }
-    give(fact, of: intent, for: fact, lead: wording(polarity), supposing: changes)
-    return true
-  }
-
-  /// The fact that a fix states and that says yes or no to these values.
-  func statedFact(in fix: Fix, of intent: Intent, for changes: [SlotValue]) -> (fact: Fact, polarity: String)? {
-    guard !changes.isEmpty else { return nil }
-    let slots = Set(changes.map(\.slot))
-    for fact in intent.facts.compactMap({ engine.knowledge.facts[$0] })
-    where (fact.yes + fact.no).contains(where: { !slots.isDisjoint(with: $0.keys) })
-      && text(fix.text).contains(text(fact.text))
-    {
-      if let polarity = polarity(of: fact, supposing: changes, always: true) { return (fact, polarity) }
-    }
-    return nil
-  }
-
-  /// Whether the answer about a fact is yes or no, for what is known and supposed; `nil` where the content doesn't say.
-  ///
-  /// - Parameter always: whether what is supposed is said of whoever has that role, the person or another.
-  private func polarity(of fact: Fact, supposing changes: [SlotValue], always: Bool = false) -> String? {
-    let supposed = state.topic?.supposed ?? [:]
-    // What the person's own role allows says nothing about their boss.
-    let isAlways = (fact.yes + fact.no).contains(where: \.isEmpty)
-    if !isAlways, changes.isEmpty, supposed.isEmpty, engine.vocabulary.isAboutOthers(reading.utterance) { return nil }
-    var facts = state.facts.merging(supposed) { $1 }
-    for change in changes {
-      guard isOfSomebodyElse(change), !asksWhetherTheyCan, !always else {
-        facts[change.slot] = change.value
-        continue
-      }
-      for (slot, value) in ofOthers(change) { facts[slot] = value }
-    }
-    // What nobody has said is not known: a row for that holds, too.
-    for slot in (fact.yes + fact.no).flatMap(\.keys) where facts[slot] == nil { facts[slot] = Question.unknown }
-    if fact.no.contains(where: { DecisionTable.holds($0, for: facts) }) { return "no" }
-    if fact.yes.contains(where: { DecisionTable.holds($0, for: facts) }) { return "yes" }
-    return nil
-  }
-
   // MARK: - Supposed and corrected values
 
   /// Gives the row of the table for a supposed value; nothing that is known changes.
@@ -248,7 +203,7 @@ extension Exchange {
   }
 
   /// Whether the message asks what somebody may do ("can she do it?") rather than supposing whose account it is.
-  private var asksWhetherTheyCan: Bool { reading.isPolar && !reading.begins(with: "suppose") }
+  var asksWhetherTheyCan: Bool { reading.isPolar && !reading.begins(with: "suppose") }
 
   /// What a value says of somebody else: that the account is an administrator's.
   func ofOthers(_ value: SlotValue) -> [(slot: String, value: String)] {

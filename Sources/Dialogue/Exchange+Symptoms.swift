@@ -44,8 +44,8 @@ extension Exchange {
     if case .intent = state.question?.subject { return false }
     let isAboutTopic = state.topic.map { match.offered.contains($0.intent) } ?? false
     if isAboutTopic, state.outcome == .open, reading.weight() <= 3 { return false }
-    if isAboutTopic, tellsOnlyFacts { return takeToldFacts() }
-    if let best = clearInContext {
+    if isAboutTopic, match.candidates.first?.intent != state.topic?.intent, tellsOnlyFacts { return takeToldFacts() }
+    if let best = clearInContext ?? clearInPart {
       begin(Topic(intent: best.intent, score: best.score))
       return true
     }
@@ -87,6 +87,22 @@ extension Exchange {
     return isFarAhead || belongsElsewhere(intent) ? best : nil
   }
 
+  /// The symptom that one part of the message says clearly and the whole says most, with no other part against it: what
+  /// else is told, a role above all, blurs it.
+  private var clearInPart: Candidate? {
+    let parts = parts(of: reading.utterance)
+    guard (2...Self.partsAtMost).contains(parts.count), !reading.values.isEmpty else { return nil }
+    let found = parts.compactMap { part in
+      let result = engine.matcher.match(reading.utterance.typed(part), language: language)
+      return result.decision == .answer ? result.candidates.first : nil
+    }
+    guard let best = found.first, found.allSatisfy({ $0.intent == best.intent }),
+      best.intent == match.candidates.first?.intent
+    else { return nil }
+    return best
+  }
+
+  private static let partsAtMost = 6
   private static let scoreInContext = 0.25
   private static let leadInContext = 5.0
 
@@ -118,7 +134,7 @@ extension Exchange {
   }
 
   /// The message cut at its marks and at "and" and "also".
-  private func parts(of utterance: Utterance) -> [Range<Int>] {
+  func parts(of utterance: Utterance) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = 0
     for (index, token) in utterance.tokens.enumerated().dropFirst()

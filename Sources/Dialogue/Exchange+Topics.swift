@@ -21,8 +21,31 @@ extension Exchange {
     state.topic = topic
     state.question = nil
     state.outcome = .open
-    keep(reading.values)
-    proceed()
+    let asked = askedAbout
+    keep(reading.values.filter { !asked.contains($0) })
+    guard !asked.isEmpty, let polarity = answer(about: asked) else {
+      keep(asked)
+      return proceed()
+    }
+    proceed(leading: wording(polarity))
+    state.topic?.supposed = Dictionary(asked.map { ($0.slot, $0.value) }) { $1 }
+  }
+
+  /// The roles that a message asks about without saying that they are the person's own: "may a helpdesk admin do it?".
+  private var askedAbout: [SlotValue] {
+    guard reading.isPolar else { return [] }
+    return reading.values.filter { value in
+      value.subject != .own && state.facts[value.slot] == nil
+        && engine.knowledge.questions[value.slot]?.options.contains(where: \.isEndUser) == true
+    }
+  }
+
+  /// Yes or no about these values, where the fix that is settled without them states a fact that says so.
+  private func answer(about asked: [SlotValue]) -> String? {
+    guard let intent else { return nil }
+    let table = DecisionTable(intent, questions: engine.knowledge.questions)
+    guard case .give(let fix) = table.step(state.facts) else { return nil }
+    return statedFact(in: fix, of: intent, for: asked)?.polarity
   }
 
   /// Whether a symptom still waits for something: a question is open, or nothing was given yet.

@@ -91,12 +91,23 @@ struct Reading {
   /// Whether it is put as a question: by its mark, or by how it begins.
   var isQuestion: Bool {
     if utterance.hasQuestionMark { return true }
-    if says("trying") || only("yes", with: "anaphora") || only("worked", with: "yes", "anaphora") { return false }
+    if says("trying"), !asksBefore("trying") { return false }
+    if only("yes", with: "anaphora") || only("worked", with: "yes", "anaphora") { return false }
     return words.contains { match in
       match.id == "polar" || match.id == "suppose"
         ? isAtStart(match.tokens.lowerBound) && !isFailure(at: match.tokens.lowerBound)
         : match.id == "question-word" && !isPast(match.tokens.lowerBound)
           && (isNearStart(match.tokens.lowerBound) || utterance.tokens[match.tokens.lowerBound].boundary != .none)
+    }
+  }
+
+  /// Whether success is told with a limit: "it helped partly", "det hjälpte lite".
+  var tellsPartly: Bool {
+    let partly = words.filter { $0.id == "partly" }.map(\.tokens)
+    return words.contains { worked in
+      worked.id == "worked" && partly.contains {
+        abs($0.lowerBound - worked.tokens.upperBound) <= 1 || abs(worked.tokens.lowerBound - $0.upperBound) <= 1
+      }
     }
   }
 

@@ -1,0 +1,81 @@
+import Knowledge
+import Matching
+import TextAnalysis
+
+/// Giving a documented fact, with yes or no first where that is asked for.
+extension Exchange {
+  /// Gives the documented fact that the message asks for, yes or no first where it asks for that.
+  mutating func giveFact(of intent: Intent, supposing changes: [SlotValue]) -> Bool {
+    guard let asked = askedFact else { return false }
+    let facts = state.facts.merging(changes.map { ($0.slot, $0.value) }) { $1 }
+    let fact = narrowed(asked.fact, for: facts)
+    // Whatever is asked in its words, a fact that is always so says yes or no only to what clearly is about it.
+    let isAlways = (asked.fact.yes + asked.fact.no).contains(where: \.isEmpty)
+    let isSure = isAlways ? asked.isLikely && asked.probability >= 0.3 : asked.isLikely
+    let polarity = reading.isPolar && isSure ? polarity(of: asked.fact, supposing: changes) : nil
+    give(fact, of: intent, for: asked.fact, lead: polarity.map { wording($0) } ?? "", supposing: changes)
+    return true
+  }
+
+  /// - Parameter general: the fact that was asked for, which `fact` says more exactly.
+  private mutating func give(
+    _ fact: Fact, of intent: Intent, for general: Fact, lead: String, supposing changes: [SlotValue]
+  ) {
+    let isShown = show(
+      compose(.fix, text(fact.text), lead: lead, links: fact.links, of: intent), to: fact.audience, of: intent)
+    state.topic?.supposed = Dictionary(changes.map { ($0.slot, $0.value) }) { $1 }
+    if isShown { state.topic?.fact = general.id }
+  }
+
+  /// Answers a supposed value with yes or no, by a fact that the last fix states and that its table doesn't decide by:
+  /// "what about a helpdesk administrator?", after who may reset.
+  mutating func giveStatedFact(of intent: Intent, supposing changes: [SlotValue]) -> Bool {
+    guard let last = state.topic?.given.last.flatMap(intent.fix), !reading.asksForCircumstances,
+      let (fact, polarity) = statedFact(in: last, of: intent, for: changes)
+    else { return false }
+    give(fact, of: intent, for: fact, lead: wording(polarity), supposing: changes)
+    return true
+  }
+
+  /// Whether it asks whether somebody with another role may: any fact about roles answers that.
+  private func asksAboutRole(_ changes: [SlotValue]) -> Bool {
+    reading.isPolar && !reading.begins(with: "suppose") && state.topic?.given.isEmpty == false
+      && changes.allSatisfy { isOfSomebodyElse($0) && $0.subject == .other }
+  }
+
+  /// The fact that a fix states and that says yes or no to these values.
+  func statedFact(in fix: Fix, of intent: Intent, for changes: [SlotValue]) -> (fact: Fact, polarity: String)? {
+    guard !changes.isEmpty else { return nil }
+    let slots = Set(changes.map(\.slot))
+    for fact in intent.facts.compactMap({ engine.knowledge.facts[$0] })
+    where (fact.yes + fact.no).contains(where: { !slots.isDisjoint(with: $0.keys) })
+      && (text(fix.text).contains(text(fact.text)) || asksAboutRole(changes))
+    {
+      if let polarity = polarity(of: fact, supposing: changes, always: true) { return (fact, polarity) }
+    }
+    return nil
+  }
+
+  /// Whether the answer about a fact is yes or no, for what is known and supposed; `nil` where the content doesn't say.
+  ///
+  /// - Parameter always: whether what is supposed is said of whoever has that role, the person or another.
+  func polarity(of fact: Fact, supposing changes: [SlotValue], always: Bool = false) -> String? {
+    let supposed = state.topic?.supposed ?? [:]
+    // What the person's own role allows says nothing about their boss.
+    let isAlways = (fact.yes + fact.no).contains(where: \.isEmpty)
+    if !isAlways, changes.isEmpty, supposed.isEmpty, engine.vocabulary.isAboutOthers(reading.utterance) { return nil }
+    var facts = state.facts.merging(supposed) { $1 }
+    for change in changes {
+      guard isOfSomebodyElse(change), !asksWhetherTheyCan, !always else {
+        facts[change.slot] = change.value
+        continue
+      }
+      for (slot, value) in ofOthers(change) { facts[slot] = value }
+    }
+    // What nobody has said is not known: a row for that holds, too.
+    for slot in (fact.yes + fact.no).flatMap(\.keys) where facts[slot] == nil { facts[slot] = Question.unknown }
+    if fact.no.contains(where: { DecisionTable.holds($0, for: facts) }) { return "no" }
+    if fact.yes.contains(where: { DecisionTable.holds($0, for: facts) }) { return "yes" }
+    return nil
+  }
+}
