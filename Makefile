@@ -20,7 +20,7 @@ LOAD = Benchmarks/.build/release/load --fixline .build/release/fixline
 # The Swift runtime goes into the program, so that it runs where Swift is not installed.
 RELEASE = swift build -c release --static-swift-stdlib --product fixline
 
-.PHONY: chat test build format lint install manual deb test-deb reference pictures quality setup bench-start load crash clean bench-log benchmark import-bench properties
+.PHONY: chat test build format lint install manual deb test-deb reference pictures quality setup bench-start load crash clean bench-log benchmark import-bench properties mutants
 
 ## A conversation. A debug build, since from an empty folder that gives a prompt soonest.
 chat: setup
@@ -36,14 +36,16 @@ test: setup
 	-@.ci/setup $(ADAPTER_PACKAGES)
 	python3 adapters/tests.py
 
-## Kills the server 50 times while it answers, then lets four write to one log, and looks for what got lost. Takes a
-## minute or two; not part of `make test`.
-
 ## 10,000 random conversations; `make test` has 2,000 of them. Takes a few minutes.
 properties: setup
 	FIXLINE_CONVERSATIONS=10000 swift test --filter PropertyTests
 
-## Kills the server 50 times while it answers and looks for what got lost. Takes a minute or two; not part of `make test`.
+## Breaks the rules of scripts/mutations.toml one by one and lists those whose tests noticed nothing. Takes half an hour.
+mutants: setup
+	scripts/mutate $(ARGS)
+
+## Kills the server 50 times while it answers, then lets four write to one log, and looks for what got lost. Takes a
+## minute or two; not part of `make test`.
 crash: build
 	scripts/crash-test .build/release/fixline
 	scripts/shared-log .build/release/fixline

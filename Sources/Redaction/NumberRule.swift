@@ -33,8 +33,10 @@ enum NumberRule {
       var next = first + 1
       for last in (first..<min(run.groups.count, first + 20)).reversed() {
         let number = DigitGroups(run, first...last, scan)
-        guard number.digits.count <= 48, let kind = kind(of: number, cue) else { continue }
-        findings.add(number.range, kind)
+        let kind = number.digits.count <= 48 ? kind(of: number, cue) : nil
+        if let kind { findings.add(number.range, kind) }
+        // Year and month of a day are no number of their own, though "call me after" stands before them.
+        guard kind != nil || PhoneNumber.isDay(number) else { continue }
         next = last + 1
         break
       }

@@ -22,6 +22,11 @@ enum PhoneNumber {
     return sizes == [3, 3, 4]
   }
 
+  /// 2026-11-23 alone.
+  static func isDay(_ number: DigitGroups) -> Bool {
+    number.sizes == [4, 2, 2] && [[1, 9], [2, 0]].contains(Array(number.digits.prefix(2))) && isDate(number)
+  }
+
   /// 23-11-2026, 2026-11-23, with a time or not.
   private static func isDate(_ number: DigitGroups) -> Bool {
     let sizes = number.sizes.prefix(3)

@@ -80,6 +80,24 @@ struct HelpdeskTests {
     #expect(turns == Array(1...20))
   }
 
+  @Test("once a password was written, what looks like one is taken for one")
+  func guarded() throws {
+    let desk = try makeDesk()
+    for text in ["hunter2 hello", "my password is hunter2", "hello", "hunter2"] {
+      _ = try desk.respond(to: TurnRequest(session: "anna", text: text), now: noon)
+    }
+    let texts = try desk.log.turns(named: "anna").map(\.text)
+    #expect(texts == ["hunter2 hello", "my password is [password]", "hello", "[password]"])
+  }
+
+  @Test("feedback is taken only where a fix waits for it")
+  func feedback() throws {
+    let desk = try makeDesk()
+    _ = try desk.respond(to: TurnRequest(session: "anna", text: "hello"), now: noon)
+    #expect(throws: NoFixToJudge.self) { try desk.feedback("anna", helped: "yes", now: noon) }
+    #expect(try desk.session("anna").turn == 1)
+  }
+
   @Test("a session that was idle for long starts afresh; its turns go on")
   func idle() throws {
     let desk = try makeDesk()
@@ -103,8 +121,10 @@ struct HelpdeskTests {
     #expect(try desk.session("anna").outcome == .abandoned)
     #expect(try desk.session("anna").state == TurnResponse.State())
     #expect(try desk.respond(to: request, now: noon).repeated == true)
-    #expect(try desk.respond(to: TurnRequest(session: "anna", text: "hello"), now: noon).turn == 2)
+    let later = noon.addingTimeInterval(60)
+    #expect(try desk.respond(to: TurnRequest(session: "anna", text: "hello"), now: later).turn == 2)
     #expect(try desk.session("anna").outcome == .open)
+    #expect(try desk.session("anna").started == later)
   }
 
   @Test("an ended session keeps what it came to")

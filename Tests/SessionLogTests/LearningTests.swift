@@ -51,6 +51,16 @@ struct LearningTests {
     #expect(try log.report(since: Example.noon.addingTimeInterval(1)).total.messages == 0)
   }
 
+  @Test("the median of two is the lower one")
+  func median() throws {
+    let log = try SessionLog(path: SessionLog.inMemory)
+    try log.write { writer in
+      try Example.turn(1, in: writer, text: "one") { $0.latency = 10 }
+      try Example.turn(2, in: writer, text: "two") { $0.latency = 20 }
+    }
+    #expect(try log.report().latency == Report.Latency(median: 10, in95: 20, in99: 20))
+  }
+
   @Test("groups what it had no help for, the most frequent first")
   func unanswered() throws {
     let log = try SessionLog(path: SessionLog.inMemory)
@@ -96,6 +106,18 @@ struct LearningTests {
     try log.compact()
     #expect(try log.session(named: "anna") == nil)
     #expect(try log.report().total.messages == 0)
+  }
+
+  @Test("purges any number")
+  func purgeMany() throws {
+    let log = try SessionLog(path: SessionLog.inMemory)
+    try log.write { writer in
+      for number in 1...1001 {
+        try writer.save(
+          StoredSession(name: "\(number)", id: writer.nextSession(), after: 0, now: Example.noon), state: "{}")
+      }
+    }
+    #expect(try log.purge(before: Example.noon.addingTimeInterval(1)) == 1001)
   }
 
   @Test("every earlier version's file is brought up to date, with all that is in it", arguments: Versions.names)

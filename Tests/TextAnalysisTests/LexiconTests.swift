@@ -52,6 +52,31 @@ struct LexiconTests {
     #expect(triggers.matches(in: Utterance("vem får återställa")).isEmpty)
   }
 
+  @Test func ofWordsFoundSurelyAndByFoldingTheSureOneCounts() {
+    let lexicon = Lexicon([
+      .init(id: "may", language: .swedish, phrases: ["får"]), .init(id: "father", language: .swedish, phrases: ["far"]),
+    ])
+    #expect(lexicon.matches(in: Utterance("far")).map(\.id) == ["father"])
+  }
+
+  @Test(arguments: [("kyrkogata", ["church", "street"]), ("kyrkogrejen", []), ("gatuskylten", []), ("lampettgrej", ["lamp"])])
+  func compoundsMayBeJoinedByALetter(_ typed: String, _ expected: [String]) {
+    let lexicon = Lexicon([
+      .init(id: "church", language: .swedish, phrases: ["kyrka"]), .init(id: "street", language: .swedish, phrases: ["gata"]),
+      .init(id: "lamp", language: .swedish, phrases: ["lampett"]),
+    ])
+    #expect(lexicon.matches(in: Utterance(typed)).map(\.id) == expected)
+  }
+
+  @Test(arguments: [("pirnter", true), ("pirntre", false), ("kyeboadr", true), ("kyebaodrs", false)])
+  func aShortWordHoldsOneSlipAndALongOneTwo(_ typed: String, _ isFound: Bool) {
+    let lexicon = Lexicon([
+      .init(id: "printer", language: .english, phrases: ["printer"]),
+      .init(id: "keyboard", language: .english, phrases: ["keyboard"]),
+    ])
+    #expect(lexicon.matches(in: Utterance(typed)).isEmpty != isFound)
+  }
+
   @Test func closeWordsThatTieAreNoMatch() {
     let lexicon = Lexicon([
       .init(id: "a", language: .english, phrases: ["blame"]), .init(id: "b", language: .english, phrases: ["blaze"]),
@@ -68,6 +93,8 @@ struct NegationTests {
     ("jag ser inte bladet", "ser", true), ("I'm not a global admin", "global admin", true),
     ("not only the button", "button", false), ("bladet syns inte", "syns", true),
     ("fungerar inte, knappen är grå", "grå", false), ("I don't see the blade", "blade", false),
+    ("knappen syns inte bara här", "syns", false), ("inte i appen utan i portalen", "portalen", false),
+    ("inte i appen utan i portalen", "appen", true),
   ]) func whatIsDenied(_ text: String, _ phrase: String, _ expected: Bool) {
     let utterance = Utterance(text)
     let lexicon = Lexicon([.init(id: "x", phrases: [phrase])])
@@ -86,6 +113,7 @@ struct LanguageVoteTests {
     ("kan inte se password reset blade", .swedish),
     ("resetta lösen i portalen", .swedish), ("user still can't sign in", .english), ("jag far inte logga in", .swedish),
     ("how to reset", .english), ("hello", .english), ("hej", .swedish),
+    ("blåbärssoppa", .swedish),
   ]) func theLanguageIsTold(_ text: String, _ language: Language) {
     #expect(vote.count(Utterance(text)).language == language)
   }

@@ -57,6 +57,8 @@ struct AnsweringTests {
       (#"{"jsonrpc":"2.0","id":1,"method":"message","params":{"session":7,"text":""}}"#, -32602),
       (#"{"jsonrpc":"2.0","id":1,"method":"message","params":{"session":"a"}}"#, -32602),
       (#"{"jsonrpc":"2.0","id":1,"method":"message","params":{"session":"a","text":"","message_id":""}}"#, -32602),
+      (#"{"jsonrpc":"2.0","id":1,"method":"message","params":{"session":"a\u0000b","text":""}}"#, -32602),
+      (#"{"jsonrpc":"2.0","id":1,"method":"message","params":{"session":"a","text":"","message_id":"\u0000"}}"#, -32602),
       (#"{"jsonrpc":"2.0","id":1,"method":"feedback","params":{"session":"a","helped":"maybe"}}"#, -32602),
       (#"{"jsonrpc":"2.0","id":1,"method":"session.get","params":{"session":"a"}}"#, -32002),
       (#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocol":2}}"#, -32001),
@@ -90,6 +92,13 @@ struct AnsweringTests {
     let errors = try Answering(FakeDesk()).answer(requests, now: Date()).map { try JSONReader.read($0) }
     #expect(errors.map { $0["error"]?["code"] } == [.number("-32600"), .number("-32700"), .number("-32003")])
     #expect(errors.map { $0["error"]?["data"]?["line"] } == [.number("1"), .number("2"), .number("3")])
+  }
+
+  @Test("a text has spaces where it had U+0000, at which the log would end it")
+  func textWithNull() throws {
+    let desk = FakeDesk()
+    _ = try replies(to: [request("message", #"{"session":"a","text":"x\u0000y"}"#)], from: desk)
+    #expect(desk.calls.withLock { $0 } == ["x y"])
   }
 
   @Test("a notification is handled and not answered")
@@ -135,6 +144,12 @@ struct AnsweringTests {
     let other = request("message", #"{"session":"b","text":"x"}"#)
     let codes = try replies(to: [message, message, message, other], limits: limits).map { $0["error"]?["code"] }
     #expect(codes == [nil, nil, .number("-32007"), nil])
+  }
+
+  @Test("each minute counts anew")
+  func rateByMinute() {
+    var rate = RateLimit(limit: 1)
+    #expect([0, 59, 60, 119].map { rate.admits("a", at: $0) } == [true, false, true, false])
   }
 }
 
