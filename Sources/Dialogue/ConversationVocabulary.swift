@@ -186,7 +186,8 @@ final class ConversationVocabulary: Sendable {
   private static let copulas: Set<String> = ["am", "im", "is", "are", "was", "are", "är", "var", "har"]
   private static let otherMarks: Set<String> = [
     "she", "shes", "he", "hes", "they", "theyre", "her", "him", "them", "colleague", "coworker", "boss", "manager",
-    "person", "who", "whos", "user", "target", "targets", "målet", "assistant", "assistent", "assistenten", "hon", "han", "hen", "de", "dom", "henne", "honom", "dem", "kollega", "kollegan",
+    "person", "who", "whos", "user", "target", "targets", "målet", "assistant", "assistent", "assistenten", "hon",
+    "han", "hen", "de", "dom", "henne", "honom", "dem", "kollega", "kollegan",
     "chef",
     "chefen",
     "personen", "användaren",

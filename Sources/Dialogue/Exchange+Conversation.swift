@@ -199,7 +199,9 @@ extension Exchange {
     let isSmall = reading.weight(beside: ["yes", "no", "worked", "trying", "dont-know"]) <= 1
     if state.outcome == .handedOver, state.question == nil, reading.length(of: "failed") > 0, match.decision == .none {
       say("handoff-again", ["reference": input.reference])
-    } else if isSmall && reading.says("worked") || reading.says("thanks") && match.decision == .none && !reading.isQuestion {
+    } else if isSmall && reading.says("worked")
+      || reading.says("thanks") && match.decision == .none && !reading.isQuestion
+    {
       say("thanks")
     } else if isSmall, reading.says("how-are-you") {
       say("how-are-you")

@@ -44,7 +44,9 @@ extension Exchange {
       reading.length(of: "worked") > 1 && reading.says("worked") || reading.only("worked", with: "yes", "anaphora")
     // "Tack för hjälp" after a handover is thanks.
     let isThanks = state.outcome == .handedOver && reading.length(of: "worked") <= 1
-    guard isSaid, !isThanks, !reading.tellsPartly, !reading.asksBefore("worked"), !startsWithNo, state.outcome != .resolved, isGiven || state.question != nil else { return false }
+    guard isSaid, !isThanks, !reading.tellsPartly, !reading.asksBefore("worked"), !startsWithNo,
+      state.outcome != .resolved, isGiven || state.question != nil
+    else { return false }
     takeOutcome("yes")
     return true
   }

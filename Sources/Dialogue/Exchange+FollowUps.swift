@@ -31,7 +31,9 @@ extension Exchange {
   /// The values that the message gives; where it supposes something, also in the few words of a reply: "and with
   /// helpdesk?".
   private var supposedOrTold: [SlotValue] {
-    guard let intent, let topic = state.topic, reading.values.isEmpty, !topic.given.isEmpty else { return reading.values }
+    guard let intent, let topic = state.topic, reading.values.isEmpty, !topic.given.isEmpty else {
+      return reading.values
+    }
     var slots = slots(of: intent).filter(isAsked)
     if !reading.says("suppose") || reading.length(of: "other-one") > 0 {
       // "It was the Azure one, by the way", after "don't know".

@@ -133,28 +133,34 @@ public protocol JSONWritable {
 }
 
 extension String: JSONWritable {
+  /// Writes the text in quotes, escaped.
   public func write(to writer: inout JSONWriter) { writer.quoted(self) }
 }
 
 extension Int: JSONWritable {
+  /// Writes the number.
   public func write(to writer: inout JSONWriter) { writer.literal(String(self)) }
 }
 
 extension Double: JSONWritable {
+  /// Writes the number, or null where it is none (infinite, not a number).
   public func write(to writer: inout JSONWriter) { writer.literal(isFinite ? description : "null") }
 }
 
 extension Bool: JSONWritable {
+  /// Writes `true` or `false`.
   public func write(to writer: inout JSONWriter) { writer.literal(self ? "true" : "false") }
 }
 
 extension Array: JSONWritable where Element: JSONWritable {
+  /// Writes the elements in their order.
   public func write(to writer: inout JSONWriter) {
     writer.array { for element in self { $0.value(element) } }
   }
 }
 
 extension Dictionary: JSONWritable where Key == String, Value: JSONWritable {
+  /// Writes the members in the order of their names, so that the same value is always the same text.
   public func write(to writer: inout JSONWriter) {
     writer.object { for (name, value) in self.sorted(by: { $0.key < $1.key }) { $0.member(name, value) } }
   }

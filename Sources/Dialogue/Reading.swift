@@ -105,9 +105,10 @@ struct Reading {
   var tellsPartly: Bool {
     let partly = words.filter { $0.id == "partly" }.map(\.tokens)
     return words.contains { worked in
-      worked.id == "worked" && partly.contains {
-        abs($0.lowerBound - worked.tokens.upperBound) <= 1 || abs(worked.tokens.lowerBound - $0.upperBound) <= 1
-      }
+      worked.id == "worked"
+        && partly.contains {
+          abs($0.lowerBound - worked.tokens.upperBound) <= 1 || abs(worked.tokens.lowerBound - $0.upperBound) <= 1
+        }
     }
   }
 

@@ -33,7 +33,9 @@ struct HandoffPacketTests {
     #expect(packet.tried.first?.fix == "reset-in-azure")
     #expect(packet.tried.first?.outcome == "not-helped")
     #expect(packet.sources.first?.document.isEmpty == false)
-    for part in [packet.reference, packet.session, packet.symptom ?? "?", "reset-in-azure", "2021-03-09", "we're hybrid"] {
+    for part in [
+      packet.reference, packet.session, packet.symptom ?? "?", "reset-in-azure", "2021-03-09", "we're hybrid",
+    ] {
       #expect(packet.text.contains(part), "\(part) is not in the text")
     }
     let json = String(decoding: try JSONEncoder().encode(packet), as: UTF8.self)

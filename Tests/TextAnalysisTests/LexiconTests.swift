@@ -59,10 +59,13 @@ struct LexiconTests {
     #expect(lexicon.matches(in: Utterance("far")).map(\.id) == ["father"])
   }
 
-  @Test(arguments: [("kyrkogata", ["church", "street"]), ("kyrkogrejen", []), ("gatuskylten", []), ("lampettgrej", ["lamp"])])
+  @Test(arguments: [
+    ("kyrkogata", ["church", "street"]), ("kyrkogrejen", []), ("gatuskylten", []), ("lampettgrej", ["lamp"]),
+  ])
   func compoundsMayBeJoinedByALetter(_ typed: String, _ expected: [String]) {
     let lexicon = Lexicon([
-      .init(id: "church", language: .swedish, phrases: ["kyrka"]), .init(id: "street", language: .swedish, phrases: ["gata"]),
+      .init(id: "church", language: .swedish, phrases: ["kyrka"]),
+      .init(id: "street", language: .swedish, phrases: ["gata"]),
       .init(id: "lamp", language: .swedish, phrases: ["lampett"]),
     ])
     #expect(lexicon.matches(in: Utterance(typed)).map(\.id) == expected)

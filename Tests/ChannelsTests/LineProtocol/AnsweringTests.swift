@@ -58,7 +58,9 @@ struct AnsweringTests {
       (#"{"jsonrpc":"2.0","id":1,"method":"message","params":{"session":"a"}}"#, -32602),
       (#"{"jsonrpc":"2.0","id":1,"method":"message","params":{"session":"a","text":"","message_id":""}}"#, -32602),
       (#"{"jsonrpc":"2.0","id":1,"method":"message","params":{"session":"a\u0000b","text":""}}"#, -32602),
-      (#"{"jsonrpc":"2.0","id":1,"method":"message","params":{"session":"a","text":"","message_id":"\u0000"}}"#, -32602),
+      (
+        #"{"jsonrpc":"2.0","id":1,"method":"message","params":{"session":"a","text":"","message_id":"\u0000"}}"#, -32602
+      ),
       (#"{"jsonrpc":"2.0","id":1,"method":"feedback","params":{"session":"a","helped":"maybe"}}"#, -32602),
       (#"{"jsonrpc":"2.0","id":1,"method":"session.get","params":{"session":"a"}}"#, -32002),
       (#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocol":2}}"#, -32001),
