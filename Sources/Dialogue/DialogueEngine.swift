@@ -3,7 +3,7 @@ public import Matching
 
 /// The conversation: (state, message) → (state, replies). Pure: no clock, no chance, no I/O.
 ///
-/// A turn is an ``Exchange``: one message and what is said to it. Its steps stand in ``Exchange/steps`` in the order in
+/// A turn is an `Exchange`: one message and what is said to it. Its steps stand in `Exchange.steps` in the order in
 /// which they are tried; the first that understands the message answers it.
 ///
 /// One object, since each turn takes hold of it several times and what it holds has a hundred parts.

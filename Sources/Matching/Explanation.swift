@@ -68,7 +68,7 @@ public struct Explanation: Codable, Sendable, Equatable {
 }
 
 extension Matcher {
-  /// Explains what ``match(_:language:)`` makes of a message.
+  /// Explains what `match(_:language:)` makes of a message.
   ///
   /// - Parameters:
   ///   - text: the message as it was typed.

@@ -14,9 +14,8 @@ public final class Matcher: Sendable {
   /// What a question after a fix asks for.
   public let followUps: FollowUps
 
-  /// Makes a matcher for this content; what is learned from the examples is kept in the cache.
-  ///
-  /// - Parameter progress: is given the share done while it learns, 0 to 1.
+  /// Makes a matcher for this content; what is learned from the examples is kept in the cache. `progress` is given the
+  /// share done while it learns, 0 to 1.
   public convenience init(
     knowledge: KnowledgeBase, cache: CompiledCache = .none, progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) {

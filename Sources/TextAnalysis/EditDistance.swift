@@ -1,7 +1,5 @@
 /// How many slips lie between two words: letters left out, put in, mistaken, or two neighbours swapped (optimal string
-/// alignment).
-///
-/// - Parameter limit: the most that matters; what lies further away gives `nil`.
+/// alignment). `limit` is the most that matters; what lies further away gives `nil`.
 public func slips(between first: some Collection<UInt8>, and second: some Collection<UInt8>, limit: Int) -> Int? {
   let (first, second) = (Array(first), Array(second))
   guard abs(first.count - second.count) <= limit else { return nil }

@@ -151,9 +151,9 @@ public final class Lexicon: Sendable {
 extension Lexicon {
   /// The phrases that stand in a message word by word, in the order of the message.
   ///
-  /// - Parameter nested: whether to give also what lies inside a longer phrase that was found ("reset" in "reset
-  ///   button"); false gives the longest only. Of several phrases over the same words all are given, unless one was
-  ///   found surely and another by folding or a slip.
+  /// `nested` gives also what lies inside a longer phrase that was found ("reset" in "reset button"); without it the
+  /// longest only. Of several phrases over the same words all are given, unless one was found surely and another by
+  /// folding or a slip.
   public func matches(in utterance: Utterance, nested: Bool = false) -> [Match] {
     places(in: utterance, nested: nested).map(match)
   }

@@ -36,7 +36,7 @@ public struct Transcript: Sendable, Equatable {
     public var value: String
   }
 
-  /// What can be asserted of a turn. ``Turn/subscript(_:)`` says how each is told.
+  /// What can be asserted of a turn. Replaying tells each (``Replay``).
   public enum Property: String, Sendable, CaseIterable {
     /// The symptom that is talked about, or `none`.
     case intent
