@@ -99,7 +99,8 @@ let package = Package(
     tests(of: "Redaction", exclude: ["Lists"]),
     tests(of: "Knowledge"),
     tests(of: "Matching", uses: ["TextAnalysis", "Knowledge", "ArticleImport"], exclude: ["Sets"]),
-    tests(of: "Dialogue", uses: ["TextAnalysis", "Redaction", "Knowledge", "Matching"], exclude: ["Sets"]),
+    tests(
+      of: "Dialogue", uses: ["TextAnalysis", "Redaction", "Knowledge", "Matching", "Transcripts"], exclude: ["Sets"]),
     tests(of: "SessionLog", exclude: ["Versions"]),
     tests(of: "Helpdesk"),
     tests(of: "Channels"),
