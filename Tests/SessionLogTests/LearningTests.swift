@@ -97,6 +97,16 @@ struct LearningTests {
     #expect(try log.delete(sessionsNamed: "anna") == 0)
   }
 
+  @Test("never gives a deleted conversation's number to another")
+  func numbers() throws {
+    let log = try SessionLog(path: SessionLog.inMemory)
+    try log.write { writer in try Example.turn(1, in: writer, text: "one") }
+    let first = try #require(try log.session(named: "anna")).id
+    #expect(try log.delete(sessionsNamed: "anna") == 1)
+    try log.write { writer in try Example.turn(1, in: writer, text: "two") }
+    #expect(try log.session(named: "anna")?.id == first + 1)
+  }
+
   @Test("purges what has not been used for long, and only that")
   func purge() throws {
     let log = try SessionLog(path: folder.path("log.sqlite"))
