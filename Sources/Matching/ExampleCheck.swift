@@ -46,7 +46,7 @@ public struct ExampleCheck: Sendable {
     func part(_ number: Int) -> Int { (number + number / Self.parts * round) % Self.parts }
     for held in 0..<Self.parts {
       let kept = examples.enumerated().filter { part($0.offset) != held }.map { $0.element }
-      var plan = TrainingPlan(rows: kept.count)
+      var plan = TrainingPlan(kept)
       plan.seed += UInt64(round)
       guard let index = learner.learn(kept, plan: plan) else { continue }
       for (number, example) in examples.enumerated() where part(number) == held && !example.intents.isEmpty {

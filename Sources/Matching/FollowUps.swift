@@ -76,7 +76,7 @@ public struct FollowUps: Sendable {
     if let stored = cache.data(named: name).flatMap(CompiledIndex.init) { return stored }
     let learner = Learner(reader: reader, learnsOutOfScope: false)
     let examples = learner.read(questions(knowledge))
-    let index = learner.learn(examples, plan: .final(rows: examples.count))
+    let index = learner.learn(examples, plan: .final(examples))
     if let index { cache.store(index.data, named: name) }
     return index
   }

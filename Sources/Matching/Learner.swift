@@ -58,7 +58,7 @@ struct Learner: Sendable {
         exact[example.key] = exact[example.key, default: output] == output ? output : -1
       }
     }
-    let plan = plan ?? TrainingPlan(rows: rows.count)
+    let plan = plan ?? TrainingPlan(examples)
     var sparse: SparseWeights?
     var weights = Weights(stride: 0, values: [])
     if labels.count >= SparseWeights.leastOutputs {

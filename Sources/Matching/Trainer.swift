@@ -15,16 +15,26 @@ struct TrainingPlan: Sendable {
   /// An error of at most this much is let be, which spares most of the work.
   var negligible: Float = 1e-4
 
+  /// From so many examples an intent on, more of each is left out: they say the same in many ways, and what is left has
+  /// to do without the words that their authors were fond of.
+  static let manyExamples = 300
+
   /// Few examples have to be shown more often, and the order in which they are shown has more to say.
-  init(rows: Int) {
+  init(rows: Int, intents: Int) {
     epochs = rows < 200 ? 100 : rows < 1000 ? 40 : 16
     smoothing = rows < 200 ? 0.01 : rows < 5000 ? 0 : 0.002
     if rows >= 5000 { negligible = smoothing }
+    if rows >= intents * Self.manyExamples { dropout = 0.6 }
+  }
+
+  /// The plan for these examples.
+  init(_ examples: [Learner.Example]) {
+    self.init(rows: examples.count, intents: Set(examples.flatMap(\.intents)).count)
   }
 
   /// The plan for the weights that are kept: the mean of several rounds.
-  static func final(rows: Int) -> TrainingPlan {
-    var plan = TrainingPlan(rows: rows)
+  static func final(_ examples: [Learner.Example]) -> TrainingPlan {
+    var plan = TrainingPlan(examples)
     plan.rounds = 3
     return plan
   }

@@ -88,7 +88,7 @@ struct TrainingSet: Sendable {
     let examples = learner.read(messages)
     // One round of learning, and as many again as there are folds.
     let rounds = validation == nil ? 5.0 : 1.0
-    let plan = TrainingPlan.final(rows: examples.count)
+    let plan = TrainingPlan.final(examples)
     guard let index = learner.learn(examples, plan: plan, progress: { progress($0 / rounds) }) else { return nil }
     guard messages.count >= Self.leastForCalibration else { return index.with(.byLead) }
     let outcomes =

@@ -134,11 +134,16 @@ struct LearningTests {
     var rows = TrainingRows()
     for index in 0..<40 { rows.append([.init(row: Int32(index % 2), value: 1)], targets: [index % 2]) }
     func highest(_ smoothing: Float) -> Float? {
-      var plan = TrainingPlan(rows: 40)
+      var plan = TrainingPlan(rows: 40, intents: 2)
       plan.smoothing = smoothing
       return Trainer(plan: plan, featureCount: 2, outputs: 2).train(rows).values.max()
     }
     #expect(highest(0.05) ?? 0 < highest(0) ?? 0)
+  }
+
+  @Test func moreIsLeftOutWhereAnIntentHasVeryManyExamples() {
+    #expect(TrainingPlan(rows: 3000, intents: 10).dropout > TrainingPlan(rows: 2990, intents: 10).dropout)
+    #expect(TrainingPlan(rows: 15_100, intents: 150).dropout == TrainingPlan(rows: 100, intents: 2).dropout)
   }
 
   @Test func evaluationCountsAsWritten() {
