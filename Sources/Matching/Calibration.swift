@@ -7,7 +7,7 @@ struct Calibration: Sendable, Equatable {
   /// The least scope at which a message is not turned away.
   var reject: Float = 0.25
   /// The least certainty at which it is answered without asking back.
-  var answer: Float = 0.45
+  var answer: Float = 0.5
   /// The share of the best candidate's probability that the second may have where the best is answered.
   var margin: Float = 0.12
   /// The least share of the best candidate's probability at which a further one is offered beside it.
