@@ -13,7 +13,7 @@ struct Calibration: Sendable, Equatable {
   /// The least share of the best candidate's probability at which a further one is offered beside it.
   var offer: Float = 0.001
   /// The least doubt at which it is asked back, where examples with several meanings taught what leaves one open.
-  var doubt: Float = 0.008
+  var doubt: Float = 0.01
 }
 
 extension Calibration {
