@@ -110,6 +110,16 @@ import Testing
     #expect(found.contains(place), "\(found)")
   }
 
+  @Test(arguments: [
+    ("asks: [who, waited]", "asks: [whom, waited]", ":8: error: unknown slot ‘whom’; did you mean ‘who’?"),
+    ("who: [guest", "whoo: [guest", ":12: error: unknown slot ‘whoo’; did you mean ‘who’?"),
+    ("en: [my lamp is dark", "en: [lamp: dark", ":6: error: a text belongs here; put a text with ‘: ’ in it in quotes"),
+  ])
+  func aSlipIsFoundOnceAndNotWhatFollowsFromIt(_ old: String, _ new: String, _ expected: String) throws {
+    let found = try findings(ContentFixture(Self.intent, replacing: old, with: new))
+    #expect(found.filter { $0.contains("error") } == ["\(Self.intent)\(expected)"])
+  }
+
   @Test func twoIntentsMayNotShareExamplesAndKeywords() throws {
     let twin = """
       intent: twin

@@ -94,7 +94,8 @@ struct NameCheck {
           expect(slot, "slot", in: slots ?? Array(reader.questions.keys), at: places)
           continue
         }
-        if let slots, !slots.contains(slot) {
+        // Beside a misspelt slot it is this one that is meant.
+        if let slots, !slots.contains(slot), slots.allSatisfy({ reader.questions[$0] != nil }) {
           report(
             "‘\(slot)’ is not among this intent's questions", at: places,
             mend: Suggestion.mend(for: slot, among: slots) ?? "add it under ‘asks’ or remove it here")
