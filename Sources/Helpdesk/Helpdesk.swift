@@ -10,7 +10,7 @@ import Synchronization
 public final class Helpdesk: Sendable {
   /// The log that everything is kept in.
   public let log: SessionLog
-  private let options: HelpdeskOptions
+  let options: HelpdeskOptions
   private let current: Mutex<DialogueEngine>
   /// What was answered lately; only ever as new as the log, or older.
   private let recent: RecentlyUsed<Int64, Conversation>
