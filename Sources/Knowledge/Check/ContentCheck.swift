@@ -27,7 +27,7 @@ public struct ContentCheck {
 
   /// The rules that look at one intent.
   private static let intentRules: [@Sendable (Intent, Content) -> [Finding]] = [
-    missingLanguages, unevenLanguages, endlessChains, missingQuestions, badLinks,
+    missingLanguages, unevenLanguages, missingExamples, endlessChains, missingQuestions, badLinks,
   ]
 
   /// The rules that look at an intent's decision table.
