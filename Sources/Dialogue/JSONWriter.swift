@@ -11,6 +11,7 @@ public struct JSONWriter {
   public init() { bytes.reserveCapacity(1024) }
 
   /// Writes a value.
+  @inline(__always)
   public mutating func value(_ value: some JSONWritable) { value.write(to: &self) }
 
   /// Writes an object whose members `body` writes.
@@ -35,6 +36,7 @@ public struct JSONWriter {
   }
 
   /// Writes a member; `nil`: leaves it out.
+  @inline(__always)
   public mutating func member(_ name: String, _ value: (some JSONWritable)?) {
     guard let value else { return }
     self.name(name)
