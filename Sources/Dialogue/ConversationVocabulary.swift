@@ -14,6 +14,10 @@ final class ConversationVocabulary: Sendable {
   /// articles ask for changes nothing.
   private let triggerWeights: [String: [String: Double]]
   private let durations: [Question]
+  /// The values of somebody who may not be shown what is for administrators, by slot.
+  private let endUserValues: [String: Set<String>]
+  /// The facts that such a person is told.
+  let endUserFacts: Set<String>
 
   init(_ knowledge: KnowledgeBase) {
     words = Lexicon(knowledge.conversation.words.flatMap { Self.entries($0.key, $0.value) }.sorted { $0.id < $1.id })
@@ -40,6 +44,9 @@ final class ConversationVocabulary: Sendable {
       return Dictionary(uniqueKeysWithValues: phrases)
     }
     durations = questions.filter(\.isDuration)
+    endUserValues = knowledge.questions.mapValues { Set($0.options.filter(\.isEndUser).map(\.value)) }
+      .filter { !$0.value.isEmpty }
+    endUserFacts = Set(knowledge.articles.values.compactMap(\.endUserFact))
     vote = Self.vote(knowledge)
   }
 
@@ -58,6 +65,14 @@ final class ConversationVocabulary: Sendable {
     }
     return LanguageVote(neutral: neutral, own: Dictionary(uniqueKeysWithValues: own))
   }
+
+  /// Whether these facts are those of somebody who is no administrator.
+  func isEndUser(_ facts: [String: String]) -> Bool {
+    endUserValues.contains { slot, values in facts[slot].map(values.contains) ?? false }
+  }
+
+  /// Whether a slot tells who is no administrator.
+  func tellsEndUsers(_ slot: String) -> Bool { endUserValues[slot] != nil }
 
   // MARK: - Values of slots
 

@@ -1,5 +1,6 @@
 public import Knowledge
 public import Matching
+import Synchronization
 
 /// The conversation: (state, message) → (state, replies). Pure: no clock, no chance, no I/O.
 ///
@@ -13,12 +14,28 @@ public final class DialogueEngine: Sendable {
   /// What tells which symptom is meant.
   public let matcher: Matcher
   let vocabulary: ConversationVocabulary
+  private let tables = Mutex<[String: DecisionTable]>([:])
+
+  /// How many decision tables are kept: those of all intents of an authored folder, of thousands of imported ones those
+  /// in use.
+  private static let tablesKept = 256
 
   /// Makes an engine from content and a matcher made for it.
   public init(knowledge: KnowledgeBase, matcher: Matcher) {
     self.knowledge = knowledge
     self.matcher = matcher
     vocabulary = ConversationVocabulary(knowledge)
+  }
+
+  /// The decision table of an intent of the content.
+  func table(of intent: Intent) -> DecisionTable {
+    if let table = tables.withLock({ $0[intent.id] }) { return table }
+    let table = DecisionTable(intent, questions: knowledge.questions)
+    tables.withLock { tables in
+      if tables.count >= Self.tablesKept { tables.removeAll(keepingCapacity: true) }
+      tables[intent.id] = table
+    }
+    return table
   }
 
   /// Takes one message.

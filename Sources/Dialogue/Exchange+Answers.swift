@@ -147,7 +147,7 @@ extension Exchange {
     // Something else was told: the question may no longer matter.
     guard keep(reading.values) else { return false }
     decision = MatchDecision.reply
-    if let intent, DecisionTable(intent, questions: engine.knowledge.questions).decides(slot, given: state.facts) {
+    if let intent, engine.table(of: intent).decides(slot, given: state.facts) {
       let known = named(state.facts, slots: slots(of: intent).filter { state.facts[$0] != knownBefore[$0] })
       if !known.isEmpty { say("noted-on", ["facts": known]) }
       if !askAgain() { settle(slot, Question.unknown) }

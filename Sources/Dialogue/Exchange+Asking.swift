@@ -23,6 +23,8 @@ extension Exchange {
 
   /// The evidence (log odds) from which on a fact can be what is asked for.
   private static let leastEvidence = -6.0
+  /// What counts as evidence where there is none.
+  private static let noEvidence = -9.0
   /// With less evidence than this, a fact also needs this share among all that could be asked.
   private static let fairEvidence = -4.6
   private static let leastShare = 0.4
@@ -49,17 +51,22 @@ extension Exchange {
 
   private func askedFact(among all: [String]) -> Asked? {
     // What somebody without an administrator role is told is no answer for an administrator.
-    let names = all.filter { isEndUser || !isForEndUsers($0) }
-    let triggered = engine.vocabulary.facts(asked: reading.utterance, among: names)
-    guard !engine.matcher.followUps.isEmpty else { return asked(byTriggers: triggered) }
+    let names = isEndUser ? all : all.filter { !engine.vocabulary.endUserFacts.contains($0) }
+    let learned = names.map { guesses.evidence(of: .fact($0)) }
     let most = guesses.mostForFact ?? -.infinity
     // An article without learned questions has only its triggers.
-    guard names.contains(where: { guesses.evidence(of: .fact($0)) != nil }) else { return asked(byTriggers: triggered) }
-    let evidence = names.map { name in
-      let points = triggered.first { $0.fact == name }?.points ?? 0
-      return (name: name, sum: (guesses.evidence(of: .fact(name)) ?? -9) + min(1, points) * Self.triggerWeight)
+    guard !engine.matcher.followUps.isEmpty, learned.contains(where: { $0 != nil }) else {
+      return asked(byTriggers: engine.vocabulary.facts(asked: reading.utterance, among: names))
     }
-    let undocumented = guesses.evidence(of: .undocumented) ?? -9
+    // Where no trigger could make up for what is missing they needn't be looked for.
+    let least = max(Self.leastEvidence, most - Self.leadOfOthers) - Self.triggerWeight
+    guard learned.contains(where: { $0 ?? Self.noEvidence >= least }) else { return nil }
+    let triggered = engine.vocabulary.facts(asked: reading.utterance, among: names)
+    let evidence = zip(names, learned).map { name, learned in
+      let points = triggered.first { $0.fact == name }?.points ?? 0
+      return (name: name, sum: (learned ?? Self.noEvidence) + min(1, points) * Self.triggerWeight)
+    }
+    let undocumented = guesses.evidence(of: .undocumented) ?? Self.noEvidence
     guard let best = evidence.max(by: { $0.sum < $1.sum }), let fact = engine.knowledge.facts[best.name],
       best.sum >= Self.leastEvidence, best.sum >= undocumented - Self.leadOfUndocumented,
       best.sum >= most - Self.leadOfOthers
@@ -68,10 +75,6 @@ extension Exchange {
     let share = Self.odds(best.sum) / total
     guard best.sum >= Self.fairEvidence || share >= Self.leastShare else { return nil }
     return Asked(fact: fact, probability: likelihood(.fact(best.name)), share: share)
-  }
-
-  private func isForEndUsers(_ fact: String) -> Bool {
-    engine.knowledge.articles.values.contains { $0.endUserFact == fact }
   }
 
   /// Content without learned questions has only its triggers.

@@ -188,7 +188,7 @@ extension Exchange {
   /// The fix for what was supposed last: "so what do I do?", after "and if I were user admin?".
   private func supposedFix(of intent: Intent) -> (fix: Fix, facts: [String: String])? {
     guard let supposed = state.topic?.supposed, !supposed.isEmpty else { return nil }
-    let table = DecisionTable(intent, questions: engine.knowledge.questions)
+    let table = engine.table(of: intent)
     let facts = state.facts.merging(supposed) { $1 }
     guard case .give(let fix) = table.step(facts, mayAsk: false) else { return nil }
     return (fix, facts)

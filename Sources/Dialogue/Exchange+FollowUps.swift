@@ -182,7 +182,7 @@ extension Exchange {
       supposed.merge(implied.filter { slots(of: intent).contains($0.key) }) { $1 }
     }
     let facts = state.facts.merging(supposed) { $1 }
-    let table = DecisionTable(intent, questions: engine.knowledge.questions)
+    let table = engine.table(of: intent)
     guard case .give(let fix) = table.step(facts, mayAsk: false) else { return false }
     if decisive(for: fix, of: intent, facts).allSatisfy({ slot in !said.contains { $0.slot == slot } }),
       giveStatedFact(of: intent, supposing: changes)
@@ -241,7 +241,7 @@ extension Exchange {
         return askWhetherHelped()
       }
     }
-    let table = DecisionTable(intent, questions: engine.knowledge.questions)
+    let table = engine.table(of: intent)
     let mayAsk = (state.topic?.asked ?? 0) < Topic.questionBudget
     if case .give(let fix) = table.step(state.facts, mayAsk: mayAsk), fix.id == last {
       if isEndUser { return refer(intent) }

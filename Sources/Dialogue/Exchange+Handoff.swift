@@ -59,7 +59,7 @@ extension Exchange {
       ("packet-reference", packet.reference), ("packet-session", packet.session),
       ("packet-language", packet.language), ("packet-symptom", (packet.symptom ?? nothing) + score),
       ("packet-facts", known.isEmpty ? nothing : known.joined(separator: "; ")),
-      ("packet-words", packet.words.isEmpty ? nothing : packet.words.map { "”\($0.oneLine)”" }.joined(separator: " ")),
+      ("packet-words", packet.words.isEmpty ? nothing : packet.words.map { "«\($0.oneLine)»" }.joined(separator: " ")),
       ("packet-tried", tried.isEmpty ? nothing : tried.joined(separator: "; ")),
       ("packet-sources", sources.isEmpty ? nothing : sources.joined(separator: "; ")),
     ]

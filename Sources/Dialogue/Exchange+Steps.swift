@@ -5,10 +5,10 @@ extension Exchange {
   /// "Step 3 again?", and after it "and then?".
   mutating func takeStep() -> Bool {
     guard let intent, let fix = state.topic?.given.last.flatMap(intent.fix) else { return false }
-    let steps = Self.steps(in: text(fix.text))
-    guard !steps.isEmpty else { return false }
     let isNext = reading.only("next-step", with: "yes", "worked", "anaphora", rest: 1)
     guard let number = reading.step ?? (isNext ? state.topic?.step.map { $0 + 1 } : nil) else { return false }
+    let steps = Self.steps(in: text(fix.text))
+    guard !steps.isEmpty else { return false }
     decision = MatchDecision.followUp
     if steps.indices.contains(number - 1) {
       if show(compose(.fix, steps[number - 1], links: [], of: intent), to: fix.audience, of: intent) {

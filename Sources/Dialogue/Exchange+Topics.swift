@@ -35,15 +35,14 @@ extension Exchange {
   private var askedAbout: [SlotValue] {
     guard reading.isPolar else { return [] }
     return reading.values.filter { value in
-      value.subject != .own && state.facts[value.slot] == nil
-        && engine.knowledge.questions[value.slot]?.options.contains(where: \.isEndUser) == true
+      value.subject != .own && state.facts[value.slot] == nil && engine.vocabulary.tellsEndUsers(value.slot)
     }
   }
 
   /// Yes or no about these values, where the fix that is settled without them states a fact that says so.
   private func answer(about asked: [SlotValue]) -> String? {
     guard let intent else { return nil }
-    let table = DecisionTable(intent, questions: engine.knowledge.questions)
+    let table = engine.table(of: intent)
     guard case .give(let fix) = table.step(state.facts) else { return nil }
     return statedFact(in: fix, of: intent, for: asked)?.polarity
   }
@@ -91,13 +90,11 @@ extension Exchange {
   ///
   /// "It's an ordinary user", from somebody who is known to be an administrator, is said of the other one, too.
   func isOfSomebodyElse(_ value: SlotValue) -> Bool {
-    guard let question = engine.knowledge.questions[value.slot], question.options.contains(where: \.isEndUser) else {
-      return false
-    }
+    guard engine.vocabulary.tellsEndUsers(value.slot) else { return false }
     if value.subject == .other { return true }
     let known = state.facts[value.slot]
     return value.subject == .open && known != nil && known != Question.unknown && !isEndUser
-      && question.option(value.value)?.isEndUser == true && !reading.says("correction")
+      && isEndUser([value.slot: value.value]) && !reading.says("correction")
   }
 
   /// Whether a slot's value matters: it is general, the symptom's table knows it, or no symptom is open.
@@ -120,14 +117,12 @@ extension Exchange {
   var isEndUser: Bool { isEndUser(state.facts) }
 
   /// Whether these facts are those of somebody who is no administrator.
-  func isEndUser(_ facts: [String: String]) -> Bool {
-    facts.contains { slot, value in engine.knowledge.questions[slot]?.option(value)?.isEndUser == true }
-  }
+  func isEndUser(_ facts: [String: String]) -> Bool { engine.vocabulary.isEndUser(facts) }
 
   /// Goes on with the open symptom: the question that decides next, or the fix.
   mutating func proceed(leading lead: String = "") {
     guard let intent, let topic = state.topic else { return }
-    let table = DecisionTable(intent, questions: engine.knowledge.questions)
+    let table = engine.table(of: intent)
     if isEndUser, table.reachable(state.facts).contains(where: { $0.audience == .administrators }) {
       return refer(intent)
     }

@@ -1,14 +1,17 @@
 extension String {
   /// The text with `{name}` replaced by the value of that name; a name without a value stays as it is.
   func filled(with values: [String: String]) -> String {
-    guard !values.isEmpty, contains("{") else { return self }
+    let open = UInt8(ascii: "{")
+    let close = UInt8(ascii: "}")
+    guard !values.isEmpty, utf8.contains(open) else { return self }
     var result = ""
     var rest = self[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      let name = String(rest[rest.index(after: open)..<close])
-      result += rest[..<open]
+    // Every sentence goes through here: what lies between braces is taken whole, not letter by letter.
+    while let start = rest.utf8.firstIndex(of: open), let end = rest.utf8[start...].firstIndex(of: close) {
+      let name = String(rest[rest.utf8.index(after: start)..<end])
+      result += rest[..<start]
       result += values[name] ?? "{\(name)}"
-      rest = rest[rest.index(after: close)...]
+      rest = rest[rest.utf8.index(after: end)...]
     }
     return result + rest
   }

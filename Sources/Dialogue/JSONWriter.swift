@@ -11,6 +11,7 @@ public struct JSONWriter {
   public init() { bytes.reserveCapacity(1024) }
 
   /// Writes a value.
+  @inline(__always)
   public mutating func value(_ value: some JSONWritable) { value.write(to: &self) }
 
   /// Writes an object whose members `body` writes.
@@ -27,25 +28,35 @@ public struct JSONWriter {
     close("]")
   }
 
-  /// Writes a member's name; its value has to follow.
-  public mutating func name(_ name: String) {
-    quoted(name)
-    bytes.append(UInt8(ascii: ":"))
-    needsComma = false
+  /// Writes a member's name, which has nothing in it to be escaped; its value has to follow.
+  public mutating func name(_ name: StaticString) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(UInt8(ascii: "\""))
+    colon()
   }
 
   /// Writes a member; `nil`: leaves it out.
-  public mutating func member(_ name: String, _ value: (some JSONWritable)?) {
+  @inline(__always)
+  public mutating func member(_ name: StaticString, _ value: (some JSONWritable)?) {
     guard let value else { return }
     self.name(name)
     self.value(value)
   }
 
   /// Writes a member that is a text, as most are; `nil`: leaves it out.
-  public mutating func member(_ name: String, _ value: String?) {
+  public mutating func member(_ name: StaticString, _ value: String?) {
     guard let value else { return }
     self.name(name)
     quoted(value)
+  }
+
+  /// Writes a member whose name may be anything.
+  public mutating func member(named name: String, _ value: some JSONWritable) {
+    quoted(name)
+    colon()
+    self.value(value)
   }
 
   /// Writes the members of an object that is JSON already.
@@ -110,6 +121,11 @@ public struct JSONWriter {
     }
   }
 
+  private mutating func colon() {
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
   private mutating func separate() {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
   }
@@ -162,7 +178,7 @@ extension Array: JSONWritable where Element: JSONWritable {
 extension Dictionary: JSONWritable where Key == String, Value: JSONWritable {
   /// Writes the members in the order of their names, so that the same value is always the same text.
   public func write(to writer: inout JSONWriter) {
-    writer.object { for (name, value) in self.sorted(by: { $0.key < $1.key }) { $0.member(name, value) } }
+    writer.object { for (name, value) in self.sorted(by: { $0.key < $1.key }) { $0.member(named: name, value) } }
   }
 }
 

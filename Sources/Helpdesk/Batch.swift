@@ -1,93 +1,86 @@
 import Dialogue
-import Dispatch
 import FoundationEssentials
 import Knowledge
 import SessionLog
-import Synchronization
 import TextAnalysis
 
-/// Answers messages within one transaction of the log: all sessions are loaded first, then decided side by side, then
-/// written. Whatever a batch has learned counts only once that is committed.
+/// Answers prepared messages within one transaction of the log: what was decided ahead is compared with the log, what
+/// doesn't fit it is decided here, then all of it is written.
 struct Batch {
-  let writer: LogWriter
-  let deciding: Deciding
-  /// Conversations answered lately, by their numbers. A row that another process has moved on overrules them.
-  let recent: RecentlyUsed<Int64, Conversation>
-  /// The conversations as they stand now, with the texts of their states.
-  private var states: [(conversation: Conversation, state: String)] = []
+  private let writer: LogWriter
+  private let deciding: Deciding
+  private let lanes: [Lane]
+  private let memory: Memory
+  /// The conversations as they now stand, with the texts of their states.
+  private var states: [(session: ExactText, moved: Lane.Moved)] = []
   /// The turns to be kept, in the order of their messages.
-  private var turns: [NewTurn?] = []
+  private var turns: [NewTurn?]
   private var nextSession: Int64?
 
   /// The conversations that this batch moves.
-  var moved: [Conversation] { states.map(\.conversation) }
-
-  init(
-    writer: LogWriter, engine: DialogueEngine, options: HelpdeskOptions, now: Date,
-    recent: RecentlyUsed<Int64, Conversation>
-  ) throws {
-    self.writer = writer
-    self.recent = recent
-    let content = try writer.content(version: engine.knowledge.version)
-    deciding = Deciding(engine: engine, options: options, now: now, content: content)
+  var moved: [ExactText: Conversation] {
+    Dictionary(states.map { ($0.session, $0.moved.conversation) }) { $1 }
   }
 
-  /// Answers messages in the order in which they came.
+  init(_ prepared: PreparedTurns, writer: LogWriter, memory: Memory) {
+    self.writer = writer
+    self.memory = memory
+    deciding = prepared.deciding
+    lanes = prepared.lanes
+    turns = Array(repeating: nil, count: prepared.count)
+    states.reserveCapacity(lanes.count)
+  }
+
+  /// Answers the messages in the order in which they came.
   ///
   /// - Throws: only what fails the whole batch. A request that is wrong in itself gives a failed result and moves
   ///   nothing.
-  mutating func answer(_ requests: [TurnRequest]) throws -> [Result<TurnResponse, any Error>] {
-    let outcomes = Self.decide(try lanes(of: requests), deciding)
-    var results: [Result<TurnResponse, any Error>?] = Array(repeating: nil, count: requests.count)
-    turns = Array(repeating: nil, count: requests.count)
-    states.reserveCapacity(outcomes.count)
-    for outcome in outcomes {
+  mutating func answer() throws -> [Result<TurnResponse, any Error>] {
+    var results: [Result<TurnResponse, any Error>?] = Array(repeating: nil, count: turns.count)
+    func take(_ outcome: Lane.Outcome, of lane: Lane) {
       for answer in outcome.answers {
         results[answer.index] = answer.result
         turns[answer.index] = answer.turn
       }
-      if let moved = outcome.moved { states.append(moved) }
+      if let moved = outcome.moved { states.append((lane.session, moved)) }
     }
+
+    var undecided: [Lane] = []
+    for var lane in lanes {
+      if let outcome = try bring(&lane) { take(outcome, of: lane) } else { undecided.append(lane) }
+    }
+    for (lane, outcome) in zip(undecided, deciding.decide(undecided)) { take(outcome, of: lane) }
     return results.compactMap(\.self)
   }
 
   /// Writes the conversations as they now stand, and all turns in the order of their messages.
   func commit() throws {
-    for (conversation, state) in states { try writer.save(conversation.stored, state: state) }
-    for case let turn? in turns { try writer.add(turn) }
-  }
-
-  /// Decides all lanes, on all cores where there are several.
-  private static func decide(_ lanes: [Lane], _ deciding: Deciding) -> [Lane.Outcome] {
-    guard lanes.count > 1 else { return lanes.map(deciding.decide) }
-    let outcomes = Mutex([Lane.Outcome?](repeating: nil, count: lanes.count))
-    DispatchQueue.concurrentPerform(iterations: lanes.count) { index in
-      let outcome = deciding.decide(lanes[index])
-      outcomes.withLock { $0[index] = outcome }
+    for (_, moved) in states { try writer.save(moved.conversation.stored, state: moved.state) }
+    let content = try writer.content(version: deciding.engine.knowledge.version)
+    for case var turn? in turns {
+      turn.content = content
+      try writer.add(turn)
     }
-    return outcomes.withLock { $0.compactMap(\.self) }
   }
 }
 
 extension Batch {
-  /// The messages by session, each with the conversation that it belongs to.
-  private mutating func lanes(of requests: [TurnRequest]) throws -> [Lane] {
-    var lanes: [Lane] = []
-    // By their bytes, as the log has them: two strings are equal where they only look alike.
-    var places: [[UInt8]: Int] = [:]
-    for (index, request) in requests.enumerated() {
-      let session = Array(request.session.utf8)
-      let place = places[session] ?? lanes.count
-      if place == lanes.count {
-        places[session] = place
-        lanes.append(Lane())
-      }
-      lanes[place].add(request, at: index, earlier: try earlierAnswer(to: request))
+  /// What a lane came to where that was decided ahead upon what the log has now; `nil` where it has to be decided, for
+  /// which it then has all it needs.
+  private mutating func bring(_ lane: inout Lane) throws -> Lane.Outcome? {
+    var isNew = true
+    for index in lane.messages.indices {
+      guard let earlier = try earlierAnswer(to: lane.messages[index].request) else { continue }
+      lane.messages[index].earlier = earlier
+      isNew = false
     }
-    for index in lanes.indices where lanes[index].needsConversation {
-      lanes[index].conversation = try conversation(of: lanes[index].messages[0].request.session)
+    if isNew, let (start, outcome) = lane.ahead, start === memory.committed(lane.session),
+      try writer.isOpen(start.stored.id, at: start.stored.turn)
+    {
+      return outcome
     }
-    return lanes
+    lane.conversation = lane.needsConversation ? try conversation(of: lane.session) : nil
+    return nil
   }
 
   /// The stored answer to a message whose id was seen before.
@@ -102,20 +95,21 @@ extension Batch {
   }
 
   /// The conversation that a session's next message belongs to; a new one where the last is over or was idle for long.
-  private mutating func conversation(of session: String) throws -> Conversation {
-    guard var last = try writer.session(named: session) else { return try begin(session, after: 0) }
-    if last.closed { return try begin(session, after: last.turn) }
-    if deciding.now.timeIntervalSince(last.used) >= deciding.options.idle {
+  private mutating func conversation(of session: ExactText) throws -> Conversation {
+    guard var last = try writer.session(named: session.text) else { return try begin(session, after: 0) }
+    if deciding.goesOn(last) {
+      return try .continuing(last, recent: memory.committed(session), in: writer)
+    }
+    if !last.closed {
       last.close()
       try writer.save(last)
-      return try begin(session, after: last.turn)
     }
-    return try Conversation(continuing: last, recent: recent[last.id], in: writer)
+    return try begin(session, after: last.turn)
   }
 
-  private mutating func begin(_ session: String, after turn: Int) throws -> Conversation {
+  private mutating func begin(_ session: ExactText, after turn: Int) throws -> Conversation {
     let id = try nextSession ?? writer.nextSession()
     nextSession = id + 1
-    return Conversation(starting: StoredSession(name: session, id: id, after: turn, now: deciding.now))
+    return Conversation(StoredSession(name: session.text, id: id, after: turn, now: deciding.now))
   }
 }

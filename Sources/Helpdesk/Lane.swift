@@ -1,11 +1,13 @@
 import Dialogue
+import Dispatch
 import FoundationEssentials
 import Redaction
 import SessionLog
+import Synchronization
 import TextAnalysis
 
-/// The messages of one session in a batch. Once it is loaded it needs nothing but itself, so that lanes are decided side
-/// by side.
+/// The messages of one session in a batch. Once its conversation is known it needs nothing but itself, so that lanes are
+/// decided side by side.
 struct Lane: Sendable {
   /// A message, with the answer that it was given before.
   struct Message: Sendable {
@@ -19,27 +21,32 @@ struct Lane: Sendable {
   struct Answer: Sendable {
     var index: Int
     var result: Result<TurnResponse, any Error>
-    /// The turn to be kept; `nil` where the message moved nothing.
+    /// The turn to be kept; `nil` where the message moved nothing. The log's number for its content is set when it is
+    /// written.
     var turn: NewTurn?
   }
+
+  /// The conversation as messages leave it, with the text of its state.
+  typealias Moved = (conversation: Conversation, state: String)
 
   /// What a lane came to.
   struct Outcome: Sendable {
     var answers: [Answer]
-    /// The conversation as it now stands, with the text of its state; `nil` where nothing moved it.
-    var moved: (conversation: Conversation, state: String)?
+    /// `nil` where nothing moved the conversation.
+    var moved: Moved?
   }
 
-  private(set) var messages: [Message] = []
-  /// Where the session's next turn belongs; `nil` where no message needs one.
+  let session: ExactText
+  var messages: [Message] = []
+  /// Where the session's next turn belongs; `nil` where no message needs one, or it is not known yet.
   var conversation: Conversation?
+  /// What the lane comes to if this is what the log still has when it is committed.
+  var ahead: (start: Conversation, outcome: Outcome)?
+
+  init(session: ExactText) { self.session = session }
 
   /// Whether a message is there that was not answered before.
   var needsConversation: Bool { messages.contains { $0.earlier == nil } }
-
-  mutating func add(_ request: TurnRequest, at index: Int, earlier: TurnResponse?) {
-    messages.append(Message(index: index, request: request, earlier: earlier))
-  }
 }
 
 /// What all lanes of a batch have in common.
@@ -47,17 +54,37 @@ struct Deciding: Sendable {
   let engine: DialogueEngine
   let options: HelpdeskOptions
   let now: Date
-  /// The log's number for the content.
-  let content: Int64
+
+  /// Whether a session's next message goes on with this conversation.
+  func goesOn(_ stored: StoredSession) -> Bool {
+    !stored.closed && now.timeIntervalSince(stored.used) < options.idle
+  }
+
+  /// Decides all lanes, on all cores where there are several.
+  func decide(_ lanes: [Lane]) -> [Lane.Outcome] {
+    guard lanes.count > 1 else { return lanes.map(decide) }
+    // Few enough shares that they needn't wait for each other, enough that no core is done long before another.
+    let size = max(1, lanes.count / Self.shares)
+    let starts = Array(stride(from: 0, to: lanes.count, by: size))
+    let outcomes = Mutex([[Lane.Outcome]](repeating: [], count: starts.count))
+    DispatchQueue.concurrentPerform(iterations: starts.count) { share in
+      let decided = lanes[starts[share]...].prefix(size).map(decide)
+      outcomes.withLock { $0[share] = decided }
+    }
+    return outcomes.withLock { $0.flatMap(\.self) }
+  }
+
+  /// Into how many shares lanes are divided among the cores.
+  private static let shares = 16
 
   /// Answers a lane's messages in order.
-  func decide(_ lane: Lane) -> Lane.Outcome {
+  private func decide(_ lane: Lane) -> Lane.Outcome {
     var outcome = Lane.Outcome(answers: [], moved: nil)
-    var answered: [[UInt8]: TurnResponse] = [:]
+    var answered: [ExactText: TurnResponse] = [:]
     var conversation = lane.conversation
     var isMoved = false
     for message in lane.messages {
-      let name = message.request.messageID.map { Array($0.utf8) }
+      let name = message.request.messageID.map(ExactText.init)
       if var earlier = message.earlier ?? name.flatMap({ answered[$0] }) {
         earlier.repeated = true
         outcome.answers.append(Lane.Answer(index: message.index, result: .success(earlier)))
@@ -67,7 +94,7 @@ struct Deciding: Sendable {
         guard let after, case .success(let response) = answer.result else { continue }
         conversation = after
         isMoved = true
-        if let name { answered[name] = response }
+        if let name, lane.messages.count > 1 { answered[name] = response }
       }
     }
     if isMoved, let conversation { outcome.moved = (conversation, conversation.state.json) }
@@ -102,7 +129,7 @@ struct Deciding: Sendable {
     var turn = NewTurn(
       session: after.stored.id, number: response.turn, message: request.messageID, at: now, text: text,
       choice: request.choice, language: result.record.language.rawValue, decision: result.record.decision,
-      outcome: result.record.outcome.rawValue, content: content, latency: latency,
+      outcome: result.record.outcome.rawValue, content: 0, latency: latency,
       result: stored)
     turn.intent = result.record.intent
     turn.score = result.record.score
@@ -117,14 +144,13 @@ struct Deciding: Sendable {
   private func conversation(
     _ before: Conversation, after result: TurnResult, _ text: RedactedText
   ) -> Conversation {
-    var conversation = before
-    conversation.state = result.state
-    conversation.stored.turn += 1
-    conversation.stored.used = now
-    conversation.stored.language = result.record.language.rawValue
-    conversation.stored.outcome = result.record.outcome.rawValue
-    conversation.stored.intent = result.record.intent ?? before.stored.intent
-    conversation.stored.guarded = before.stored.guarded || text.isSensitive
-    return conversation
+    var stored = before.stored
+    stored.turn += 1
+    stored.used = now
+    stored.language = result.record.language.rawValue
+    stored.outcome = result.record.outcome.rawValue
+    stored.intent = result.record.intent ?? stored.intent
+    stored.guarded = stored.guarded || text.isSensitive
+    return Conversation(stored, state: result.state)
   }
 }

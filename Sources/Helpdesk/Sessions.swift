@@ -13,6 +13,17 @@ extension Helpdesk {
     return SessionStatus(stored, state: try standing(of: stored))
   }
 
+  /// What was said last in a session where that left a question open for its next message; else nothing.
+  ///
+  /// - Throws: `LogError` where the log can't be read.
+  public func openReplies(_ id: String, now: Date) throws -> [Reply] {
+    guard let stored = try log.session(named: id), !stored.closed,
+      now.timeIntervalSince(stored.used) < options.idle, let result = try log.lastResult(of: stored.id)
+    else { return [] }
+    let last = try StoredResult(json: result)
+    return last.state.awaiting == nil ? [] : last.replies
+  }
+
   /// Forgets the topic and every fact: the next message begins a new conversation. The turn's number goes on.
   ///
   /// - Throws: ``UnknownSession``, or `LogError` where the log can't be written.

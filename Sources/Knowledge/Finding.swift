@@ -87,6 +87,8 @@ public enum Rule: String, Codable, Sendable, CaseIterable {
   case ambiguousPhrase = "ambiguous-phrase"
   /// An example that the matcher gives to another intent, or that stands in two of them.
   case strayExample = "stray-example"
+  /// An intent that no example teaches.
+  case missingExamples = "missing-examples"
   /// An address that is malformed or of another kind than http, https and mailto.
   case badLink = "bad-link"
   /// A text for administrators where an end user would be shown it.

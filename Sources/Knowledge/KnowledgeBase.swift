@@ -59,7 +59,14 @@ public struct KnowledgeBase: Sendable {
 /// Intents that are fetched one by one, the ones in use kept.
 private final class IntentStore: Sendable {
   let fetch: @Sendable (String) -> Intent?
-  private let kept = Mutex<[String: Intent]>([:])
+  private let kept = Mutex<[String: Kept]>([:])
+
+  /// An intent by reference, so that nobody waits while its parts are copied.
+  private final class Kept: Sendable {
+    let intent: Intent
+
+    init(_ intent: Intent) { self.intent = intent }
+  }
 
   /// How many intents are kept: all of an authored folder, those in use of thousands of imported ones.
   private static let capacity = 256
@@ -67,11 +74,11 @@ private final class IntentStore: Sendable {
   init(_ fetch: @escaping @Sendable (String) -> Intent?) { self.fetch = fetch }
 
   func intent(_ id: String) -> Intent? {
-    if let intent = kept.withLock({ $0[id] }) { return intent }
+    if let kept = kept.withLock({ $0[id] }) { return kept.intent }
     guard let intent = fetch(id) else { return nil }
     kept.withLock { kept in
       if kept.count >= Self.capacity { kept.removeAll(keepingCapacity: true) }
-      kept[id] = intent
+      kept[id] = Kept(intent)
     }
     return intent
   }

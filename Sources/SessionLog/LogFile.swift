@@ -50,6 +50,9 @@ enum LogFile {
     [.SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL].contains(error.resultCode)
   }
 
+  /// After how many pages the write-ahead log is emptied.
+  private static let checkpointPages = 4000
+
   private static func configuration(_ busyTimeout: TimeInterval) -> Configuration {
     var configuration = Configuration()
     // GRDB's own default gives up at once where another process is writing.
@@ -57,6 +60,9 @@ enum LogFile {
     configuration.foreignKeysEnabled = true
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA secure_delete = ON")
+      // 16 MB. To empty the write-ahead log takes two more waits for the disk, while nothing can be written, and writes
+      // each page once, however often it was changed meanwhile.
+      try db.execute(sql: "PRAGMA wal_autocheckpoint = \(checkpointPages)")
     }
     return configuration
   }

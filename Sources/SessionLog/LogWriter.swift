@@ -10,6 +10,16 @@ public struct LogWriter {
     try StoredSession.latest(named: name, in: db)
   }
 
+  /// Whether a conversation is open and its last turn is this one.
+  ///
+  /// - Parameters:
+  ///   - session: ``StoredSession/id``.
+  ///   - turn: ``StoredSession/turn``.
+  public func isOpen(_ session: Int64, at turn: Int) throws -> Bool {
+    let statement = try db.cachedStatement(sql: "SELECT 1 FROM session WHERE id = ? AND turn = ? AND closed = 0")
+    return try Int.fetchOne(statement, arguments: [session, turn]) != nil
+  }
+
   /// The number for a new conversation. Numbers count up from the highest that was ever used.
   public func nextSession() throws -> Int64 {
     let used = try Int64.fetchOne(
@@ -19,15 +29,16 @@ public struct LogWriter {
 
   /// The turn that answered a message already, in any conversation of the session.
   public func answer(to message: String, in name: String) throws -> StoredAnswer? {
-    let statement = try db.cachedStatement(
+    // Hardly any message was answered already, and a row takes longer to set up than a number.
+    let find = try db.cachedStatement(
       sql: """
-        SELECT turn.number, reply.result FROM session
-        CROSS JOIN turn ON turn.session = session.id AND turn.message = ?
-        JOIN reply ON reply.turn = turn.id
+        SELECT turn.id FROM session CROSS JOIN turn ON turn.session = session.id AND turn.message = ?
         WHERE session.name = ?
         """)
-    return try StoredSession.first(of: statement, [message, name]) { row in
-      StoredAnswer(number: row[0], result: row[1])
+    guard let turn = try Int64.fetchOne(find, arguments: [message, name]) else { return nil }
+    let sql = "SELECT turn.number, reply.result FROM turn JOIN reply ON reply.turn = turn.id WHERE turn.id = ?"
+    return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [turn]).map {
+      StoredAnswer(number: $0[0], result: $0[1])
     }
   }
 

@@ -39,6 +39,7 @@ struct Fixline: AsyncParsableCommand {
   static func main() async {
     ByteOutput.ignoreBrokenPipes()
     do {
+      try rejectUnknownCommand(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
@@ -48,6 +49,13 @@ struct Fixline: AsyncParsableCommand {
     } catch {
       end(with: error)
     }
+  }
+
+  /// Without a command it is a chat, which takes no words of its own: a word in front is meant as a command.
+  private static func rejectUnknownCommand(_ word: String?) throws {
+    let names = configuration.subcommands.map { $0.configuration.commandName ?? "\($0)".lowercased() }
+    guard let word, !word.hasPrefix("-"), word != "help", !names.contains(word) else { return }
+    throw Failure(.usage, "there is no command “\(word)”; the commands are \(names.joined(separator: ", "))")
   }
 
   /// Says what went wrong in one sentence on stderr and exits with its status.

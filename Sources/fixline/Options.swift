@@ -85,7 +85,7 @@ struct LogOptions: ParsableArguments {
 struct LanguageOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Language to answer in while the messages don't tell. (default: $FIXLINE_LANGUAGE, en)", valueName: "sv|en"))
+      "Language to take where the messages don't tell. (default: $FIXLINE_LANGUAGE, en)", valueName: "sv|en"))
   var language: Language?
 
   /// The language asked for, by option or environment; `nil` where neither is given.
@@ -145,4 +145,11 @@ struct TimeSpan: ExpressibleByArgument, CustomStringConvertible {
   }
 
   private static let units: [(name: Character, seconds: Double)] = [("s", 1), ("m", 60), ("h", 3600), ("d", 86400)]
+}
+
+extension ParsableCommand {
+  /// Refuses a `--limit` that would list nothing, as if there were nothing.
+  func validate(limit: Int) throws {
+    guard limit > 0 else { throw ValidationError("--limit has to be at least 1.") }
+  }
 }

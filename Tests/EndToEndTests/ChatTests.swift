@@ -10,7 +10,7 @@ struct ChatTests {
     let replies = result.output.components(separatedBy: "\n\n")
     #expect(replies.count == 4)
     #expect(replies[0].hasPrefix("The reset password button is greyed out. Which role do you have?\n1. Global"))
-    #expect(replies[1].hasPrefix("Whose password is it?"))
+    #expect(replies[1].contains("Whose password is it?"))
     #expect(replies[2].hasPrefix("As password administrator, for an ordinary user's password: Your role is enough"))
     #expect(replies[2].hasSuffix("Did that help?"))
     #expect(replies[3].isEmpty)
@@ -44,7 +44,7 @@ struct ChatTests {
     let binary = try Binary()
     _ = try binary.run("chat", "--session", "anna", input: "button greyed out\n")
     let result = try binary.run("chat", "--session", "anna", input: "user admin\n")
-    #expect(result.output.hasPrefix("Whose password is it?"))
+    #expect(result.output.contains("Whose password is it?"))
   }
 
   @Test("The log keeps the session, readable by nobody else, and exports it as a transcript that replays")

@@ -26,6 +26,7 @@ struct CommandLineTests {
     arguments: [
       ["--frobnicate"], ["frobnicate"], ["chat", "--language", "fi"], ["chat", "--session", ""],
       ["chat", "--idle", "soon"], ["replay", "nowhere"], ["sessions", "show", "nobody"],
+      ["sessions", "show", "C-99"], ["sessions", "list", "--limit", "0"], ["report", "--limit", "-1"],
     ])
   func usage(arguments: [String]) throws {
     let result = try program.shell(
@@ -33,6 +34,32 @@ struct CommandLineTests {
     #expect(result.status == 64)
     #expect(result.output == "")
     #expect(!result.errors.isEmpty)
+  }
+
+  @Test("A word in front that is no command is said to be none")
+  func unknownCommand() throws {
+    #expect(
+      try program.run("frobnicate").errors == """
+        fixline: there is no command “frobnicate”; the commands are chat, check, evaluate, explain, import, match, \
+        replay, report, sessions, serve
+
+        """)
+  }
+
+  @Test("Nothing in a help screen is too long for its line", arguments: ["", "sessions"])
+  func help(command: String) throws {
+    let screen = try program.shell("fixline \(command) --help").output
+    let commands = screen.components(separatedBy: "SUBCOMMANDS:\n")[1].split(separator: "\n").compactMap { line in
+      line.hasPrefix("  ") && !line.hasPrefix("   ") ? line.split(separator: " ").first.map(String.init) : nil
+    }
+    let screens = try commands.filter { $0 != "See" }.map { name in
+      try program.shell("fixline \(command) \(name) --help").output
+    }
+    #expect(screens.count > 5)
+    for screen in [screen] + screens {
+      let examples = screen.components(separatedBy: "Examples:\n").dropFirst().first?.components(separatedBy: "\n\n")[0]
+      for line in examples?.split(separator: "\n") ?? [] { #expect(line.hasPrefix("  "), "\(line)") }
+    }
   }
 
   @Test("An environment variable that means nothing is status 64")

@@ -21,7 +21,7 @@ struct PipedChatTests {
     let replies = replies(result.output)
     #expect(replies.count == 3)
     #expect(replies[0].contains("Which role do you have?\n1. Global administrator\n2. Password administrator"))
-    #expect(replies[1].hasPrefix("Whose password is it?\n1. An ordinary user's"))
+    #expect(replies[1].contains("Whose password is it?\n1. An ordinary user's"))
     #expect(replies[2].contains("documented 2021-03-09."))
     #expect(replies[2].hasSuffix("Did that help?"))
     #expect(result.errors == "")
@@ -75,7 +75,7 @@ struct PipedChatTests {
   func namedSession() throws {
     _ = try program.run("chat", "--session", "anna", input: "button greyed out\n")
     let second = try program.run("chat", "--session", "anna", input: "2\n")
-    #expect(second.output.hasPrefix("Whose password is it?"))
+    #expect(second.output.contains("Whose password is it?"))
     let list = try program.run("sessions", "list").output.split(separator: "\n")
     #expect(list.count == 1)
     #expect(list[0].contains("open") && list[0].hasSuffix("anna"))

@@ -5,15 +5,17 @@ import Testing
 @Suite("Chat on a terminal")
 struct TerminalChatTests {
   /// What stands on the screen, and in the log afterwards, when a person types each of these at a prompt.
-  func type(_ keys: String..., environment: [String: String] = [:], prompt: String = "\\272") throws
-    -> (screen: String, log: String)
-  {
+  func type(
+    _ keys: String..., environment: [String: String] = [:], prompt: String = "\\272", before: String = "",
+    options: String = ""
+  ) throws -> (screen: String, log: String) {
     let program = try Program(environment: ["TERM": "xterm", "LC_ALL": "POSIX"].merging(environment) { $1 })
     // Keys typed before the prompt would reach the terminal before the editor has set it up. The prompt is known by its
     // last byte, which nothing else on these screens has, and a new one by the empty line before it.
     let result = try program.shell(
       """
-      coproc SCREEN { exec script -qec "exec $FIXLINE chat" /dev/null; }
+      \(before)
+      coproc SCREEN { exec script -qec "exec $FIXLINE chat \(options)" /dev/null; }
       screen=$SCREEN_PID
       exec 3<&${SCREEN[0]} 4>&${SCREEN[1]}
       for keys in \(keys.map { "'\($0)'" }.joined(separator: " ")); do
@@ -56,6 +58,19 @@ struct TerminalChatTests {
     let (_, log) = try type("hello\\r", key)
     #expect(log.contains("> hello"))
     #expect(log.contains("abandoned"))
+  }
+
+  @Test("A session that is gone on with shows the question that it stopped at, and only that")
+  func goingOn() throws {
+    let stopped = "echo 'knappen är grå' | fixline chat --session anna > /dev/null"
+    let (screen, log) = try type("3\\r", "\\004", before: stopped, options: "--session anna")
+    #expect(!screen.contains("Hello, this is Fixline."))
+    #expect(screen.contains("Vilken roll har du?"))
+    #expect(log.contains("Uppfattat: som användaradministratör."))
+
+    let closed = "printf 'knappen är grå\nhej då\n' | fixline chat --session anna > /dev/null"
+    let later = try type("\\004", before: closed, options: "--session anna").screen
+    #expect(later.contains("Hello, this is Fixline.") && !later.contains("Vilken roll"))
   }
 
   @Test("Colour is shown on a terminal, unless it is unwanted")

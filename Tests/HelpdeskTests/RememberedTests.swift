@@ -1,7 +1,7 @@
 import Foundation
 import SessionLog
-import TextAnalysis
 import Testing
+import TextAnalysis
 
 @testable import Dialogue
 @testable import Helpdesk
@@ -16,9 +16,10 @@ struct RememberedTests {
       var stored = StoredSession(name: "anna", id: 1, after: 0, now: Date(timeIntervalSince1970: 1_764_000_000))
       stored.turn = 2
       try writer.save(stored, state: state.json)
-      var remembered = Conversation(starting: stored)
-      remembered.stored.turn = turn
-      let conversation = try Conversation(continuing: stored, recent: remembered, in: writer)
+      var before = stored
+      before.turn = turn
+      let remembered = Conversation(before)
+      let conversation = try Conversation.continuing(stored, recent: remembered, in: writer)
       #expect(conversation.state == (turn == 2 ? remembered.state : state))
     }
   }

@@ -110,6 +110,16 @@ import Testing
     #expect(found.contains(place), "\(found)")
   }
 
+  @Test(arguments: [
+    ("asks: [who, waited]", "asks: [whom, waited]", ":8: error: unknown slot ‘whom’; did you mean ‘who’?"),
+    ("who: [guest", "whoo: [guest", ":12: error: unknown slot ‘whoo’; did you mean ‘who’?"),
+    ("en: [my lamp is dark", "en: [lamp: dark", ":6: error: a text belongs here; put a text with ‘: ’ in it in quotes"),
+  ])
+  func aSlipIsFoundOnceAndNotWhatFollowsFromIt(_ old: String, _ new: String, _ expected: String) throws {
+    let found = try findings(ContentFixture(Self.intent, replacing: old, with: new))
+    #expect(found.filter { $0.contains("error") } == ["\(Self.intent)\(expected)"])
+  }
+
   @Test func twoIntentsMayNotShareExamplesAndKeywords() throws {
     let twin = """
       intent: twin
@@ -142,6 +152,7 @@ import Testing
     let intent = """
       intent: long
       title: {en: Long, sv: Lång}
+      examples: {en: [a long one], sv: [en lång en]}
       asks: [one, two, three, four]
       fixes:
         - {id: all, when: {one: a, two: a, three: a, four: a}, text: {en: A., sv: A.}}
@@ -151,7 +162,7 @@ import Testing
       ContentFixture(adding: ["long/questions.yaml": slots.map(question).joined(), "long/long.yaml": intent]))
     #expect(
       found == [
-        "long/long.yaml:3: error: up to 4 questions are asked (one, two, three, four), the budget is 3; "
+        "long/long.yaml:4: error: up to 4 questions are asked (one, two, three, four), the budget is 3; "
           + "ask less, or say under ‘unless’ when one is not needed"
       ])
   }
@@ -175,6 +186,20 @@ import Testing
       found.filter { $0.contains("closer") } == [
         "office/door.yaml:3: error: ‘printer prints nothing’ is closer to ‘printer’ than to the other "
           + "examples of ‘door’; move it there, or add examples of its kind here"
+      ])
+  }
+
+  @Test func anIntentWithoutExamplesIsAWarning() throws {
+    let examples = """
+      examples:
+        en: [my lamp is dark, there is no light]
+        sv: [min lampa är mörk, det finns inget ljus]
+
+      """
+    #expect(
+      try findings(ContentFixture(Self.intent, replacing: examples, with: "")) == [
+        "\(Self.intent):1: warning: ‘lamp-dark’ has no examples; write under ‘examples’ what people type when they mean "
+          + "it, twenty messages a language or more"
       ])
   }
 

@@ -73,6 +73,11 @@ import Testing
       "lamp/lamp-dark.yaml:30: error: unknown link ‘manaul’; did you mean ‘manual’?"
     ),
     (
+      "lamp/article.yaml", "  manual: {title: {en: The manual, sv: Handboken}, url: \"https://example.org/manual\"}\n",
+      "",
+      "lamp/lamp-dark.yaml:30: error: unknown link ‘manual’; define it under ‘links’ in the folder's ‘article.yaml’"
+    ),
+    (
       "lamp/lamp-dark.yaml", "sv: Lampan är mörk", "se: Lampan är mörk",
       "lamp/lamp-dark.yaml:2: error: unknown key ‘se’; did you mean ‘sv’?"
     ),

@@ -33,6 +33,11 @@ public struct ChatSession: Sendable {
     return knowledge.conversation.replies["welcome"]?.preferring(language)?.first?.replacing("{name}", with: name)
   }
 
+  /// What an earlier run of this session ended with, where that waits for an answer.
+  ///
+  /// - Throws: `LogError` where the log can't be read.
+  func openReplies() throws -> [Reply] { continues ? try helpdesk.openReplies(id, now: clock()) : [] }
+
   /// Answers a message; the turn is in the log when this returns.
   ///
   /// - Throws: `LogError` where the log can't be written.

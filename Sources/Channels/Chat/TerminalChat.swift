@@ -36,7 +36,8 @@ public struct TerminalChat {
   }
 
   private func converse(with editor: OpaquePointer) throws {
-    if let welcome = session.welcome(in: language) { try show(welcome) }
+    let open = try session.openReplies().map(\.text).joined(separator: "\n")
+    if let first = open.isEmpty ? session.welcome(in: language) : open { try show(first) }
     var hasLeft = false
     while !hasLeft {
       guard let message = read(from: editor) else {

@@ -22,36 +22,50 @@ final class Answering: Sendable {
     rate = Mutex(limits.messagesPerMinute.map(RateLimit.init))
   }
 
-  /// Answers requests in the order in which they came.
+  /// Answers requests in the order in which they came; as ``finish(_:)``.
+  func answer(_ requests: [Request], now: Date) -> [[UInt8]] { finish(prepare(requests, now: now)) }
+
+  /// Decides ahead what can be, while others are being committed.
   ///
   /// Messages that follow each other are committed together. A request that looks at a session, or changes it
-  /// otherwise, waits until they are; any other doesn't.
-  ///
-  /// - Returns: for each request the line that answers it; empty for a notification.
-  func answer(_ requests: [Request], now: Date) -> [[UInt8]] {
-    var lines = [[UInt8]](repeating: [], count: requests.count)
-    var messages: [(index: Int, turn: TurnRequest)] = []
-
-    func commit() {
-      guard !messages.isEmpty else { return }
-      let results = desk.respond(to: messages.map(\.turn), now: now)
-      // Where the log fails it fails all of them alike.
-      for case .failure(let error) in results.prefix(1) { report(error) }
-      for (message, result) in zip(messages, results) {
-        lines[message.index] = finish(requests[message.index], result.mapError(ProtocolError.init).map(Answer.turn))
-      }
-      messages = []
-    }
-
+  /// otherwise, waits until they are, and they are committed before the messages that come after it.
+  func prepare(_ requests: [Request], now: Date) -> PreparedGroup {
+    var stretches = [PreparedGroup.Stretch()]
+    var isEnded = false
     for (index, request) in requests.enumerated() {
       if case .message(let turn) = request.call, isWithinRate(turn, now) {
-        messages.append((index, turn))
+        if isEnded { stretches.append(PreparedGroup.Stretch()) }
+        isEnded = false
+        stretches[stretches.count - 1].messages.append(index)
+        stretches[stretches.count - 1].turns.append(turn)
       } else {
-        if request.call.needsSessions { commit() }
-        lines[index] = finish(request, answer(request.call, now: now))
+        stretches[stretches.count - 1].others.append(index)
+        isEnded = isEnded || request.call.needsSessions
       }
     }
-    commit()
+    return PreparedGroup(
+      requests: requests, now: now, stretches: stretches, first: desk.prepare(stretches[0].turns, now: now))
+  }
+
+  /// Answers what was prepared.
+  ///
+  /// - Returns: for each request the line that answers it; empty for a notification.
+  func finish(_ group: PreparedGroup) -> [[UInt8]] {
+    let requests = group.requests
+    var lines = [[UInt8]](repeating: [], count: requests.count)
+    for (place, stretch) in group.stretches.enumerated() {
+      if !stretch.messages.isEmpty {
+        let results = place == 0 ? group.first() : desk.respond(to: stretch.turns, now: group.now)
+        // Where the log fails it fails all of them alike.
+        for case .failure(let error) in results.prefix(1) { report(error) }
+        for (index, result) in zip(stretch.messages, results) {
+          lines[index] = finish(requests[index], result.mapError(ProtocolError.init).map(Answer.turn))
+        }
+      }
+      for index in stretch.others {
+        lines[index] = finish(requests[index], answer(requests[index].call, now: group.now))
+      }
+    }
     return lines
   }
 
@@ -112,6 +126,22 @@ final class Answering: Sendable {
     metrics.count { $0.add(request, result) }
     guard let id = request.id else { return [] }
     return result.line(answering: id, of: request.line)
+  }
+}
+
+/// Requests that wait to be answered, the first messages among them decided already.
+struct PreparedGroup: Sendable {
+  let requests: [Request]
+  let now: Date
+  let stretches: [Stretch]
+  /// Answers the messages of the first stretch.
+  let first: @Sendable () -> [Result<TurnResponse, any Error>]
+
+  /// Messages that are committed together, and the requests that are answered after them, by their places in the group.
+  struct Stretch: Sendable {
+    var messages: [Int] = []
+    var turns: [TurnRequest] = []
+    var others: [Int] = []
   }
 }
 

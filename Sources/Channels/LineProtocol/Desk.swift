@@ -10,6 +10,11 @@ protocol Desk: Sendable {
   /// Answers messages in order; each is in the log before this returns.
   func respond(to requests: [TurnRequest], now: Date) -> [Result<TurnResponse, any Error>]
 
+  /// Decides messages ahead, while others are being committed, as far as that can be done.
+  ///
+  /// - Returns: what answers them as ``respond(to:now:)`` does, to be called once.
+  func prepare(_ requests: [TurnRequest], now: Date) -> @Sendable () -> [Result<TurnResponse, any Error>]
+
   /// What the matcher makes of a message, word by word. No session, no log.
   func explain(_ text: String, language: Language?) -> any Encodable
 
@@ -35,6 +40,13 @@ protocol Desk: Sendable {
   ///
   /// - Throws: what is wrong with the new content, in one sentence.
   func reload() throws(ContentInvalid)
+}
+
+extension Desk {
+  /// Decides nothing ahead.
+  func prepare(_ requests: [TurnRequest], now: Date) -> @Sendable () -> [Result<TurnResponse, any Error>] {
+    { respond(to: requests, now: now) }
+  }
 }
 
 /// Whether a fix helped, as a person or a button says it.

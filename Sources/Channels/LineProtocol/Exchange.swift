@@ -26,7 +26,8 @@ struct Health: Sendable {
 /// Where the requests of all clients meet and are answered in groups.
 ///
 /// While one group is being committed the next gathers, so that a single transaction of the log pays for as many
-/// turns as have come meanwhile: one under little load, hundreds under much. First in, first out.
+/// turns as have come meanwhile: one under little load, hundreds under much. Where many have come, they are decided
+/// while the group before them is being committed. First in, first out.
 public final class Exchange: Sendable {
   /// The most requests answered at once: keeps a transaction, and the wait for the first reply, in the milliseconds,
   /// while the wait for the disk, which may be as long, is shared by many.
@@ -38,19 +39,75 @@ public final class Exchange: Sendable {
   let metrics: Metrics
   /// Told what goes wrong, and of connections.
   let logger: Logger
+  /// How many requests have to wait before they are decided ahead. Fewer would make small transactions of them, and
+  /// more waits for the disk.
+  static let worthDeciding = 64
+
   private let desk: any Desk
   private let answering: Answering
   private let waiting = Mutex(Waiting())
-  private let queue = DispatchQueue(label: "fixline.exchange", qos: .userInitiated)
+  /// Where groups are decided, and where they are committed: in the same order.
+  private let deciding = DispatchQueue(label: "fixline.deciding", qos: .userInitiated)
+  private let committing = DispatchQueue(label: "fixline.committing", qos: .userInitiated)
   /// Where content is read anew and sessions are counted, which may take seconds: no conversation waits for it.
   private let aside = DispatchQueue(label: "fixline.aside", qos: .utility)
   /// Where health is told, which doesn't wait for new content either.
   private let health = DispatchQueue(label: "fixline.health", qos: .utility)
 
   private struct Waiting {
-    var tickets: [Ticket] = []
-    var isAnswering = false
-    var isClosed = false
+    private var tickets: [Ticket] = []
+    /// Those of which a group is taken next.
+    private var taken: ArraySlice<Ticket> = []
+    private var isDeciding = false
+    /// How many groups are decided, or being decided, and not committed yet.
+    private var uncommitted = 0
+    private(set) var isClosed = false
+
+    private var isReady: Bool {
+      let count = taken.count + tickets.count
+      return uncommitted == 0 ? count > 0 : uncommitted == 1 && count >= Exchange.worthDeciding
+    }
+
+    /// Says whether deciding has to be set going, once.
+    private mutating func wakes() -> Bool {
+      guard !isDeciding, isReady else { return false }
+      isDeciding = true
+      return true
+    }
+
+    /// - Returns: whether deciding has to be set going.
+    mutating func add(_ new: [Ticket]) -> Bool {
+      guard !isClosed else { return false }
+      tickets += new
+      return wakes()
+    }
+
+    /// The next group to decide; `nil` where none is to be: deciding stops then until it is set going.
+    mutating func next() -> ArraySlice<Ticket>? {
+      guard isReady else {
+        isDeciding = false
+        return nil
+      }
+      if taken.count < Exchange.largestGroup {
+        taken += tickets
+        tickets = []
+      }
+      uncommitted += 1
+      defer { taken = taken.dropFirst(Exchange.largestGroup) }
+      return taken.prefix(Exchange.largestGroup)
+    }
+
+    /// - Returns: whether deciding has to be set going.
+    mutating func committed() -> Bool {
+      uncommitted -= 1
+      return wakes()
+    }
+
+    mutating func close() {
+      isClosed = true
+      tickets = []
+      taken = []
+    }
   }
 
   private struct Ticket {
@@ -88,18 +145,12 @@ public final class Exchange: Sendable {
     for request in requests {
       let ticket = Ticket(request: request, client: client)
       if request.method == .reload || request.method == .metrics {
-        aside.async { self.answer([ticket]) }
+        aside.async { self.answer(self.answering.prepare([request], now: Date()), of: [ticket]) }
       } else {
         tickets.append(ticket)
       }
     }
-    let mustWake = waiting.withLock { waiting in
-      guard !waiting.isClosed, !tickets.isEmpty else { return false }
-      waiting.tickets += tickets
-      defer { waiting.isAnswering = true }
-      return !waiting.isAnswering
-    }
-    if mustWake { queue.async(execute: answerWaiting) }
+    if !tickets.isEmpty, waiting.withLock({ $0.add(tickets) }) { deciding.async(execute: decideWaiting) }
   }
 
   /// Reads the content anew, as the method `reload` does.
@@ -117,36 +168,26 @@ public final class Exchange: Sendable {
 
   /// Lets nothing more be answered. When this returns nothing is being written to the log either.
   public func close() {
-    waiting.withLock { waiting in
-      waiting.isClosed = true
-      waiting.tickets = []
-    }
-    queue.sync {}
+    waiting.withLock { $0.close() }
+    deciding.sync {}
+    committing.sync {}
     aside.sync {}
     health.sync {}
   }
 
-  private func answerWaiting() {
-    while var tickets = takeWaiting() {
-      while !tickets.isEmpty, !waiting.withLock(\.isClosed) {
-        answer(tickets.prefix(Self.largestGroup))
-        tickets = tickets.dropFirst(Self.largestGroup)
+  private func decideWaiting() {
+    while let group = waiting.withLock({ $0.next() }) {
+      let prepared = answering.prepare(group.map(\.request), now: Date())
+      committing.async { [self] in
+        answer(prepared, of: group)
+        if waiting.withLock({ $0.committed() }) { deciding.async(execute: decideWaiting) }
       }
     }
   }
 
-  /// All that has gathered; `nil` where nothing has, and the next request has to wake the queue.
-  private func takeWaiting() -> ArraySlice<Ticket>? {
-    waiting.withLock { waiting in
-      defer { waiting.tickets = [] }
-      waiting.isAnswering = !waiting.tickets.isEmpty
-      return waiting.isAnswering ? waiting.tickets[...] : nil
-    }
-  }
-
   /// Answers a group and hands each client its replies at one go.
-  private func answer(_ group: ArraySlice<Ticket>) {
-    let replies = answering.answer(group.map(\.request), now: Date())
+  private func answer(_ prepared: PreparedGroup, of group: ArraySlice<Ticket>) {
+    let replies = answering.finish(prepared)
     var shares: [ObjectIdentifier: Share] = [:]
     for (reply, client) in zip(replies, group.lazy.map(\.client)) {
       shares[ObjectIdentifier(client), default: Share(client: client)].add(reply)

@@ -41,7 +41,7 @@ extension JSON: JSONWritable {
     case .string(let value): writer.value(value)
     case .array(let values): writer.value(values)
     case .object(let members):
-      writer.object { for (name, value) in members.sorted(by: { $0.key < $1.key }) { $0.member(name, value) } }
+      writer.object { for (name, value) in members.sorted(by: { $0.key < $1.key }) { $0.member(named: name, value) } }
     }
   }
 }

@@ -30,6 +30,11 @@ struct LiveDesk: Desk {
     helpdesk.respond(to: requests, now: now)
   }
 
+  func prepare(_ requests: [TurnRequest], now: Date) -> @Sendable () -> [Result<TurnResponse, any Error>] {
+    let prepared = helpdesk.prepare(requests, now: now)
+    return { helpdesk.respond(to: prepared) }
+  }
+
   func explain(_ text: String, language: Language?) -> any Encodable {
     helpdesk.engine.matcher.explain(text, language: language ?? .english)
   }

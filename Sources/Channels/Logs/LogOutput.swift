@@ -66,7 +66,7 @@ public struct LogOutput: LogHandler {
       $0.member("time", Date().formatted(Self.time))
       $0.member("level", event.level.rawValue)
       $0.member("message", event.message.description)
-      for (key, value) in values { $0.member(key, value.description) }
+      for (key, value) in values { $0.member(named: key, value.description) }
     }
     writer.newline()
     return writer.bytes

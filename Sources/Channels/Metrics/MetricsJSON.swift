@@ -30,7 +30,7 @@ struct Counts: JSONWritable {
   }
 
   func write(to writer: inout JSONWriter) {
-    writer.object { for (name, count) in counts { $0.member(name, count) } }
+    writer.object { for (name, count) in counts { $0.member(named: name, count) } }
   }
 }
 
@@ -40,7 +40,7 @@ extension Histogram: JSONWritable {
       $0.member("count", count)
       $0.member("seconds", sum)
       $0.name("at_most")
-      $0.object { for (bound, count) in cumulative { $0.member(String(bound), count) } }
+      $0.object { for (bound, count) in cumulative { $0.member(named: String(bound), count) } }
     }
   }
 }

@@ -16,7 +16,8 @@ public struct ContentCheck {
   public func run() -> [Finding] {
     var findings = content.findings
     for intent in content.knowledge.intents {
-      let found = Self.intentRules.flatMap { $0(intent, content) }
+      let rules = Self.intentRules + (TableCheck.canJudge(intent, content) ? Self.tableRules : [])
+      let found = rules.flatMap { $0(intent, content) }
       findings += intent.imported == nil ? found : found.map { $0.asWarning() }
     }
     findings += Self.contentRules.flatMap { $0(content) }
@@ -26,8 +27,12 @@ public struct ContentCheck {
 
   /// The rules that look at one intent.
   private static let intentRules: [@Sendable (Intent, Content) -> [Finding]] = [
-    missingLanguages, unevenLanguages, uncoveredCells, unreachableFixes, endlessChains, uselessQuestions,
-    exceededBudget, missingQuestions, unsafeFixes, badLinks,
+    missingLanguages, unevenLanguages, missingExamples, endlessChains, missingQuestions, badLinks,
+  ]
+
+  /// The rules that look at an intent's decision table.
+  private static let tableRules: [@Sendable (Intent, Content) -> [Finding]] = [
+    uncoveredCells, unreachableFixes, uselessQuestions, exceededBudget, unsafeFixes,
   ]
 
   /// The rules that look at everything together.

@@ -4,7 +4,7 @@ import TextAnalysis
 @Sendable func missingLanguages(_ intent: Intent, _ content: Content) -> [Finding] {
   let path = "intent/\(intent.id)"
   var texts = LanguageCheck(content, languages: intent.imported == nil ? Language.allCases : intent.title.languages)
-  texts.expect(intent.title, at: "\(path)/title")
+  if !intent.title.values.isEmpty { texts.expect(intent.title, at: "\(path)/title") }
   texts.expect(intent.heading, at: "\(path)/heading")
   texts.expect(intent.examples, at: "\(path)/examples")
   for fix in intent.fixes {

@@ -22,6 +22,14 @@ struct TableCheck {
     }
   }
 
+  /// Whether the table has fixes, and only slots that there are. Where not, reading has said so: what would follow from it
+  /// for every other fix hides the one slip that is to be mended.
+  static func canJudge(_ intent: Intent, _ content: Content) -> Bool {
+    let slots = Set(intent.asks.map(\.slot))
+    let named = intent.fixes.flatMap(\.when).flatMap(\.keys)
+    return !intent.fixes.isEmpty && slots.isSubset(of: content.knowledge.questions.keys) && slots.isSuperset(of: named)
+  }
+
   /// The first of these cells by name and the number of the others.
   func list(_ cells: [[String: String]]) -> String {
     let shown = cells.prefix(3).map { facts in
@@ -66,11 +74,13 @@ struct TableCheck {
   }
   let double = Dictionary(grouping: check.cells.filter { $0.fixes.count > 1 }) { $0.fixes.map(\.id) }
   for (fixes, cells) in double {
-    let names = fixes.map { "‘\($0)’" }.joined(separator: " and ")
+    let names = fixes.map { "‘\($0)’" }
+    let together = names.dropLast().joined(separator: ", ") + " and \(names[names.count - 1])"
     findings.append(
       content.finding(
         .error, .doubleCell, at: "fix/\(intent.id)/\(fixes[fixes.count - 1])/when",
-        "\(names) both cover \(check.list(cells.map(\.facts)))", mend: "narrow the ‘when’ of one of them"))
+        "\(together) \(names.count == 2 ? "both" : "all") cover \(check.list(cells.map(\.facts)))",
+        mend: "narrow the ‘when’ of one of them"))
   }
   return findings
 }
@@ -78,7 +88,7 @@ struct TableCheck {
 /// Fixes that neither a case nor another fix's `next` leads to.
 @Sendable func unreachableFixes(_ intent: Intent, _ content: Content) -> [Finding] {
   var reached: Set<String> = []
-  var open = TableCheck(intent, content).cells.compactMap(\.fixes.first?.id)
+  var open = TableCheck(intent, content).cells.flatMap { $0.fixes.map(\.id) }
   while let id = open.popLast() {
     guard reached.insert(id).inserted, let next = intent.fix(id)?.next else { continue }
     open.append(next)

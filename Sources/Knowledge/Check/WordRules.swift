@@ -19,6 +19,16 @@ import TextAnalysis
   return findings
 }
 
+/// An intent without examples: nobody's own words lead to it. An imported one has its article's words instead.
+@Sendable func missingExamples(_ intent: Intent, _ content: Content) -> [Finding] {
+  guard intent.imported == nil, intent.examples.values.allSatisfy(\.value.isEmpty) else { return [] }
+  return [
+    content.finding(
+      .warning, .missingExamples, at: "intent/\(intent.id)", "‘\(intent.id)’ has no examples",
+      mend: "write under ‘examples’ what people type when they mean it, twenty messages a language or more")
+  ]
+}
+
 /// Examples that stand in two intents.
 @Sendable func repeatedExamples(_ content: Content) -> [Finding] {
   Language.allCases.flatMap { language in

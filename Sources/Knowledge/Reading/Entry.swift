@@ -51,7 +51,9 @@ extension Entry {
   /// A text; `nil` and a finding where there is something else.
   func string() -> String? {
     guard let scalar = node.scalar, !isEmpty else {
-      report(.wrongValue, "a text belongs here")
+      // ‘sign-in fails: code 7’ without quotes is a key and its value.
+      let isSplit = node.mapping?.count == 1
+      report(.wrongValue, "a text belongs here", mend: isSplit ? "put a text with ‘: ’ in it in quotes" : nil)
       return nil
     }
     return scalar.string

@@ -94,7 +94,8 @@ struct NameCheck {
           expect(slot, "slot", in: slots ?? Array(reader.questions.keys), at: places)
           continue
         }
-        if let slots, !slots.contains(slot) {
+        // Beside a misspelt slot it is this one that is meant.
+        if let slots, !slots.contains(slot), slots.allSatisfy({ reader.questions[$0] != nil }) {
           report(
             "‘\(slot)’ is not among this intent's questions", at: places,
             mend: Suggestion.mend(for: slot, among: slots) ?? "add it under ‘asks’ or remove it here")
@@ -109,8 +110,15 @@ struct NameCheck {
 
   private func expect(_ name: String, _ kind: String, in known: some Collection<String>, at paths: [String]) {
     guard !known.contains(name) else { return }
-    report("unknown \(kind) ‘\(name)’", at: paths, mend: Suggestion.mend(for: name, among: known))
+    report(
+      "unknown \(kind) ‘\(name)’", at: paths, mend: Suggestion.mend(for: name, among: known) ?? Self.definitions[kind])
   }
+
+  /// What to do about a name that resembles none there is: where its kind is defined.
+  private static let definitions = [
+    "concept": "define it in a ‘vocabulary.yaml’", "fact": "define it in a ‘facts.yaml’",
+    "slot": "define it in a ‘questions.yaml’", "link": "define it under ‘links’ in the folder's ‘article.yaml’",
+  ]
 
   /// The place is that of the first path that was read.
   private func report(_ message: String, at paths: [String], mend: String?) {

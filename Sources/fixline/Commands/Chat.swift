@@ -11,9 +11,9 @@ struct Chat: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Holds a conversation: on the terminal, or a message a line from a pipe.",
     discussion: """
-      On a terminal there is a prompt with line editing and history; a goodbye, Ctrl-D or Ctrl-C ends it. From a pipe,
-      each line is a message and an empty line follows each reply. Every run is a session of its own, closed in the
-      log at the end, unless --session names one to go on with.
+      On a terminal there is a prompt with line editing and history; a goodbye, Ctrl-D or Ctrl-C ends it. \
+      From a pipe, each line is a message and an empty line follows each reply. Every run is a session of its own, \
+      closed in the log at the end, unless --session names one to go on with.
 
       Examples:
         fixline chat --language sv

@@ -8,7 +8,7 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Finds every mistake in the content, with its line and a mend.",
     discussion: """
-      Looks at every file, reports everything in one run as `path:line: severity: message; mend`, and exits with
+      Looks at every file, reports everything in one run as `path:line: severity: message; mend`, and exits with \
       status 1 where there is an error. Warnings alone exit with 0; imported intents get warnings only.
 
       Examples:
@@ -25,7 +25,7 @@ struct Check: ParsableCommand {
   @Option(help: "How findings are written: text or json.")
   var format = Format.text
 
-  @Option(help: ArgumentHelp("Day that dates are compared with. (default: today)", valueName: "YYYY-MM-DD"))
+  @Option(help: ArgumentHelp("Day that dates are compared with.", valueName: "YYYY-MM-DD"))
   var today = CalendarDate.today
 
   func run() throws {

@@ -14,7 +14,7 @@ struct Evaluate: ParsableCommand {
 
       Examples:
         fixline evaluate messages.tsv --errors
-        fixline evaluate --train train.tsv --validate valid.tsv test.tsv --format json
+        fixline evaluate --train train.tsv --validate valid.tsv test.tsv
         fixline evaluate --cross-validate 5 train.tsv
         fixline evaluate --cross-validate 5
       """)

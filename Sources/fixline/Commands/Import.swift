@@ -9,13 +9,13 @@ struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Turns Markdown support articles into intents.",
     discussion: """
-      Each section of an article becomes an intent, an article without sections one as a whole. Importing again updates
-      what changed in the articles and keeps what was edited by hand. What a person should look at is reported, one line
-      each.
+      Each section of an article becomes an intent, an article without sections one as a whole. Importing again \
+      updates what changed in the articles and keeps what was edited by hand. What a person should look at is \
+      reported, one line each.
 
       Examples:
         fixline import articles --into Intents/imported
-        fixline import --language sv=articles/sv --language en=articles/en --into Intents/imported
+        fixline import --language sv=sv/ --language en=en/ --into Intents/imported
         fixline import articles --into Intents/imported --dry-run
       """)
 

@@ -12,18 +12,18 @@ struct ReplayCommand: ParsableCommand {
     commandName: "replay",
     abstract: "Replays transcripts and shows where a conversation differs.",
     discussion: """
-      A transcript is a conversation written down, one file each (*.txt): > the person, = an assertion, < the bot's
-      words, # a comment. Folders are searched. Each difference is shown with its place; the exit status is 1 then.
+      A transcript is a conversation written down, one file each (*.txt): > the person, = an assertion, < the bot's \
+      words, # a comment. Folders are searched. Each difference is shown with its place; the exit status is 1 then. \
       A transcript named in known-failures.txt has to fail.
 
-      With --log it is the conversations of a session log that are replayed, on the content that --against names: only
+      With --log it is the conversations of a session log that are replayed, on the content that --against names: only \
       the turns whose intent, question or fix would change are shown, with both; the exit status is 1 if there are any.
 
       Examples:
-        fixline replay                        all of Transcripts/
-        fixline replay Transcripts/sv         a folder
-        fixline replay --bless NEW.txt        writes down how the conversation goes
-        fixline replay --coverage             which fixes and questions no transcript reaches
+        fixline replay                   all of Transcripts/
+        fixline replay Transcripts/sv    a folder
+        fixline replay --bless NEW.txt   writes down how the conversation goes
+        fixline replay --coverage        the fixes and questions that none reaches
         fixline replay --log log.sqlite --since 30d --against NEW/
       """)
 

@@ -13,9 +13,9 @@ struct ReportCommand: ParsableCommand {
     abstract: "Tells what was asked, answered, not answered, resolved and handed over.",
     discussion: """
       Examples:
-        fixline report --since 7d             the last week
-        fixline report --unanswered           what the content has no answer to, most frequent first
-        fixline report --html report.html     a page to read in a browser
+        fixline report --since 7d           the last week
+        fixline report --unanswered         what the content has no answer to
+        fixline report --html report.html   a page to read in a browser
       """)
 
   @OptionGroup var log: LogOptions
@@ -35,6 +35,8 @@ struct ReportCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Write a page with charts to this file instead.", valueName: "file"))
   var html: String?
+
+  func validate() throws { try validate(limit: limit) }
 
   func run() throws {
     let log = try SessionLog(existing: log.path())
@@ -73,9 +75,12 @@ struct WorkItem: Encodable {
   /// Its words that nothing in the content knows.
   var unknownWords: [String]
 
+  /// How often it was answered, and the fix did not help.
+  var unhelped: Int { message.count - message.fellBack }
+
   /// The message as a line of text.
   var line: String {
-    let why = message.fellBack == message.count ? "" : "  (did not help \(message.count - message.fellBack))"
+    let why = unhelped == 0 ? "" : "  (did not help \(unhelped))"
     let unknown = unknownWords.isEmpty ? "" : "  unknown: \(unknownWords.joined(separator: ", "))"
     return "\(message.count)  \(message.text.onOneLine)  → \(message.nearest ?? "–")\(why)\(unknown)\n"
   }

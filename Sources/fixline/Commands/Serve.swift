@@ -13,13 +13,13 @@ struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Speaks JSON-RPC 2.0, an object a line, with chat adapters.",
     discussion: """
-      On stdin and stdout there is one client, and the end of the input ends the server; --unix and --listen serve many.
+      On stdin and stdout there is one client, and the end of the input ends the server; --unix and --listen serve many. \
       docs/protocol.md is the specification. A reply is written only when its turn is in the log.
 
       Examples:
         fixline serve --unix /run/fixline/socket
-        echo '{"jsonrpc":"2.0","id":1,"method":"message","params":{"session":"anna","text":"the button is greyed out"}}' |
-          fixline serve
+        fixline serve --listen 127.0.0.1:7070 --metrics 127.0.0.1:9100
+        echo '{"jsonrpc":"2.0","id":1,"method":"ping"}' | fixline serve
       """)
 
   @OptionGroup var helpdesk: HelpdeskArguments
@@ -27,7 +27,7 @@ struct Serve: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Requests of a client that may be unanswered before no more are read. (default: 256, on sockets 32)",
+      "Requests of a client that may be unanswered before no more are read. (default: 1024, on sockets 32)",
       valueName: "n"))
   var inFlight: Int?
 

@@ -17,6 +17,8 @@ extension Sessions {
     @Argument(help: ArgumentHelp("Words to look for.", valueName: "word"))
     var words: [String]
 
+    func validate() throws { try validate(limit: limit) }
+
     func run() throws {
       let found = try SessionLog(existing: log.path()).search(words.joined(separator: " "), limit: limit)
       let lines = found.map { turn in

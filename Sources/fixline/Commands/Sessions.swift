@@ -14,8 +14,8 @@ struct Sessions: ParsableCommand {
         fixline sessions show SESSION                what was said in one
         fixline sessions export SESSION > story.txt  as a transcript that replays
         fixline sessions search greyed out           the turns that have these words
-        fixline sessions delete SESSION              nothing of it is left in the file
-        fixline sessions purge --older-than 90d      nor of what nobody has used for long
+        fixline sessions delete SESSION              leaves nothing of it in the file
+        fixline sessions purge --older-than 90d      nor of what is old
       """,
     subcommands: [List.self, Show.self, Export.self, Search.self, Delete.self, Purge.self])
 
@@ -27,6 +27,8 @@ struct Sessions: ParsableCommand {
 
     @Option(help: "How many to list at most.")
     var limit = 20
+
+    func validate() throws { try validate(limit: limit) }
 
     func run() throws {
       let sessions = try SessionLog(existing: log.path()).latestSessions(limit: limit)
@@ -46,7 +48,7 @@ struct Sessions: ParsableCommand {
 
     @OptionGroup var log: LogOptions
 
-    @Argument(help: ArgumentHelp("The session's id.", valueName: "session"))
+    @Argument(help: ArgumentHelp("The session's id, or a handover's reference: C-12.", valueName: "session"))
     var session: String
 
     func run() throws {
@@ -66,7 +68,7 @@ struct Sessions: ParsableCommand {
 
     @OptionGroup var log: LogOptions
 
-    @Argument(help: ArgumentHelp("The session's id.", valueName: "session"))
+    @Argument(help: ArgumentHelp("The session's id, or a handover's reference: C-12.", valueName: "session"))
     var session: String
 
     @Option(help: "How it is written: transcript or json.")

@@ -52,7 +52,7 @@ struct ReportPage {
   private var pace: String {
     guard let latency = report.latency else { return "" }
     return
-      "A decision takes \(latency.median) µs, 95 in 100 at most \(latency.in95), 99 in 100 at most \(latency.in99)."
+      "A decision takes \(latency.median) µs, 95 in 100 at most \(latency.in95) µs, 99 in 100 at most \(latency.in99) µs."
   }
 
   private func number(_ value: Int, _ name: String) -> String {
@@ -71,13 +71,14 @@ struct ReportPage {
         <b style="height:\(percent(count.fellBack, of: most))"></b></div>
         """
     }
+    let ends = [shown.first, shown.count > 1 ? shown.last : nil].compactMap { $0?.day }
     return """
       <h2>By day</h2>
-      <p class="key"><i></i> understood <b></b> fell back</p>
+      <p class="key"><i></i> messages <b></b> of them fell back</p>
       <section class="days">
       \(columns.joined(separator: "\n"))
       </section>
-      <p class="ends"><span>\(shown.first?.day ?? "")</span><span>\(shown.last?.day ?? "")</span></p>
+      <p class="ends">\(ends.map { "<span>\($0)</span>" }.joined())</p>
       """
   }
 
@@ -109,11 +110,14 @@ struct ReportPage {
   private var workList: String {
     guard !unanswered.isEmpty else { return "" }
     let rows = unanswered.map { item in
-      let unknown = item.unknownWords.joined(separator: ", ").escapedForHTML
+      let unknown = item.unknownWords.joined(separator: ", ")
+      let notes = [
+        "nearest: \(item.message.nearest ?? "none")", item.unhelped > 0 ? "did not help \(item.unhelped)" : "",
+        unknown.isEmpty ? "" : "unknown: \(unknown)",
+      ]
       return """
         <tr><td class="count">\(item.message.count)</td><td>\(item.message.text.escapedForHTML)\
-        <small>nearest: \((item.message.nearest ?? "none").escapedForHTML)\(unknown.isEmpty ? "" : " · unknown: ")\
-        \(unknown)</small></td></tr>
+        <small>\(notes.filter { !$0.isEmpty }.joined(separator: " · ").escapedForHTML)</small></td></tr>
         """
     }
     return "<h2>Without an answer</h2>\n<table class=\"list\">\n\(rows.joined(separator: "\n"))\n</table>"

@@ -1,15 +1,22 @@
 import SessionLog
 
 extension SessionLog {
-  /// The turns of all conversations of a session.
+  /// The turns of all conversations of a session, or those of the one conversation that a handover's reference names.
   ///
   /// - Throws: `Failure` with status 64 where the log has no such session.
   func turns(named name: String) throws -> [StoredTurn] {
-    let conversations = try conversations(named: name)
-    guard !conversations.isEmpty else {
+    let named = try conversations(named: name).map(\.id)
+    let referred = Self.conversation(of: name).map { [$0] } ?? []
+    let found = try (named.isEmpty ? referred : named).flatMap { try turns(of: $0) }
+    guard !found.isEmpty else {
       throw Failure(.usage, "there is no session “\(name)” in \(path); `fixline sessions list` names the latest")
     }
-    return try conversations.flatMap { try turns(of: $0.id) }
+    return found
+  }
+
+  /// The conversation behind a reference such as `C-12`.
+  private static func conversation(of reference: String) -> Int64? {
+    reference.hasPrefix("C-") ? Int64(reference.dropFirst(2)) : nil
   }
 }
 
