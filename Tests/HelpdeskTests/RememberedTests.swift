@@ -1,6 +1,7 @@
 import Foundation
 import SessionLog
 import Testing
+import TextAnalysis
 
 @testable import Dialogue
 @testable import Helpdesk
@@ -14,7 +15,7 @@ struct RememberedTests {
     try SessionLog(path: SessionLog.inMemory).write { writer in
       var stored = StoredSession(name: "anna", id: 1, after: 0, now: Date(timeIntervalSince1970: 1_764_000_000))
       stored.turn = 2
-      try writer.save(stored, state: JSONText.of(state))
+      try writer.save(stored, state: state.json)
       var remembered = Conversation(starting: stored)
       remembered.stored.turn = turn
       let conversation = try Conversation(continuing: stored, recent: remembered, in: writer)
