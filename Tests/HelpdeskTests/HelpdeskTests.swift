@@ -86,7 +86,7 @@ struct HelpdeskTests {
     for text in ["hunter2 hello", "my password is hunter2", "hello", "hunter2"] {
       _ = try desk.respond(to: TurnRequest(session: "anna", text: text), now: noon)
     }
-    let texts = try desk.log.turns(named: "anna").map(\.text)
+    let texts = try desk.log.conversations(named: "anna").flatMap { try desk.log.turns(of: $0.id) }.map(\.text)
     #expect(texts == ["hunter2 hello", "my password is [password]", "hello", "[password]"])
   }
 
