@@ -134,7 +134,10 @@ extension Exchange {
       settle(slot, Question.unknown)
       return true
     }
-    if let value = told ?? engine.vocabulary.reply(to: slot, in: reading.utterance) ?? replyInPart(to: slot) {
+    // "No servers" says nothing about a role where it is the environment that is told.
+    let letters = reading.values.contains { $0.slot != slot && isAsked($0.slot) } ? Self.lettersInPart : 1
+    let reply = engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: letters)
+    if let value = told ?? reply ?? replyInPart(to: slot) {
       decision = MatchDecision.reply
       settle(slot, value)
       return true
@@ -185,7 +188,11 @@ extension Exchange {
   private static let leastScoreAmongOffered = 0.1
 
   /// Whether the message asks something back rather than answering: "can a helpdesk admin do it?".
-  private var isQuestionBack: Bool { reading.utterance.hasQuestionMark && reading.isQuestion }
+  private var isQuestionBack: Bool {
+    guard reading.isQuestion, !reading.utterance.hasQuestionMark else { return reading.isQuestion }
+    // "We're hybrid" begins like a question.
+    return reading.isPolar && askedFact?.isClear == true && reading.utterance.tokens.first?.text != "were"
+  }
 
   /// Whether the message clearly names another symptom than the open one.
   var isNewSymptom: Bool {
@@ -200,10 +207,37 @@ extension Exchange {
     case .helped, .person: return false
     case .slot, .intent: break
     }
+    if case .intent = question.subject, let best = clearTogether {
+      begin(Topic(intent: best.intent, score: best.score, asked: 1))
+      return true
+    }
+    if case .intent = question.subject, let role = bareEndUser {
+      decision = MatchDecision.reply
+      learn(role.slot, role.value)
+      takeLikeliest()
+      return true
+    }
     decision = MatchDecision.none
     if question.misses == 0 { say("not-an-answer") }
     miss(question)
     return true
+  }
+
+  /// A word or two that say that the person is no administrator, whatever was asked: "nurse".
+  private var bareEndUser: SlotValue? {
+    guard reading.weight() <= 2 else { return nil }
+    return engine.knowledge.questions.values.sorted { $0.slot < $1.slot }.lazy.compactMap { question in
+      let reply = engine.vocabulary.reply(to: question.slot, in: reading.utterance, atLeast: Self.lettersInPart)
+      guard let reply, question.option(reply)?.isEndUser == true else { return nil }
+      return SlotValue(slot: question.slot, value: reply, tokens: 0..<0, subject: .own)
+    }.first
+  }
+
+  /// The symptom that the message says together with what was written before it, since neither says it alone.
+  private var clearTogether: Candidate? {
+    let words = state.words.suffix(2 + (state.question?.misses ?? 0)).joined(separator: ". ")
+    let result = engine.matcher.match(words, language: language)
+    return result.decision == .answer ? result.candidates.first : nil
   }
 
   /// Counts a reply that fitted no choice: the first is explained, the next counts as "don't know".

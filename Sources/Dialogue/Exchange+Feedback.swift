@@ -19,7 +19,10 @@ extension Exchange {
       return false
     }
     // "no, I'm actually global admin": what changes the answer counts for more than the no.
-    if outcome != "yes", keep(reading.values.filter { isAsked($0.slot) && (isChange($0) || isOfSomebodyElse($0)) }) {
+    let told = reading.values.filter { value in
+      isAsked(value.slot) && (outcome == "yes" ? isLateAnswer(value) : isChange(value) || isOfSomebodyElse(value))
+    }
+    if keep(told) {
       mark("not-helped")
       decision = MatchDecision.feedback
       giveChangedAnswer()
@@ -78,6 +81,12 @@ extension Exchange {
     if reading.length(of: "failed") > 0 {
       return reading.isQuestion && !reading.begins(with: "no") ? nil : "no"
     }
+    // "We have licences", after a fix that told to check them.
+    if reading.says("having"), !reading.isQuestion, !reading.values.isEmpty, reading.weightBesideValues <= 3,
+      reading.values.allSatisfy({ !isAsked($0.slot) && !tellsMatter($0) })
+    {
+      return "no"
+    }
     let isWaiting = reading.only("trying", with: "yes", "anaphora", "bye", rest: 4) || reading.says("dont-know")
     if isWaiting, !reading.isQuestion { return "later" }
     let room = reading.length(of: "worked") > 1 ? 12 : 5
@@ -101,12 +110,17 @@ extension Exchange {
     guard match.decision == .ask, !isTried, let best = match.candidates.first, best.intent != state.topic?.intent else {
       return false
     }
-    return best.score >= 0.5 && reading.weight(beside: ["failed", "anaphora", "no"]) >= 2
+    return (best.score >= 0.5 || clearInContext != nil) && reading.weight(beside: ["failed", "anaphora", "no"]) >= 2
   }
 
   private var startsWithNo: Bool {
     guard let first = reading.utterance.tokens.first else { return false }
     return ["no", "nope", "nah", "nej", "nä", "nää", "näe", "nepp"].contains(first.text) && !reading.isQuestion
+  }
+
+  /// Whether a value answers what was asked and not known: "ok, found it, it says helpdesk admin".
+  private func isLateAnswer(_ value: SlotValue) -> Bool {
+    state.facts[value.slot] == Question.unknown && state.topic?.askedSlots.contains(value.slot) == true
   }
 
   private func isChange(_ value: SlotValue) -> Bool { state.facts[value.slot] != value.value }

@@ -72,7 +72,8 @@ extension Exchange {
       giveChangedAnswer()
       return true
     }
-    let told = Dictionary(reading.values.map { ($0.slot, $0.value) }) { $1 }
+    let pairs = reading.values.flatMap { isOfSomebodyElse($0) ? ofOthers($0) : [(slot: $0.slot, value: $0.value)] }
+    let told = Dictionary(pairs.map { ($0.slot, $0.value) }) { $1 }
     say("noted-on", ["facts": named(told, slots: told.keys.sorted())])
     goOn()
     return true
@@ -80,7 +81,7 @@ extension Exchange {
 
   /// The symptom that is far ahead of the others, or the only one to which what is told means something: enough in a
   /// conversation that is under way, where a wrong reading shows at once.
-  private var clearInContext: Candidate? {
+  var clearInContext: Candidate? {
     guard let intent, let best = match.candidates.first, best.intent != intent.id else { return nil }
     let second = match.candidates.dropFirst().first?.score ?? 0
     let isFarAhead = best.score >= Self.scoreInContext && second * Self.leadInContext <= best.score

@@ -1,5 +1,6 @@
 import Knowledge
 import Matching
+import TextAnalysis
 
 /// Taking up a symptom and bringing it to its fix.
 extension Exchange {
@@ -12,7 +13,7 @@ extension Exchange {
   /// Takes up a new symptom: what was open waits, facts that belonged to it alone are dropped.
   mutating func begin(_ topic: Topic) {
     if let old = state.topic, state.outcome == .open, old.intent != topic.intent, isUnfinished(old),
-      !reading.begins(with: "correction")
+      !reading.begins(with: "correction") || reading.says("for-now")
     {
       setAside()
     }
@@ -94,16 +95,29 @@ extension Exchange {
     guard let question = engine.knowledge.questions[value.slot], question.options.contains(where: \.isEndUser) else {
       return false
     }
-    if value.subject == .other { return true }
+    if value.subject == .other { return !isOfReporter(value) }
     let known = state.facts[value.slot]
     return value.subject == .open && known != nil && known != Question.unknown && !isEndUser
       && question.option(value.value)?.isEndUser == true && !reading.says("correction")
   }
 
+  /// Whether a value is said of somebody for whom the writer tells a problem: "my assistant says that … She is …".
+  private func isOfReporter(_ value: SlotValue) -> Bool {
+    match.decision == .answer && reading.says("reported")
+      && !reading.values.contains { $0.slot == value.slot && $0.subject == .own }
+  }
+
   /// Whether a slot's value matters: it is general, the symptom's table knows it, or no symptom is open.
   func isRelevant(_ slot: String) -> Bool {
     guard engine.knowledge.questions[slot]?.isGeneral != true, let intent else { return true }
-    return slots(of: intent).contains(slot)
+    return slots(of: intent).contains(slot) || !isAsked(slot) && isInFacts(slot, of: intent)
+  }
+
+  /// Whether a documented fact of the symptom says yes or no by this slot.
+  private func isInFacts(_ slot: String, of intent: Intent) -> Bool {
+    intent.facts.compactMap { engine.knowledge.facts[$0] }.contains { fact in
+      (fact.yes + fact.no).contains { $0[slot] != nil }
+    }
   }
 
   /// Sets a slot, and what its value says about other slots.
@@ -267,9 +281,25 @@ extension Exchange {
     return true
   }
 
+  /// The symptom that waits which the part with "back" is about: "ok, back to the blade. I'm exchange admin".
+  private var namedToReturn: Int? {
+    guard let place = reading.place(of: "back"), reading.weightBesideValues <= 6, !reading.isQuestion else {
+      return nil
+    }
+    guard let part = parts(of: reading.utterance).first(where: { $0.contains(place) }) else { return nil }
+    let found = engine.matcher.match(reading.utterance.typed(part), language: language).candidates
+    let best = found.first { candidate in state.waiting.contains { $0.intent == candidate.intent } }?.intent
+    return state.waiting.firstIndex { $0.intent == best } ?? (state.waiting.count == 1 ? 0 : nil)
+  }
+
   /// A symptom that waits, called back by a few words: "and the registration thing?".
   mutating func takeReturn() -> Bool {
     if takeAlternative() { return true }
+    if reading.says("back"), let index = namedToReturn {
+      decision = MatchDecision.command
+      takeUp(state.waiting.remove(at: index))
+      return true
+    }
     guard reading.weight() <= 4, reading.values.isEmpty else { return false }
     if takeUpTried() { return true }
     // A few words that match nothing are no sign of another article.

@@ -96,10 +96,44 @@ struct Reading {
     return words.contains { match in
       match.id == "polar" || match.id == "suppose"
         ? isAtStart(match.tokens.lowerBound) && !isFailure(at: match.tokens.lowerBound)
-        : match.id == "question-word" && !isPast(match.tokens.lowerBound)
-          && (isNearStart(match.tokens.lowerBound) || utterance.tokens[match.tokens.lowerBound].boundary != .none)
+        : match.id == "question-word" && !isPast(match.tokens.lowerBound) && !isExclamation(match.tokens)
+          && (wantsToKnow(from: match.tokens.lowerBound) || isNearStart(match.tokens.lowerBound)
+            || utterance.tokens[match.tokens.lowerBound].boundary != .none)
     }
   }
+
+  /// Whether a question word is only part of thanks or success: "vad bra!", "exactly what I needed".
+  private func isExclamation(_ tokens: Range<Int>) -> Bool {
+    words.contains {
+      ["thanks", "worked"].contains($0.id) && $0.tokens.count > tokens.count && $0.tokens.contains(tokens)
+    }
+  }
+
+  /// Whether what begins here is what the person wants to know: "no, I need to know how …".
+  private func wantsToKnow(from index: Int) -> Bool {
+    words.contains { $0.id == "wants-to-know" && $0.tokens.upperBound == index }
+  }
+
+  /// Whether it asks what somebody else can or is: "would she then …", "får han …".
+  var asksOfThird: Bool {
+    words.contains { match in
+      match.id == "polar" && match.tokens.upperBound < utterance.tokens.count
+        && Self.thirds.contains(utterance.tokens[match.tokens.upperBound].text)
+    }
+  }
+
+  private static let thirds: Set<String> = ["she", "he", "they", "hon", "han", "hen", "de", "dom"]
+
+  /// Whether a phrase of the second kind stands only inside longer ones of the first.
+  func isOnlyWithin(_ outer: String, _ inner: String) -> Bool {
+    let outside = words.filter { $0.id == outer }.map(\.tokens)
+    return words.filter { $0.id == inner }.allSatisfy { match in
+      outside.contains { $0.count > match.tokens.count && $0.contains(match.tokens) }
+    }
+  }
+
+  /// Where the first phrase of this kind stands.
+  func place(of name: String) -> Int? { words.lazy.filter { $0.id == name }.map(\.tokens.lowerBound).min() }
 
   /// Whether success is told with a limit: "it helped partly", "det hjälpte lite".
   var tellsPartly: Bool {
@@ -134,6 +168,12 @@ struct Reading {
     return words.contains { $0.id == "polar" && isAtStart($0.tokens.lowerBound) }
   }
 
+  /// Whether it is a few words with a question mark: "user admin?", "by PowerShell?".
+  var isBareQuestion: Bool {
+    utterance.hasQuestionMark && weight(beside: ["anaphora"]) <= 3
+      && !says("question-word", "suppose", "next-step", "what-now")
+  }
+
   /// Whether it asks how, where, when, why or who rather than what would be.
   var asksForCircumstances: Bool {
     words.contains { $0.id == "circumstance" && isNearStart($0.tokens.lowerBound) }
@@ -148,7 +188,9 @@ struct Reading {
   func begins(with name: String) -> Bool { words.contains { $0.id == name && $0.tokens.lowerBound == 0 } }
 
   /// Whether nothing but a greeting, a yes or a no stands before this word.
-  private func isAtStart(_ index: Int) -> Bool { isPreceded(index, by: ["greeting", "thanks", "yes", "no", "and"]) }
+  private func isAtStart(_ index: Int) -> Bool {
+    isPreceded(index, by: ["greeting", "thanks", "yes", "no", "and", "so"])
+  }
 
   /// Whether only fillers stand before this word.
   private func isNearStart(_ index: Int) -> Bool {
