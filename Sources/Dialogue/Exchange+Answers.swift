@@ -52,7 +52,9 @@ extension Exchange {
     case .slot(let slot):
       let tokens = engine.vocabulary.replyTokens(to: slot, in: reading.utterance)
       if reading.only("dont-know", with: "skip", "yes", "no", rest: 1) { return Question.unknown }
-      guard !tokens.isEmpty, reading.weight(beside: ["yes", "no", "correction", "anaphora"]) <= tokens.count else {
+      guard !tokens.isEmpty, !reading.begins(with: "definition"),
+        reading.weight(beside: ["yes", "no", "correction", "anaphora"]) <= tokens.count
+      else {
         return nil
       }
       let told = reading.values.first { $0.slot == slot && !isOfSomebodyElse($0) }?.value
@@ -148,7 +150,7 @@ extension Exchange {
       return true
     }
     // Something else was told: the question may no longer matter.
-    guard keep(reading.values) else { return false }
+    guard keep(reading.values.isEmpty ? bareAnswers(beside: slot) : reading.values) else { return false }
     decision = MatchDecision.reply
     if let intent, DecisionTable(intent, questions: engine.knowledge.questions).decides(slot, given: state.facts) {
       let known = named(state.facts, slots: slots(of: intent).filter { state.facts[$0] != knownBefore[$0] })
@@ -159,6 +161,15 @@ extension Exchange {
       proceed()
     }
     return true
+  }
+
+  /// What a word or two answer to another question that the symptom could ask: "cloud", where the role was asked for.
+  private func bareAnswers(beside asked: String) -> [SlotValue] {
+    guard let intent, reading.weight() <= 2, !reading.isQuestion else { return [] }
+    return slots(of: intent).filter { $0 != asked && isAsked($0) && state.facts[$0] == nil }.compactMap { slot in
+      engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: Self.lettersInPart)
+        .map { SlotValue(slot: slot, value: $0, tokens: 0..<0, subject: .open) }
+    }
   }
 
   /// The answer in the first part of a longer reply that gives one: "I'm the administrator, the global one. The users …".
@@ -190,6 +201,7 @@ extension Exchange {
   /// Whether the message asks something back rather than answering: "can a helpdesk admin do it?".
   private var isQuestionBack: Bool {
     guard reading.isQuestion, !reading.utterance.hasQuestionMark else { return reading.isQuestion }
+    if reading.begins(with: "definition") { return true }
     // "We're hybrid" begins like a question.
     return reading.isPolar && askedFact?.isClear == true && reading.utterance.tokens.first?.text != "were"
   }

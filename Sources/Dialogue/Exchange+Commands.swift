@@ -36,6 +36,8 @@ extension Exchange {
   private func isOtherwise(_ command: String) -> Bool {
     switch command {
     // "Are you a real person?"
+    // "The other thing: the button is grey", where nothing waits.
+    case "other-one": state.waiting.isEmpty && match.decision == .answer
     // "Låter rimligt" is no "later".
     case "bye": reading.isOnlyWithin("worked", "bye")
     case "person": reading.length(of: "who-are-you") > 0

@@ -270,8 +270,12 @@ extension Exchange {
     state.misses += 1
     decision = MatchDecision.none
     // Somebody without an administrator role is told whom to turn to, not what else there is to read.
-    if state.misses == 1, isEndUser, let intent {
-      tellEndUser(intent)
+    if isEndUser, let intent {
+      if state.misses.isMultiple(of: 2) {
+        say("handoff-again", ["reference": input.reference])
+      } else {
+        tellEndUser(intent)
+      }
     } else if state.question != nil {
       say("off-topic", as: .fallback)
       askAgain()

@@ -70,7 +70,9 @@ extension Exchange {
 
   /// What the message says about the fix: `yes`, `no`, `partly` or `later`; `nil` where it says nothing.
   private var outcomeSaid: String? {
-    let isSolved = reading.length(of: "worked") > 1 && reading.says("worked")
+    // "Then I know" is success, "then I don't know" is none.
+    let isUnsure = reading.says("dont-know") && reading.isOnlyWithin("dont-know", "worked")
+    let isSolved = reading.length(of: "worked") > 1 && reading.says("worked") && !isUnsure
     // "No, I need to know how it is done": what stands after a question word is no success.
     if reading.asksBefore("worked") { return nil }
     if reading.begins(with: "trying"), !reading.isQuestion, !isSolved { return "later" }
@@ -90,11 +92,14 @@ extension Exchange {
     let isWaiting = reading.only("trying", with: "yes", "anaphora", "bye", rest: 4) || reading.says("dont-know")
     if isWaiting, !reading.isQuestion { return "later" }
     let room = reading.length(of: "worked") > 1 ? 12 : 5
-    if reading.says("worked"), reading.weight(beside: ["worked", "yes", "anaphora"]) <= room, !reading.isQuestion {
+    if !isUnsure, reading.says("worked"), reading.weight(beside: ["worked", "yes", "anaphora"]) <= room,
+      !reading.isQuestion
+    {
       return reading.says("no") ? "no" : "yes"
     }
     if reading.isQuestion { return nil }
-    if reading.only("yes", with: "worked", "thanks", "anaphora", rest: 1) { return "yes" }
+    let tells = reading.values.contains { isChange($0) && tellsMatter($0) }
+    if reading.only("yes", with: "worked", "thanks", "anaphora", rest: 1), !tells { return "yes" }
     if reading.only("no", with: "anaphora", "correction", rest: 2) { return "no" }
     if reading.says("no"), startsWithNo { return "no" }
     return nil

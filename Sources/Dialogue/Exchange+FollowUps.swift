@@ -125,6 +125,8 @@ extension Exchange {
     let room = Self.wordsBesideSupposed + 2 * max(0, reading.values.count - 1)
     if score < 1, isTold, reading.weightBesideValues <= room { return false }
     if score < Self.scoreOfOwn, askedFact?.isClear == true { return false }
+    // "How do I make her a user administrator?" sounds like a symptom, and leans on the one that is open.
+    if score < likelihood(.undocumented), reading.isQuestion { return false }
     let ownWeight = reading.weight(beside: ["question-word", "polar", "anaphora", "suppose", "yes", "no"])
     return score >= 1 || ownWeight >= (reading.isAnaphoric ? 5 : 4)
   }

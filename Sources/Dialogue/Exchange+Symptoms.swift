@@ -45,7 +45,7 @@ extension Exchange {
     let isAboutTopic = state.topic.map { match.offered.contains($0.intent) } ?? false
     if isAboutTopic, state.outcome == .open, reading.weight() <= 3 { return false }
     if isAboutTopic, match.candidates.first?.intent != state.topic?.intent, tellsOnlyFacts { return takeToldFacts() }
-    if let best = clearInContext ?? clearInPart {
+    if let best = clearInContext ?? clearInPart ?? clearByValue {
       begin(Topic(intent: best.intent, score: best.score))
       return true
     }
@@ -101,6 +101,21 @@ extension Exchange {
       best.intent == match.candidates.first?.intent
     else { return nil }
     return best
+  }
+
+  /// The likeliest symptom, where what the message tells settles its fix: "my boss wants to know who may reset".
+  private var clearByValue: Candidate? {
+    guard state.topic == nil, let best = match.candidates.first, let intent = engine.knowledge.intent(best.intent)
+    else {
+      return nil
+    }
+    let told = reading.values.filter { engine.knowledge.questions[$0.slot]?.isGeneral == false && !isAsked($0.slot) }
+    let facts = state.facts.merging(told.map { ($0.slot, $0.value) }) { $1 }
+    guard case .give(let fix) = DecisionTable(intent, questions: engine.knowledge.questions).step(facts) else {
+      return nil
+    }
+    let decisive = decisive(for: fix, of: intent, facts)
+    return told.contains { decisive.contains($0.slot) } ? best : nil
   }
 
   private static let partsAtMost = 6

@@ -41,7 +41,9 @@ struct Reading {
   }
 
   /// Kinds of which a single word counts only as it stands: "hjälpte" is no call for help.
-  private static let strict: Set<String> = ["help", "back", "skip", "cancel", "bye", "person", "start-over", "trying"]
+  private static let strict: Set<String> = [
+    "help", "back", "skip", "cancel", "bye", "person", "start-over", "trying", "source",
+  ]
 
   /// Whether it has no words at all: empty, or marks and emoji only.
   var isWordless: Bool { utterance.tokens.isEmpty }
