@@ -200,11 +200,17 @@ extension Exchange {
 
   /// Whether the message asks something back rather than answering: "can a helpdesk admin do it?".
   private var isQuestionBack: Bool {
+    // "I'm not sure which role I have, maybe helpdesk?" answers, "and if I were user admin" doesn't.
+    if (reading.place(of: "dont-know") ?? .max) <= Self.placeOfDoubt, !reading.says("suppose") { return false }
+    if reading.begins(with: "suppose") { return true }
     guard reading.isQuestion, !reading.utterance.hasQuestionMark else { return reading.isQuestion }
     if reading.begins(with: "definition") { return true }
     // "We're hybrid" begins like a question.
     return reading.isPolar && askedFact?.isClear == true && reading.utterance.tokens.first?.text != "were"
   }
+
+  /// Up to which word "not sure" counts as how an answer begins.
+  private static let placeOfDoubt = 2
 
   /// Whether the message clearly names another symptom than the open one.
   var isNewSymptom: Bool {

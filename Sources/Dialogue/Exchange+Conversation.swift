@@ -82,7 +82,7 @@ extension Exchange {
     }
     if !state.handedOver.isEmpty {
       talk.append(("handoff-status", 4, { $0.tellHandoffStatus() }))
-    } else if reading.length(of: "handoff-status") > 2 {
+    } else if reading.length(of: "handoff-status") > 2, askedFact == nil {
       talk.append(("handoff-status", 1, { $0.tellHandoffStatus() }))
     }
     talk.append(("forgot-to-ask", 6, { $0.say("asks-what-decides") }))

@@ -98,7 +98,7 @@ extension Exchange {
       return reading.says("no") ? "no" : "yes"
     }
     if reading.isQuestion { return nil }
-    let tells = reading.values.contains { isChange($0) && tellsMatter($0) }
+    let tells = reading.values.contains { isAsked($0.slot) || isChange($0) && tellsMatter($0) }
     if reading.only("yes", with: "worked", "thanks", "anaphora", rest: 1), !tells { return "yes" }
     if reading.only("no", with: "anaphora", "correction", rest: 2) { return "no" }
     if reading.says("no"), startsWithNo { return "no" }

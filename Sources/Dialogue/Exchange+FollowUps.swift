@@ -140,7 +140,10 @@ extension Exchange {
   /// Whether it clearly asks for a documented fact about the open symptom.
   var asksClearly: Bool {
     guard let asked = askedFact, asked.isClear else { return false }
-    return reading.isQuestion || asked.isUnmistakable && !reading.says("worked", "failed", "thanks")
+    // "We don't have writeback, I think" tells.
+    return reading.isQuestion
+      || asked.isUnmistakable && !reading.values.contains { isAsked($0.slot) }
+        && !reading.says("worked", "failed", "thanks")
   }
 
   /// A few words with no verb of their own, such as "our admins?" or "and the licence".

@@ -11,7 +11,8 @@ extension Exchange {
       !(reading.asksOfThird && value.subject == .own) && slots(of: intent).contains(value.slot)
         && (isAsked(value.slot) || tellsMatter(value) && !asksForPlainFact)
     }
-    guard !asked.isEmpty, state.topic?.given.isEmpty == false else { return false }
+    let isAnswered = state.topic?.given.isEmpty == false
+    guard !asked.isEmpty, isAnswered || reading.begins(with: "suppose") else { return false }
     // "How do I know if she's on-prem?" supposes nothing.
     if reading.asksForCircumstances, likelihood(.undocumented) >= Self.clearlyUndocumented { return false }
     let isSupposing =

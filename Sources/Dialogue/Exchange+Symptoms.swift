@@ -103,19 +103,22 @@ extension Exchange {
     return best
   }
 
-  /// The likeliest symptom, where what the message tells settles its fix: "my boss wants to know who may reset".
+  /// The likeliest symptom, where what the message tells means something to it alone, or settles its fix: "my boss wants
+  /// to know who may reset".
   private var clearByValue: Candidate? {
     guard state.topic == nil, let best = match.candidates.first, let intent = engine.knowledge.intent(best.intent)
     else {
       return nil
     }
     let told = reading.values.filter { engine.knowledge.questions[$0.slot]?.isGeneral == false && !isAsked($0.slot) }
+    let slots = Set(told.map(\.slot)).intersection(slots(of: intent))
+    let others = match.offered.filter { $0 != best.intent }.compactMap { engine.knowledge.intent($0) }
+    if slots.contains(where: { slot in !others.contains { self.slots(of: $0).contains(slot) } }) { return best }
     let facts = state.facts.merging(told.map { ($0.slot, $0.value) }) { $1 }
     guard case .give(let fix) = DecisionTable(intent, questions: engine.knowledge.questions).step(facts) else {
       return nil
     }
-    let decisive = decisive(for: fix, of: intent, facts)
-    return told.contains { decisive.contains($0.slot) } ? best : nil
+    return slots.isDisjoint(with: decisive(for: fix, of: intent, facts)) ? nil : best
   }
 
   private static let partsAtMost = 6
