@@ -115,7 +115,8 @@ extension Exchange {
     guard match.decision == .ask, !isTried, let best = match.candidates.first, best.intent != state.topic?.intent else {
       return false
     }
-    return (best.score >= 0.5 || clearInContext != nil) && reading.weight(beside: ["failed", "anaphora", "no"]) >= 2
+    return (best.score >= 0.5 || reading.length(of: "failed") == 0 && isFarAhead(best))
+      && reading.weight(beside: ["failed", "anaphora", "no"]) >= 2
   }
 
   private var startsWithNo: Bool {

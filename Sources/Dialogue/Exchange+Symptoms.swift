@@ -81,11 +81,15 @@ extension Exchange {
 
   /// The symptom that is far ahead of the others, or the only one to which what is told means something: enough in a
   /// conversation that is under way, where a wrong reading shows at once.
-  var clearInContext: Candidate? {
+  private var clearInContext: Candidate? {
     guard let intent, let best = match.candidates.first, best.intent != intent.id else { return nil }
+    return isFarAhead(best) || belongsElsewhere(intent) ? best : nil
+  }
+
+  /// Whether a symptom is far enough ahead of the others to be taken in a conversation that is under way.
+  func isFarAhead(_ best: Candidate) -> Bool {
     let second = match.candidates.dropFirst().first?.score ?? 0
-    let isFarAhead = best.score >= Self.scoreInContext && second * Self.leadInContext <= best.score
-    return isFarAhead || belongsElsewhere(intent) ? best : nil
+    return best.score >= Self.scoreInContext && second * Self.leadInContext <= best.score
   }
 
   /// The symptom that one part of the message says clearly and the whole says most, with no other part against it: what

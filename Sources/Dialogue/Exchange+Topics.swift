@@ -36,8 +36,11 @@ extension Exchange {
   private var askedAbout: [SlotValue] {
     guard reading.isPolar else { return [] }
     return reading.values.filter { value in
-      value.subject != .own && state.facts[value.slot] == nil
-        && engine.knowledge.questions[value.slot]?.options.contains(where: \.isEndUser) == true
+      guard value.subject != .own, state.facts[value.slot] == nil, let question = engine.knowledge.questions[value.slot]
+      else { return false }
+      // "Could you reset my password?" says who writes.
+      let isOwnEndUser = value.subject == .open && question.option(value.value)?.isEndUser == true
+      return question.options.contains(where: \.isEndUser) && !isOwnEndUser
     }
   }
 
