@@ -181,6 +181,8 @@ final class ConversationVocabulary: Sendable {
   private static func isOfNamed(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
     var index = tokens.lowerBound - 1
     while index > 1, articles.contains(utterance.tokens[index].text) { index -= 1 }
+    // "It's for an ordinary employee."
+    if index > 0, index < tokens.lowerBound - 1, beneficiaries.contains(utterance.tokens[index].text) { return true }
     guard index > 0, verbs.contains(utterance.tokens[index].text), utterance.tokens[index].boundary == .none else {
       return false
     }
@@ -190,9 +192,11 @@ final class ConversationVocabulary: Sendable {
 
   private static let articles: Set<String> = ["a", "an", "the", "only", "just", "also", "en", "ett", "bara", "också"]
   private static let verbs: Set<String> = ["is", "are", "was", "är", "var"]
+  private static let beneficiaries: Set<String> = ["for", "för", "åt"]
   /// What stands before "is" without naming anybody.
   private static let unnamed: Set<String> = [
-    "us", "role", "title", "account", "it", "that", "this", "there", "here", "what", "which", "so", "and", "oss",
+    "us", "mine", "min", "mitt", "role", "title", "account", "it", "that", "this", "there", "here", "what", "which",
+    "so", "and", "oss",
     "roll",
     "rollen", "titel", "konto", "kontot", "det", "den", "här", "där", "vad", "vilken", "så", "och", "inte", "not",
   ]

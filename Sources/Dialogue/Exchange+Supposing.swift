@@ -134,6 +134,18 @@ extension Exchange {
     return true
   }
 
+  /// Yes or no by the fact given last, to what has become known since: "mine is user admin", after who may.
+  private mutating func answerAboutLastFact(of intent: Intent) -> Bool {
+    guard let name = state.topic?.fact, let fact = engine.knowledge.facts[name], !isEndUser else { return false }
+    let rows = Set((fact.yes + fact.no).flatMap(\.keys))
+    let changed = state.facts.filter { $0.value != knownBefore[$0.key] }.keys
+    guard changed.contains(where: rows.contains), !changed.contains(where: slots(of: intent).contains),
+      let polarity = polarity(of: fact, supposing: [])
+    else { return false }
+    give(fact, of: intent, for: fact, lead: wording(polarity), supposing: [])
+    return true
+  }
+
   /// What the last fix states for what has become known, where the table leads back to an earlier fix: "cloud", after
   /// the licences for either environment.
   private mutating func giveStatedAgain(of intent: Intent, last: String) -> Bool {
@@ -165,7 +177,7 @@ extension Exchange {
         return askWhetherHelped()
       }
     }
-    if giveStatedAgain(of: intent, last: last) { return }
+    if giveStatedAgain(of: intent, last: last) || answerAboutLastFact(of: intent) { return }
     let table = DecisionTable(intent, questions: engine.knowledge.questions)
     let mayAsk = (state.topic?.asked ?? 0) < Topic.questionBudget
     if case .give(let fix) = table.step(state.facts, mayAsk: mayAsk), fix.id == last {

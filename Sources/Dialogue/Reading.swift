@@ -116,14 +116,21 @@ struct Reading {
     words.contains { $0.id == "wants-to-know" && $0.tokens.upperBound == index }
   }
 
-  /// Whether it asks what somebody else can or is: "would she then …", "får han …".
+  /// Whether it asks what somebody else can or is: "would she then …", "får han …", "can my teacher …".
   var asksOfThird: Bool {
     words.contains { match in
-      match.id == "polar" && match.tokens.upperBound < utterance.tokens.count
-        && Self.thirds.contains(utterance.tokens[match.tokens.upperBound].text)
+      guard match.id == "polar", match.tokens.upperBound < utterance.tokens.count else { return false }
+      let next = match.tokens.upperBound
+      if Self.thirds.contains(utterance.tokens[next].text) { return true }
+      return Self.mine.contains(utterance.tokens[next].text) && next + 1 < utterance.tokens.count
+        && !Self.ownThings.contains(utterance.tokens[next + 1].text)
     }
   }
 
+  private static let mine: Set<String> = ["my", "our", "min", "vår"]
+  private static let ownThings: Set<String> = [
+    "role", "account", "licence", "license", "permission", "permissions", "roll", "behörighet", "licens",
+  ]
   private static let thirds: Set<String> = ["she", "he", "they", "hon", "han", "hen", "de", "dom"]
 
   /// Whether a phrase of the second kind stands only inside longer ones of the first.
