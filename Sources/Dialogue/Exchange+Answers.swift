@@ -52,7 +52,7 @@ extension Exchange {
     case .slot(let slot):
       let tokens = engine.vocabulary.replyTokens(to: slot, in: reading.utterance)
       if reading.only("dont-know", with: "skip", "yes", "no", rest: 1) { return Question.unknown }
-      guard !tokens.isEmpty, !reading.begins(with: "definition"),
+      guard !tokens.isEmpty, !reading.begins(with: "definition"), !reading.begins(with: "suppose"),
         reading.weight(beside: ["yes", "no", "correction", "anaphora"]) <= tokens.count
       else {
         return nil

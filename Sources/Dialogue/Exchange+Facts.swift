@@ -64,6 +64,11 @@ extension Exchange {
     return nil
   }
 
+  /// Whether a value is a role that somebody else than the writer has.
+  private func isRoleOfOthers(_ value: SlotValue) -> Bool {
+    value.subject != .own && engine.knowledge.questions[value.slot]?.options.contains(where: \.isEndUser) == true
+  }
+
   /// Whether the answer about a fact is yes or no, for what is known and supposed; `nil` where the content doesn't say.
   ///
   /// - Parameter always: whether what is supposed is said of whoever has that role, the person or another.
@@ -72,7 +77,7 @@ extension Exchange {
     // What the person's own role allows says nothing about their boss.
     let isAlways = (fact.yes + fact.no).contains(where: \.isEmpty)
     let isOfOthers = changes.isEmpty && engine.vocabulary.isAboutOthers(reading.utterance) || reading.asksOfThird
-    if !isAlways, supposed.isEmpty, isOfOthers, changes.allSatisfy({ $0.subject == .own }) { return nil }
+    if !isAlways, supposed.isEmpty, isOfOthers, !changes.contains(where: isRoleOfOthers) { return nil }
     var facts = state.facts.merging(supposed) { $1 }
     for change in changes {
       guard isOfSomebodyElse(change), !asksWhetherTheyCan, !always else {

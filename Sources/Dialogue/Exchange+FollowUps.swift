@@ -15,7 +15,7 @@ extension Exchange {
       return correct(changes.filter { !isOfSomebodyElse($0) })
     }
     // "No, I need to know how it's done for an admin".
-    let isCorrected = reading.begins(with: "no") && reading.says("wants-to-know")
+    let isCorrected = reading.begins(with: "no") && reading.length(of: "wants-to-know") > 0
     if isTold, isCorrected, changes.contains(where: decidesSomething) { return correct(changes) }
     if reading.isQuestion || reading.says("suppose") || asksClearly {
       if takeSupposition(changes, intent) { return true }
@@ -141,9 +141,9 @@ extension Exchange {
   var asksClearly: Bool {
     guard let asked = askedFact, asked.isClear else { return false }
     // "We don't have writeback, I think" tells.
-    return reading.isQuestion
-      || asked.isUnmistakable && !reading.values.contains { isAsked($0.slot) }
-        && !reading.says("worked", "failed", "thanks")
+    let rows = Set((asked.fact.yes + asked.fact.no).flatMap(\.keys))
+    let tells = reading.values.contains { isAsked($0.slot) && !rows.contains($0.slot) }
+    return reading.isQuestion || asked.isUnmistakable && !tells && !reading.says("worked", "failed", "thanks")
   }
 
   /// A few words with no verb of their own, such as "our admins?" or "and the licence".

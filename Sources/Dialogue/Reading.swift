@@ -122,7 +122,8 @@ struct Reading {
       guard match.id == "polar", match.tokens.upperBound < utterance.tokens.count else { return false }
       let next = match.tokens.upperBound
       if Self.thirds.contains(utterance.tokens[next].text) { return true }
-      return Self.mine.contains(utterance.tokens[next].text) && next + 1 < utterance.tokens.count
+      return isAtStart(match.tokens.lowerBound) && Self.mine.contains(utterance.tokens[next].text)
+        && next + 1 < utterance.tokens.count
         && !Self.ownThings.contains(utterance.tokens[next + 1].text)
     }
   }
