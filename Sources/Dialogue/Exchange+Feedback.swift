@@ -70,6 +70,8 @@ extension Exchange {
 
   /// What the message says about the fix: `yes`, `no`, `partly` or `later`; `nil` where it says nothing.
   private var outcomeSaid: String? {
+    // "Oh, so it only works for ordinary users."
+    if reading.says("limited"), !reading.tellsPartly, !reading.begins(with: "no") { return nil }
     // "Then I know" is success, "then I don't know" is none.
     let isUnsure = reading.says("dont-know") && reading.isOnlyWithin("dont-know", "worked")
     let isSolved = reading.length(of: "worked") > 1 && reading.says("worked") && !isUnsure

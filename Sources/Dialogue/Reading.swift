@@ -170,6 +170,10 @@ struct Reading {
   /// Whether it asks for a yes or no: it, or a part of it after a mark, begins with a verb ("can she …", "får hon …").
   var isPolar: Bool {
     if words.contains(where: { $0.id == "question-word" && isNearStart($0.tokens.lowerBound) }) { return false }
+    // "And if he is an administrator, who can do it?"
+    if words.contains(where: { $0.id == "question-word" && utterance.tokens[$0.tokens.lowerBound].boundary != .none }) {
+      return false
+    }
     // "So our plan is no good?" asks for a yes or no as well: a statement with a question mark.
     if utterance.hasQuestionMark {
       let asked = words.filter { $0.id == "question-word" }.map(\.tokens.lowerBound).min() ?? .max
