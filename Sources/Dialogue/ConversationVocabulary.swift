@@ -157,7 +157,7 @@ final class ConversationVocabulary: Sendable {
   private static func subject(of tokens: Range<Int>, in utterance: Utterance, isSwedish: Bool)
     -> SlotValue.Subject
   {
-    // "Password admin here."
+    // "Global admin here."
     if tokens.upperBound < utterance.tokens.count, ["here", "här"].contains(utterance.tokens[tokens.upperBound].text) {
       return .own
     }

@@ -19,7 +19,7 @@ extension Exchange {
     return true
   }
 
-  /// Whether the message names a value by which a fact says yes or no: "as password admin, can I …".
+  /// Whether the message names a value by which a fact says yes or no: "as user admin, can I …".
   private func names(_ fact: Fact) -> Bool {
     let slots = Set((fact.yes + fact.no).flatMap(\.keys))
     return reading.values.contains { slots.contains($0.slot) }
@@ -77,6 +77,8 @@ extension Exchange {
     // What the person's own role allows says nothing about their boss.
     let isAlways = (fact.yes + fact.no).contains(where: \.isEmpty)
     let isOfOthers = changes.isEmpty && engine.vocabulary.isAboutOthers(reading.utterance) || reading.asksOfThird
+    // "Could she then do mine? I'm global admin": the writer's role says nothing about hers.
+    if reading.asksOfThird, changes.contains(where: { $0.subject == .own }) { return nil }
     if !isAlways, supposed.isEmpty, isOfOthers, !changes.contains(where: isRoleOfOthers) { return nil }
     var facts = state.facts.merging(supposed) { $1 }
     for change in changes {

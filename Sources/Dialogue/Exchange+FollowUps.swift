@@ -40,7 +40,7 @@ extension Exchange {
     }
     var slots = slots(of: intent).filter(isAsked)
     if !reading.says("suppose") || reading.length(of: "other-one") > 0 {
-      // "It was the Azure one, by the way", after "don't know".
+      // "It was the first one, by the way", after "don't know".
       let isBare = reading.weight() <= Self.wordsOfBareAnswer && !reading.says("person")
       slots = slots.filter { slot in
         let known = state.facts[slot]
@@ -140,7 +140,7 @@ extension Exchange {
   /// Whether it clearly asks for a documented fact about the open symptom.
   var asksClearly: Bool {
     guard let asked = askedFact, asked.isClear else { return false }
-    // "We don't have writeback, I think" tells.
+    // "We don't have that, I think" tells.
     let rows = Set((asked.fact.yes + asked.fact.no).flatMap(\.keys))
     let tells = reading.values.contains { isAsked($0.slot) && !rows.contains($0.slot) }
     return reading.isQuestion || asked.isUnmistakable && !tells && !reading.says("worked", "failed", "thanks")

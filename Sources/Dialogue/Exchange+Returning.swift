@@ -24,7 +24,7 @@ extension Exchange {
     return true
   }
 
-  /// The symptom that was offered beside the one chosen: "and the other blade, why would that be missing?".
+  /// The symptom that was offered beside the one chosen: "and the other page, why would that be missing?".
   private mutating func takeAlternative() -> Bool {
     guard let others = state.alternatives, others.count == 1, let other = others.first, state.waiting.isEmpty,
       other != state.topic?.intent, state.topic?.given.isEmpty == false, reading.namesAnother, reading.weight() <= 10,
@@ -36,7 +36,7 @@ extension Exchange {
     return true
   }
 
-  /// The symptom that waits which the part with "back" is about: "ok, back to the blade. I'm exchange admin".
+  /// The symptom that waits which the part with "back" is about: "ok, back to the page. I'm only a guest".
   private var namedToReturn: Int? {
     guard let place = reading.place(of: "back"), reading.weightBesideValues <= 6, !reading.isQuestion else {
       return nil

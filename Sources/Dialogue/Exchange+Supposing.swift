@@ -13,7 +13,7 @@ extension Exchange {
     }
     let isAnswered = state.topic?.given.isEmpty == false
     guard !asked.isEmpty, isAnswered || reading.begins(with: "suppose") else { return false }
-    // "Do I need some special role in Azure?" names the portal in passing.
+    // "Do I need some special role in that portal?" names it in passing.
     if !reading.says("suppose"), let fact = askedFact, fact.isLikely, asked.allSatisfy({ isAsked($0.slot) }),
       !(fact.fact.yes + fact.fact.no).contains(where: { row in asked.contains { row[$0.slot] != nil } }),
       !fact.fact.instead.values.joined().contains(where: { row in asked.contains { row[$0.slot] != nil } })

@@ -59,7 +59,7 @@ extension Exchange {
     return true
   }
 
-  /// Whether the message tells facts, with little beside them: "we don't have writeback, I think".
+  /// Whether the message tells facts, with little beside them: "we don't have that, I think".
   private var tellsOnlyFacts: Bool {
     !reading.values.isEmpty && !reading.isQuestion && reading.weightBesideValues <= 3
       && reading.values.allSatisfy { isAsked($0.slot) }

@@ -37,7 +37,7 @@ extension Exchange {
     return reading.values.filter { value in
       guard value.subject != .own, state.facts[value.slot] == nil, let question = engine.knowledge.questions[value.slot]
       else { return false }
-      // "Could you reset my password?" says who writes.
+      // "Could you do that for my own account?" says who writes.
       let isOwnEndUser = value.subject == .open && question.option(value.value)?.isEndUser == true
       return question.options.contains(where: \.isEndUser) && !isOwnEndUser
     }

@@ -225,7 +225,7 @@ struct Reading {
   /// Whether it leans on what was said before: "it", "she", "then".
   var isAnaphoric: Bool { words.contains { $0.id == "anaphora" } }
 
-  /// Whether it speaks of the other of two: "and the other blade?", "det andra bladet".
+  /// Whether it speaks of the other of two: "and the other page?", "den andra sidan".
   var namesAnother: Bool {
     zip(utterance.tokens, utterance.tokens.dropFirst()).contains {
       ["the", "that", "den", "det"].contains($0.text) && ["other", "andra"].contains($1.text)
