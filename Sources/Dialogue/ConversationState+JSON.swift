@@ -10,6 +10,7 @@ extension ConversationState: JSONWritable {
       $0.member("facts", facts)
       $0.member("topic", topic)
       $0.member("waiting", waiting)
+      $0.member("alternatives", alternatives)
       $0.member("question", question)
       $0.member("outcome", outcome.rawValue)
       $0.member("handedOver", handedOver)

@@ -172,10 +172,11 @@ final class ConversationVocabulary: Sendable {
   private static func subject(of tokens: Range<Int>, in utterance: Utterance, isSwedish: Bool)
     -> SlotValue.Subject
   {
-    // "Password admin here."
+    // "Global admin here."
     if tokens.upperBound < utterance.tokens.count, ["here", "här"].contains(utterance.tokens[tokens.upperBound].text) {
       return .own
     }
+    if isOfNamed(tokens, in: utterance) { return .other }
     for index in (max(0, tokens.lowerBound - 6)...tokens.lowerBound).reversed() {
       let word = utterance.tokens[index].text
       // "Our admin" and "someone who is …" are others, "I am our admin" and "as …" are not.
@@ -191,6 +192,30 @@ final class ConversationVocabulary: Sendable {
     return .open
   }
 
+  /// Whether it is said of whoever is named before it: "the head teacher is a user admin".
+  private static func isOfNamed(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
+    var index = tokens.lowerBound - 1
+    while index > 1, articles.contains(utterance.tokens[index].text) { index -= 1 }
+    // "It's for an ordinary employee."
+    if index > 0, index < tokens.lowerBound - 1, beneficiaries.contains(utterance.tokens[index].text) { return true }
+    guard index > 0, verbs.contains(utterance.tokens[index].text), utterance.tokens[index].boundary == .none else {
+      return false
+    }
+    let named = utterance.tokens[index - 1].text
+    return !ownMarks.contains(named) && !unnamed.contains(named)
+  }
+
+  private static let articles: Set<String> = ["a", "an", "the", "only", "just", "also", "en", "ett", "bara", "också"]
+  private static let verbs: Set<String> = ["is", "are", "was", "är", "var"]
+  private static let beneficiaries: Set<String> = ["for", "för", "åt"]
+  /// What stands before "is" without naming anybody.
+  private static let unnamed: Set<String> = [
+    "us", "mine", "min", "mitt", "role", "title", "account", "it", "that", "this", "there", "here", "what", "which",
+    "so", "and", "oss",
+    "roll",
+    "rollen", "titel", "konto", "kontot", "det", "den", "här", "där", "vad", "vilken", "så", "och", "inte", "not",
+  ]
+
   /// Whether somebody else is talked about.
   func isAboutOthers(_ utterance: Utterance) -> Bool { utterance.tokens.contains { Self.otherMarks.contains($0.text) } }
 
@@ -205,7 +230,7 @@ final class ConversationVocabulary: Sendable {
     "han", "hen", "de", "dom", "henne", "honom", "dem", "kollega", "kollegan",
     "chef",
     "chefen",
-    "personen", "användaren",
+    "personen", "användaren", "pupil", "pupils", "student", "client", "customer", "elev", "eleven", "kund", "kunden",
   ]
 
   // MARK: - Facts

@@ -52,7 +52,9 @@ extension Exchange {
     case .slot(let slot):
       let tokens = engine.vocabulary.replyTokens(to: slot, in: reading.utterance)
       if reading.only("dont-know", with: "skip", "yes", "no", rest: 1) { return Question.unknown }
-      guard !tokens.isEmpty, reading.weight(beside: ["yes", "no", "correction", "anaphora"]) <= tokens.count else {
+      guard !tokens.isEmpty, !reading.begins(with: "definition"), !reading.begins(with: "suppose"),
+        reading.weight(beside: ["yes", "no", "correction", "anaphora"]) <= tokens.count
+      else {
         return nil
       }
       let told = reading.values.first { $0.slot == slot && !isOfSomebodyElse($0) }?.value
@@ -134,7 +136,10 @@ extension Exchange {
       settle(slot, Question.unknown)
       return true
     }
-    if let value = told ?? engine.vocabulary.reply(to: slot, in: reading.utterance) ?? replyInPart(to: slot) {
+    // "No servers" says nothing about a role where it is the environment that is told.
+    let letters = reading.values.contains { $0.slot != slot && isAsked($0.slot) } ? Self.lettersInPart : 1
+    let reply = engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: letters)
+    if let value = told ?? reply ?? replyInPart(to: slot) {
       decision = MatchDecision.reply
       settle(slot, value)
       return true
@@ -145,7 +150,7 @@ extension Exchange {
       return true
     }
     // Something else was told: the question may no longer matter.
-    guard keep(reading.values) else { return false }
+    guard keep(reading.values.isEmpty ? bareAnswers(beside: slot) : reading.values) else { return false }
     decision = MatchDecision.reply
     if let intent, engine.table(of: intent).decides(slot, given: state.facts) {
       let known = named(state.facts, slots: slots(of: intent).filter { state.facts[$0] != knownBefore[$0] })
@@ -156,6 +161,15 @@ extension Exchange {
       proceed()
     }
     return true
+  }
+
+  /// What a word or two answer to another question that the symptom could ask: "cloud", where the role was asked for.
+  private func bareAnswers(beside asked: String) -> [SlotValue] {
+    guard let intent, reading.weight() <= 2, !reading.isQuestion else { return [] }
+    return slots(of: intent).filter { $0 != asked && isAsked($0) && state.facts[$0] == nil }.compactMap { slot in
+      engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: Self.lettersInPart)
+        .map { SlotValue(slot: slot, value: $0, tokens: 0..<0, subject: .open) }
+    }
   }
 
   /// The answer in the first part of a longer reply that gives one: "I'm the administrator, the global one. The users …".
@@ -185,7 +199,18 @@ extension Exchange {
   private static let leastScoreAmongOffered = 0.1
 
   /// Whether the message asks something back rather than answering: "can a helpdesk admin do it?".
-  private var isQuestionBack: Bool { reading.utterance.hasQuestionMark && reading.isQuestion }
+  private var isQuestionBack: Bool {
+    // "I'm not sure which role I have, maybe helpdesk?" answers, "and if I were user admin" doesn't.
+    if (reading.place(of: "dont-know") ?? .max) <= Self.placeOfDoubt, !reading.says("suppose") { return false }
+    if reading.begins(with: "suppose") { return true }
+    guard reading.isQuestion, !reading.utterance.hasQuestionMark else { return reading.isQuestion }
+    if reading.begins(with: "definition") { return true }
+    // "We're hybrid" begins like a question.
+    return reading.isPolar && askedFact?.isClear == true && reading.utterance.tokens.first?.text != "were"
+  }
+
+  /// Up to which word "not sure" counts as how an answer begins.
+  private static let placeOfDoubt = 2
 
   /// Whether the message clearly names another symptom than the open one.
   var isNewSymptom: Bool {
@@ -200,10 +225,37 @@ extension Exchange {
     case .helped, .person: return false
     case .slot, .intent: break
     }
+    if case .intent = question.subject, let best = clearTogether {
+      begin(Topic(intent: best.intent, score: best.score, asked: 1))
+      return true
+    }
+    if case .intent = question.subject, let role = bareEndUser {
+      decision = MatchDecision.reply
+      learn(role.slot, role.value)
+      takeLikeliest()
+      return true
+    }
     decision = MatchDecision.none
     if question.misses == 0 { say("not-an-answer") }
     miss(question)
     return true
+  }
+
+  /// A word or two that say that the person is no administrator, whatever was asked: "nurse".
+  private var bareEndUser: SlotValue? {
+    guard reading.weight() <= 2 else { return nil }
+    return engine.knowledge.questions.values.sorted { $0.slot < $1.slot }.lazy.compactMap { question in
+      let reply = engine.vocabulary.reply(to: question.slot, in: reading.utterance, atLeast: Self.lettersInPart)
+      guard let reply, question.option(reply)?.isEndUser == true else { return nil }
+      return SlotValue(slot: question.slot, value: reply, tokens: 0..<0, subject: .own)
+    }.first
+  }
+
+  /// The symptom that the message says together with what was written before it, since neither says it alone.
+  private var clearTogether: Candidate? {
+    let words = state.words.suffix(2 + (state.question?.misses ?? 0)).joined(separator: ". ")
+    let result = engine.matcher.match(words, language: language)
+    return result.decision == .answer ? result.candidates.first : nil
   }
 
   /// Counts a reply that fitted no choice: the first is explained, the next counts as "don't know".

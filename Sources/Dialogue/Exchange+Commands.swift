@@ -23,7 +23,7 @@ extension Exchange {
     let command =
       commands.first { command in
         // "No help" is no call for help.
-        !(isFailure && reading.length(of: command.name) < 2) && !isQuestionOrSuccess(command.name)
+        !(isFailure && reading.length(of: command.name) < 2) && !isOtherwise(command.name)
           && reading.only(command.name, with: "worked", "anaphora", "yes", "no", rest: command.rest)
       } ?? personWish
     guard let command else { return false }
@@ -33,8 +33,14 @@ extension Exchange {
   }
 
   /// "Can I undo it?" asks about the fix, "never mind, it works now" tells of success.
-  private func isQuestionOrSuccess(_ command: String) -> Bool {
+  private func isOtherwise(_ command: String) -> Bool {
     switch command {
+    // "Are you a real person?"
+    // "The other thing: the button is grey", where nothing waits.
+    case "other-one": state.waiting.isEmpty && match.decision == .answer
+    // "Låter rimligt" is no "later".
+    case "bye": reading.isOnlyWithin("worked", "bye")
+    case "person": reading.length(of: "who-are-you") > 0
     case "help": reading.says("thanks")
     case "back": reading.utterance.hasQuestionMark && state.topic?.given.isEmpty == false
     case "cancel": reading.length(of: "worked") > 1 && state.question?.subject == .helped

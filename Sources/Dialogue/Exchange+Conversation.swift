@@ -49,6 +49,7 @@ extension Exchange {
   /// What the message is by all that it says, where no phrase of the words' lists stands in it.
   private func likelyTalk(of talk: [Talk]) -> Talk? {
     let isOther = match.decision != .none && match.candidates.first?.intent != state.topic?.intent
+    if case .slot = state.question?.subject, reading.begins(with: "dont-know") { return nil }
     guard !reading.values.contains(where: { isAsked($0.slot) }),
       match.decision == .none || reading.isQuestion && !isOther, !reading.says("failed", "abuse")
     else { return nil }
@@ -79,7 +80,12 @@ extension Exchange {
     if state.outcome == .handedOver, !isGiven || askedFact == nil {
       talk.append(("handoff-wait", 3, { $0.tellHandoffStatus() }))
     }
-    if !state.handedOver.isEmpty { talk.append(("handoff-status", 4, { $0.tellHandoffStatus() })) }
+    if !state.handedOver.isEmpty {
+      talk.append(("handoff-status", 4, { $0.tellHandoffStatus() }))
+    } else if reading.length(of: "handoff-status") > 2, askedFact == nil {
+      talk.append(("handoff-status", 1, { $0.tellHandoffStatus() }))
+    }
+    talk.append(("forgot-to-ask", 6, { $0.say("asks-what-decides") }))
     talk.append(("reference", 2, { $0.tellHandoffStatus() }))
     talk.append(("offer-secret", 3, { $0.declineSecret() }))
     switch state.question?.subject {
@@ -186,7 +192,7 @@ extension Exchange {
   }
 
   /// The fix for what was supposed last: "so what do I do?", after "and if I were user admin?".
-  private func supposedFix(of intent: Intent) -> (fix: Fix, facts: [String: String])? {
+  func supposedFix(of intent: Intent) -> (fix: Fix, facts: [String: String])? {
     guard let supposed = state.topic?.supposed, !supposed.isEmpty else { return nil }
     let table = engine.table(of: intent)
     let facts = state.facts.merging(supposed) { $1 }
@@ -264,8 +270,12 @@ extension Exchange {
     state.misses += 1
     decision = MatchDecision.none
     // Somebody without an administrator role is told whom to turn to, not what else there is to read.
-    if state.misses == 1, isEndUser, let intent {
-      tellEndUser(intent)
+    if isEndUser, let intent {
+      if state.misses.isMultiple(of: 2) {
+        say("handoff-again", ["reference": input.reference])
+      } else {
+        tellEndUser(intent)
+      }
     } else if state.question != nil {
       say("off-topic", as: .fallback)
       askAgain()

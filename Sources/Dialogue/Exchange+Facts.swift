@@ -11,14 +11,22 @@ extension Exchange {
     let fact = narrowed(asked.fact, for: facts)
     // Whatever is asked in its words, a fact that is always so says yes or no only to what clearly is about it.
     let isAlways = (asked.fact.yes + asked.fact.no).contains(where: \.isEmpty)
-    let isSure = isAlways ? asked.isLikely && asked.probability >= 0.3 : asked.isLikely
-    let polarity = reading.isPolar && isSure ? polarity(of: asked.fact, supposing: changes) : nil
+    let isSure =
+      isAlways ? asked.isLikely && asked.probability >= 0.3 : asked.isLikely || asked.share >= 0.3 && names(asked.fact)
+    let asksYesOrNo = reading.isPolar || reading.isBareQuestion
+    let polarity = asksYesOrNo && isSure ? polarity(of: asked.fact, supposing: changes) : nil
     give(fact, of: intent, for: asked.fact, lead: polarity.map { wording($0) } ?? "", supposing: changes)
     return true
   }
 
+  /// Whether the message names a value by which a fact says yes or no: "as user admin, can I …".
+  private func names(_ fact: Fact) -> Bool {
+    let slots = Set((fact.yes + fact.no).flatMap(\.keys))
+    return reading.values.contains { slots.contains($0.slot) }
+  }
+
   /// - Parameter general: the fact that was asked for, which `fact` says more exactly.
-  private mutating func give(
+  mutating func give(
     _ fact: Fact, of intent: Intent, for general: Fact, lead: String, supposing changes: [SlotValue]
   ) {
     let isShown = show(
@@ -56,6 +64,11 @@ extension Exchange {
     return nil
   }
 
+  /// Whether a value is a role that somebody else than the writer has.
+  private func isRoleOfOthers(_ value: SlotValue) -> Bool {
+    value.subject != .own && engine.knowledge.questions[value.slot]?.options.contains(where: \.isEndUser) == true
+  }
+
   /// Whether the answer about a fact is yes or no, for what is known and supposed; `nil` where the content doesn't say.
   ///
   /// - Parameter always: whether what is supposed is said of whoever has that role, the person or another.
@@ -63,7 +76,10 @@ extension Exchange {
     let supposed = state.topic?.supposed ?? [:]
     // What the person's own role allows says nothing about their boss.
     let isAlways = (fact.yes + fact.no).contains(where: \.isEmpty)
-    if !isAlways, changes.isEmpty, supposed.isEmpty, engine.vocabulary.isAboutOthers(reading.utterance) { return nil }
+    let isOfOthers = changes.isEmpty && engine.vocabulary.isAboutOthers(reading.utterance) || reading.asksOfThird
+    // "Could she then do mine? I'm global admin": the writer's role says nothing about hers.
+    if reading.asksOfThird, changes.contains(where: { $0.subject == .own }) { return nil }
+    if !isAlways, supposed.isEmpty, isOfOthers, !changes.contains(where: isRoleOfOthers) { return nil }
     var facts = state.facts.merging(supposed) { $1 }
     for change in changes {
       guard isOfSomebodyElse(change), !asksWhetherTheyCan, !always else {
@@ -71,6 +87,11 @@ extension Exchange {
         continue
       }
       for (slot, value) in ofOthers(change) { facts[slot] = value }
+    }
+    // What the message names itself, though the symptom doesn't depend on it: "from the Office portal?".
+    let slots = Set((fact.yes + fact.no).flatMap(\.keys))
+    for value in reading.values where slots.contains(value.slot) && facts[value.slot] == nil {
+      facts[value.slot] = value.value
     }
     // What nobody has said is not known: a row for that holds, too.
     for slot in (fact.yes + fact.no).flatMap(\.keys) where facts[slot] == nil { facts[slot] = Question.unknown }

@@ -19,7 +19,10 @@ extension Exchange {
       return false
     }
     // "no, I'm actually global admin": what changes the answer counts for more than the no.
-    if outcome != "yes", keep(reading.values.filter { isAsked($0.slot) && (isChange($0) || isOfSomebodyElse($0)) }) {
+    let told = reading.values.filter { value in
+      isAsked(value.slot) && (outcome == "yes" ? isLateAnswer(value) : isChange(value) || isOfSomebodyElse(value))
+    }
+    if keep(told) {
       mark("not-helped")
       decision = MatchDecision.feedback
       giveChangedAnswer()
@@ -67,7 +70,11 @@ extension Exchange {
 
   /// What the message says about the fix: `yes`, `no`, `partly` or `later`; `nil` where it says nothing.
   private var outcomeSaid: String? {
-    let isSolved = reading.length(of: "worked") > 1 && reading.says("worked")
+    // "Oh, so it only works for ordinary users."
+    if reading.says("limited"), !reading.tellsPartly, !reading.begins(with: "no") { return nil }
+    // "Then I know" is success, "then I don't know" is none.
+    let isUnsure = reading.says("dont-know") && reading.isOnlyWithin("dont-know", "worked")
+    let isSolved = reading.length(of: "worked") > 1 && reading.says("worked") && !isUnsure
     // "No, I need to know how it is done": what stands after a question word is no success.
     if reading.asksBefore("worked") { return nil }
     if reading.begins(with: "trying"), !reading.isQuestion, !isSolved { return "later" }
@@ -78,14 +85,23 @@ extension Exchange {
     if reading.length(of: "failed") > 0 {
       return reading.isQuestion && !reading.begins(with: "no") ? nil : "no"
     }
+    // "We have licences", after a fix that told to check them.
+    if reading.says("having"), !reading.isQuestion, !reading.values.isEmpty, reading.weightBesideValues <= 3,
+      reading.values.allSatisfy({ !isAsked($0.slot) && !tellsMatter($0) })
+    {
+      return "no"
+    }
     let isWaiting = reading.only("trying", with: "yes", "anaphora", "bye", rest: 4) || reading.says("dont-know")
     if isWaiting, !reading.isQuestion { return "later" }
     let room = reading.length(of: "worked") > 1 ? 12 : 5
-    if reading.says("worked"), reading.weight(beside: ["worked", "yes", "anaphora"]) <= room, !reading.isQuestion {
+    if !isUnsure, reading.says("worked"), reading.weight(beside: ["worked", "yes", "anaphora"]) <= room,
+      !reading.isQuestion
+    {
       return reading.says("no") ? "no" : "yes"
     }
     if reading.isQuestion { return nil }
-    if reading.only("yes", with: "worked", "thanks", "anaphora", rest: 1) { return "yes" }
+    let tells = reading.values.contains { isAsked($0.slot) || isChange($0) && tellsMatter($0) }
+    if reading.only("yes", with: "worked", "thanks", "anaphora", rest: 1), !tells { return "yes" }
     if reading.only("no", with: "anaphora", "correction", rest: 2) { return "no" }
     if reading.says("no"), startsWithNo { return "no" }
     return nil
@@ -101,12 +117,18 @@ extension Exchange {
     guard match.decision == .ask, !isTried, let best = match.candidates.first, best.intent != state.topic?.intent else {
       return false
     }
-    return best.score >= 0.5 && reading.weight(beside: ["failed", "anaphora", "no"]) >= 2
+    return (best.score >= 0.5 || reading.length(of: "failed") == 0 && isFarAhead(best))
+      && reading.weight(beside: ["failed", "anaphora", "no"]) >= 2
   }
 
   private var startsWithNo: Bool {
     guard let first = reading.utterance.tokens.first else { return false }
     return ["no", "nope", "nah", "nej", "nä", "nää", "näe", "nepp"].contains(first.text) && !reading.isQuestion
+  }
+
+  /// Whether a value answers what was asked and not known: "ok, found it, it says helpdesk admin".
+  private func isLateAnswer(_ value: SlotValue) -> Bool {
+    state.facts[value.slot] == Question.unknown && state.topic?.askedSlots.contains(value.slot) == true
   }
 
   private func isChange(_ value: SlotValue) -> Bool { state.facts[value.slot] != value.value }

@@ -10,18 +10,22 @@ extension Exchange {
     if asksToAct { return declineToAct() }
     let isTold = !state.facts.isEmpty || state.topic?.given.isEmpty == false || state.topic?.askedSlots.isEmpty == false
     let changes = supposedOrTold.filter { isRelevant($0.slot) && state.facts[$0.slot] != $0.value }
-    let own = changes.filter { $0.subject == .own }
+    let own = changes.filter { $0.subject == .own && decidesSomething($0) }
     if isTold, !own.isEmpty, !reading.isPolar, !reading.says("suppose", "question-word") {
       return correct(changes.filter { !isOfSomebodyElse($0) })
     }
+    // "No, I need to know how it's done for an admin".
+    let isCorrected = reading.begins(with: "no") && reading.length(of: "wants-to-know") > 0
+    if isTold, isCorrected, changes.contains(where: decidesSomething) { return correct(changes) }
     if reading.isQuestion || reading.says("suppose") || asksClearly {
       if takeSupposition(changes, intent) { return true }
+      if asksForOthers, askedFact?.isUnmistakable != true { return sayNoDistinction() }
       if askedFact?.isClear != true, giveStatedFact(of: intent, supposing: changes) { return follow() }
       if giveFact(of: intent, supposing: changes) { return follow() }
-      if asksForOthers { return sayNoDistinction() }
     } else {
-      let told = changes.filter { !isOfSomebodyElse($0) }
+      let told = changes.filter { !isOfSomebodyElse($0) && decidesSomething($0) }
       if !told.isEmpty, isTold, isCorrection(told) { return correct(told) }
+      if isTold, takeToldOfOthers(changes.filter(isOfSomebodyElse)) { return true }
       if isElliptic, askedFact?.isClear == true, giveFact(of: intent, supposing: changes) { return follow() }
       if isTold, repeatsWhatIsKnown { return takeRepeated(intent) }
     }
@@ -36,8 +40,12 @@ extension Exchange {
     }
     var slots = slots(of: intent).filter(isAsked)
     if !reading.says("suppose") || reading.length(of: "other-one") > 0 {
-      // "It was the Azure one, by the way", after "don't know".
-      slots = topic.askedSlots.filter { state.facts[$0] == Question.unknown }
+      // "It was the first one, by the way", after "don't know".
+      let isBare = reading.weight() <= Self.wordsOfBareAnswer && !reading.says("person")
+      slots = slots.filter { slot in
+        let known = state.facts[slot]
+        return topic.askedSlots.contains(slot) ? known == Question.unknown : isBare && known == nil
+      }
       guard !reading.isQuestion, reading.weight() <= Self.wordsOfLateAnswer else { return [] }
     }
     return slots.compactMap { slot in
@@ -47,45 +55,20 @@ extension Exchange {
     }
   }
 
+  /// Whether a value is one that the person could be asked for or that says what the message is about: "we have
+  /// licences" corrects nothing.
+  private func decidesSomething(_ value: SlotValue) -> Bool {
+    isAsked(value.slot) || tellsMatter(value) || reading.says("correction")
+  }
+
   /// How many words an answer may have that comes late.
   private static let wordsOfLateAnswer = 5
 
+  /// How many words an answer may have to a question that was never put: "cloud", after a fix for either environment.
+  private static let wordsOfBareAnswer = 2
+
   /// How long a word has to be to count as a supposed value: "on" and "ja" are too common.
   private static let lettersOfSupposed = 5
-
-  /// A supposed value is answered by its row of the table, unless a fact says yes or no to the question.
-  private mutating func takeSupposition(_ changes: [SlotValue], _ intent: Intent) -> Bool {
-    let asked = changes.filter { value in
-      slots(of: intent).contains(value.slot) && (isAsked(value.slot) || tellsMatter(value) && !asksForPlainFact)
-    }
-    guard !asked.isEmpty, state.topic?.given.isEmpty == false else { return false }
-    let isSupposing =
-      reading.says("suppose") || !reading.asksForCircumstances && reading.weightBesideValues <= Self.wordsBesideSupposed
-    guard isSupposing else { return false }
-    if reading.isPolar, !reading.begins(with: "suppose"), let fact = askedFact, fact.share >= 0.3,
-      polarity(of: fact.fact, supposing: changes) != nil
-    {
-      return false
-    }
-    // "Can a user admin do it?", after who may.
-    if reading.isPolar, !reading.begins(with: "suppose"), askedFact?.isClear != true,
-      let last = state.topic?.given.last.flatMap(intent.fix), statedFact(in: last, of: intent, for: changes) != nil
-    {
-      return false
-    }
-    return supposeAndFollow(changes, intent)
-  }
-
-  /// Whether a fact is asked for, or nothing documented, that has nothing to do with what is supposed: "what does P1 cost?".
-  private var asksForPlainFact: Bool {
-    guard let fact = askedFact?.fact else { return likelihood(.undocumented) >= Self.clearlyUndocumented }
-    return fact.yes.isEmpty && fact.no.isEmpty && fact.instead.isEmpty
-  }
-
-  /// Whether a value that is never asked for says what the message is about: the name of a licence.
-  private func tellsMatter(_ value: SlotValue) -> Bool {
-    engine.knowledge.questions[value.slot]?.option(value.value)?.implies.isEmpty == false
-  }
 
   /// Whether the message only says again what is known already.
   private var repeatsWhatIsKnown: Bool {
@@ -135,16 +118,21 @@ extension Exchange {
     guard isNewSymptom else { return false }
     let score = match.candidates.first?.score ?? 0
     // "Found it, it says mail administrator": what was asked for or decides, and little else.
-    let isTold = reading.values.contains { isAsked($0.slot) && isRelevant($0.slot) && state.facts[$0.slot] != $0.value }
+    let slots = intent.map(slots(of:)) ?? []
+    let isTold = reading.values.contains {
+      isAsked($0.slot) && slots.contains($0.slot) && state.facts[$0.slot] != $0.value
+    }
     let room = Self.wordsBesideSupposed + 2 * max(0, reading.values.count - 1)
     if score < 1, isTold, reading.weightBesideValues <= room { return false }
     if score < Self.scoreOfOwn, askedFact?.isClear == true { return false }
+    // "How do I make her a user administrator?" sounds like a symptom, and leans on the one that is open.
+    if score < likelihood(.undocumented), reading.isQuestion { return false }
     let ownWeight = reading.weight(beside: ["question-word", "polar", "anaphora", "suppose", "yes", "no"])
     return score >= 1 || ownWeight >= (reading.isAnaphoric ? 5 : 4)
   }
 
   /// How many other words a question may have that supposes a value without saying so: "and a user admin?".
-  private static let wordsBesideSupposed = 3
+  static let wordsBesideSupposed = 3
 
   /// The score from which a symptom counts for more than a fact that the message asks for.
   private static let scoreOfOwn = 0.9
@@ -152,7 +140,10 @@ extension Exchange {
   /// Whether it clearly asks for a documented fact about the open symptom.
   var asksClearly: Bool {
     guard let asked = askedFact, asked.isClear else { return false }
-    return reading.isQuestion || asked.isUnmistakable && !reading.says("worked", "failed", "thanks")
+    // "We don't have that, I think" tells.
+    let rows = Set((asked.fact.yes + asked.fact.no).flatMap(\.keys))
+    let tells = reading.values.contains { isAsked($0.slot) && !rows.contains($0.slot) }
+    return reading.isQuestion || asked.isUnmistakable && !tells && !reading.says("worked", "failed", "thanks")
   }
 
   /// A few words with no verb of their own, such as "our admins?" or "and the licence".
@@ -160,104 +151,16 @@ extension Exchange {
     reading.weight() <= 4 && match.decision != .answer && !reading.says("thanks", "worked", "bye", "greeting")
   }
 
-  private mutating func follow() -> Bool {
+  mutating func follow() -> Bool {
     decision = MatchDecision.followUp
     if case .slot = state.question?.subject { askAgain() }
     return true
   }
 
-  // MARK: - Supposed and corrected values
-
-  /// Gives the row of the table for a supposed value; nothing that is known changes.
-  private mutating func supposeAndFollow(_ changes: [SlotValue], _ intent: Intent) -> Bool {
-    // "Even for our boss? She's a manager": whose account it is.
-    let others = changes.filter { isOfSomebodyElse($0) && !asksWhetherTheyCan }
-    let said =
-      changes.filter { !others.contains($0) }.map { (slot: $0.slot, value: $0.value) } + others.flatMap(ofOthers)
-    guard !said.isEmpty else { return false }
-    let before = others.isEmpty ? [:] : state.topic?.supposed ?? [:]
-    var supposed = before.merging(said.map { ($0.slot, $0.value) }) { $1 }
-    for (slot, value) in said {
-      let implied = engine.knowledge.questions[slot]?.option(value)?.implies ?? [:]
-      supposed.merge(implied.filter { slots(of: intent).contains($0.key) }) { $1 }
-    }
-    let facts = state.facts.merging(supposed) { $1 }
-    let table = engine.table(of: intent)
-    guard case .give(let fix) = table.step(facts, mayAsk: false) else { return false }
-    if decisive(for: fix, of: intent, facts).allSatisfy({ slot in !said.contains { $0.slot == slot } }),
-      giveStatedFact(of: intent, supposing: changes)
-    {
-      return follow()
-    }
-    if fix.id == state.topic?.given.last, state.topic?.supposed.isEmpty != false {
-      if askedFact != nil { return false }
-      say("same-answer")
-      return follow()
-    }
-    if fix.audience == .administrators, isEndUser(facts) {
-      tellEndUser(intent)
-      return follow()
-    }
-    let reply = reply(giving: fix, of: intent, for: facts, lead: wording("in-that-case"))
-    if show(reply, to: fix.audience, of: intent) { self.fix = fix.id }
-    state.topic?.supposed = supposed
-    return follow()
-  }
-
-  /// Whether the message asks what somebody may do ("can she do it?") rather than supposing whose account it is.
-  var asksWhetherTheyCan: Bool { reading.isPolar && !reading.begins(with: "suppose") }
-
-  /// What a value says of somebody else: that the account is an administrator's.
-  func ofOthers(_ value: SlotValue) -> [(slot: String, value: String)] {
-    let said = engine.knowledge.questions[value.slot]?.option(value.value)?.ofOthers ?? [:]
-    return said.filter { isRelevant($0.key) }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-  }
-
-  /// Whether a statement with other values than those known is meant to change them.
-  private func isCorrection(_ changes: [SlotValue]) -> Bool {
-    reading.says("correction") || reading.weightBesideValues <= Self.wordsBesideSupposed
-      || changes.contains { $0.subject == .own } || match.decision != .answer
-      || match.candidates.first?.intent == state.topic?.intent
-  }
-
-  private mutating func correct(_ changes: [SlotValue]) -> Bool {
-    keep(changes)
-    decision = MatchDecision.reply
-    giveChangedAnswer()
-    return true
-  }
-
-  /// Goes on after something known has changed: the fix for it, the fact given last where it says more now, or word that
-  /// the answer stays the same.
-  mutating func giveChangedAnswer() {
-    guard let intent, let last = state.topic?.given.last else { return proceed() }
-    if let name = state.topic?.fact, let fact = engine.knowledge.facts[name], !isEndUser {
-      let exact = narrowed(fact, for: state.facts)
-      if exact.id != fact.id {
-        state.topic?.fact = nil
-        let known = named(state.facts, slots: reading.values.map(\.slot)).capitalizedFirst
-        let lead = known.isEmpty ? "" : known + ":"
-        replies.append(compose(.fix, text(exact.text), lead: lead, links: exact.links, of: intent))
-        return askWhetherHelped()
-      }
-    }
-    let table = engine.table(of: intent)
-    let mayAsk = (state.topic?.asked ?? 0) < Topic.questionBudget
-    if case .give(let fix) = table.step(state.facts, mayAsk: mayAsk), fix.id == last {
-      if isEndUser { return refer(intent) }
-      // "It didn't work after all, I'm user admin": the same fix again helps nobody.
-      if reading.length(of: "failed") > 1 { return takeOutcome("no") }
-      say("same-answer")
-      if !fix.handsOver { askWhetherHelped() }
-    } else {
-      proceed()
-    }
-  }
-
   // MARK: - What the documentation doesn't say
 
   /// How likely the documentation leaves a question open that needs no other sign.
-  private static let clearlyUndocumented = 0.6
+  static let clearlyUndocumented = 0.6
 
   private func isSame(_ intent: Intent) -> Bool { match.candidates.first?.intent == intent.id }
 
@@ -272,13 +175,22 @@ extension Exchange {
     }
   }
 
+  /// That the documentation is silent: with a person offered, unless one was asked for already.
+  private mutating func sayNotDocumented() {
+    if state.outcome == .handedOver {
+      say("undocumented-handed", ["reference": input.reference])
+    } else {
+      say("undocumented")
+    }
+  }
+
   /// A question about the open symptom that no documented fact answers.
   private mutating func sayUndocumented(_ intent: Intent) -> Bool {
     guard reading.isQuestion else { return false }
     if likelihood(.undocumented) >= Self.clearlyUndocumented, match.decision != .answer || isSame(intent),
       !belongsElsewhere(intent)
     {
-      isEndUser ? tellEndUser(intent) : say("undocumented")
+      isEndUser ? tellEndUser(intent) : sayNotDocumented()
       return follow()
     }
     if belongsElsewhere(intent) { return false }
@@ -288,7 +200,7 @@ extension Exchange {
     let weight = reading.weight(beside: ["question-word", "polar", "anaphora", "suppose"])
     guard isSame || weight <= (reading.isAnaphoric ? 6 : 4) else { return false }
     // Somebody without an administrator role is told whom to turn to, not that nothing is documented.
-    isEndUser ? tellEndUser(intent) : say("undocumented")
+    isEndUser ? tellEndUser(intent) : sayNotDocumented()
     return follow()
   }
 }

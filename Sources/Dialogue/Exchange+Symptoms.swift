@@ -45,7 +45,7 @@ extension Exchange {
     let isAboutTopic = state.topic.map { match.offered.contains($0.intent) } ?? false
     if isAboutTopic, state.outcome == .open, reading.weight() <= 3 { return false }
     if isAboutTopic, match.candidates.first?.intent != state.topic?.intent, tellsOnlyFacts { return takeToldFacts() }
-    if let best = clearInContext ?? clearInPart {
+    if let best = clearInContext ?? clearInPart ?? clearByValue {
       begin(Topic(intent: best.intent, score: best.score))
       return true
     }
@@ -59,7 +59,7 @@ extension Exchange {
     return true
   }
 
-  /// Whether the message tells facts, with little beside them: "we don't have writeback, I think".
+  /// Whether the message tells facts, with little beside them: "we don't have that, I think".
   private var tellsOnlyFacts: Bool {
     !reading.values.isEmpty && !reading.isQuestion && reading.weightBesideValues <= 3
       && reading.values.allSatisfy { isAsked($0.slot) }
@@ -72,7 +72,8 @@ extension Exchange {
       giveChangedAnswer()
       return true
     }
-    let told = Dictionary(reading.values.map { ($0.slot, $0.value) }) { $1 }
+    let pairs = reading.values.flatMap { isOfSomebodyElse($0) ? ofOthers($0) : [(slot: $0.slot, value: $0.value)] }
+    let told = Dictionary(pairs.map { ($0.slot, $0.value) }) { $1 }
     say("noted-on", ["facts": named(told, slots: told.keys.sorted())])
     goOn()
     return true
@@ -82,9 +83,13 @@ extension Exchange {
   /// conversation that is under way, where a wrong reading shows at once.
   private var clearInContext: Candidate? {
     guard let intent, let best = match.candidates.first, best.intent != intent.id else { return nil }
+    return isFarAhead(best) || belongsElsewhere(intent) ? best : nil
+  }
+
+  /// Whether a symptom is far enough ahead of the others to be taken in a conversation that is under way.
+  func isFarAhead(_ best: Candidate) -> Bool {
     let second = match.candidates.dropFirst().first?.score ?? 0
-    let isFarAhead = best.score >= Self.scoreInContext && second * Self.leadInContext <= best.score
-    return isFarAhead || belongsElsewhere(intent) ? best : nil
+    return best.score >= Self.scoreInContext && second * Self.leadInContext <= best.score
   }
 
   /// The symptom that one part of the message says clearly and the whole says most, with no other part against it: what
@@ -100,6 +105,24 @@ extension Exchange {
       best.intent == match.candidates.first?.intent
     else { return nil }
     return best
+  }
+
+  /// The likeliest symptom, where what the message tells means something to it alone, or settles its fix: "my boss wants
+  /// to know who may reset".
+  private var clearByValue: Candidate? {
+    guard state.topic == nil, let best = match.candidates.first, let intent = engine.knowledge.intent(best.intent)
+    else {
+      return nil
+    }
+    let told = reading.values.filter { engine.knowledge.questions[$0.slot]?.isGeneral == false && !isAsked($0.slot) }
+    let slots = Set(told.map(\.slot)).intersection(slots(of: intent))
+    let others = match.offered.filter { $0 != best.intent }.compactMap { engine.knowledge.intent($0) }
+    if slots.contains(where: { slot in !others.contains { self.slots(of: $0).contains(slot) } }) { return best }
+    let facts = state.facts.merging(told.map { ($0.slot, $0.value) }) { $1 }
+    guard case .give(let fix) = engine.table(of: intent).step(facts) else {
+      return nil
+    }
+    return slots.isDisjoint(with: decisive(for: fix, of: intent, facts)) ? nil : best
   }
 
   private static let partsAtMost = 6

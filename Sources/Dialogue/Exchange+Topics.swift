@@ -12,7 +12,7 @@ extension Exchange {
   /// Takes up a new symptom: what was open waits, facts that belonged to it alone are dropped.
   mutating func begin(_ topic: Topic) {
     if let old = state.topic, state.outcome == .open, old.intent != topic.intent, isUnfinished(old),
-      !reading.begins(with: "correction")
+      !reading.begins(with: "correction") || reading.says("for-now")
     {
       setAside()
     }
@@ -35,7 +35,11 @@ extension Exchange {
   private var askedAbout: [SlotValue] {
     guard reading.isPolar else { return [] }
     return reading.values.filter { value in
-      value.subject != .own && state.facts[value.slot] == nil && engine.vocabulary.tellsEndUsers(value.slot)
+      guard value.subject != .own, state.facts[value.slot] == nil, engine.vocabulary.tellsEndUsers(value.slot) else {
+        return false
+      }
+      // "Could you do that for my own account?" says who writes.
+      return value.subject != .open || !isEndUser([value.slot: value.value])
     }
   }
 
@@ -91,16 +95,29 @@ extension Exchange {
   /// "It's an ordinary user", from somebody who is known to be an administrator, is said of the other one, too.
   func isOfSomebodyElse(_ value: SlotValue) -> Bool {
     guard engine.vocabulary.tellsEndUsers(value.slot) else { return false }
-    if value.subject == .other { return true }
+    if value.subject == .other { return !isOfReporter(value) }
     let known = state.facts[value.slot]
     return value.subject == .open && known != nil && known != Question.unknown && !isEndUser
       && isEndUser([value.slot: value.value]) && !reading.says("correction")
   }
 
+  /// Whether a value is said of somebody for whom the writer tells a problem: "my assistant says that … She is …".
+  private func isOfReporter(_ value: SlotValue) -> Bool {
+    match.decision == .answer && reading.says("reported")
+      && !reading.values.contains { $0.slot == value.slot && $0.subject == .own }
+  }
+
   /// Whether a slot's value matters: it is general, the symptom's table knows it, or no symptom is open.
   func isRelevant(_ slot: String) -> Bool {
     guard engine.knowledge.questions[slot]?.isGeneral != true, let intent else { return true }
-    return slots(of: intent).contains(slot)
+    return slots(of: intent).contains(slot) || !isAsked(slot) && isInFacts(slot, of: intent)
+  }
+
+  /// Whether a documented fact of the symptom says yes or no by this slot.
+  private func isInFacts(_ slot: String, of intent: Intent) -> Bool {
+    intent.facts.compactMap { engine.knowledge.facts[$0] }.contains { fact in
+      (fact.yes + fact.no).contains { $0[slot] != nil }
+    }
   }
 
   /// Sets a slot, and what its value says about other slots.
@@ -228,55 +245,5 @@ extension Exchange {
     guard !keep(reading.values), !next.given.isEmpty else { return proceed() }
     giveShortForm()
     askWhetherHelped()
-  }
-
-  /// Whether an intent belongs to the article of the open symptom or of one that waits.
-  private func isOfArticleInUse(_ intent: String) -> Bool {
-    let article = engine.knowledge.intent(intent)?.article
-    let symptoms = [state.topic].compactMap(\.self) + state.waiting
-    return symptoms.contains { engine.knowledge.intent($0.intent)?.article == article }
-  }
-
-  /// A symptom that was answered before, called back by a few words: "and the grey button?".
-  private mutating func takeUpTried() -> Bool {
-    guard match.decision != .none, let best = match.candidates.first, best.intent != state.topic?.intent,
-      state.tried.contains(where: { $0.intent == best.intent }), askedFact?.isUnmistakable != true
-    else { return false }
-    decision = MatchDecision.command
-    var topic = Topic(intent: best.intent, score: best.score)
-    topic.isNamed = true
-    say("returning", ["topic": title(best.intent)])
-    begin(topic)
-    return true
-  }
-
-  /// The symptom that was offered beside the one chosen: "and the other blade, why would that be missing?".
-  private mutating func takeAlternative() -> Bool {
-    guard let others = state.alternatives, others.count == 1, let other = others.first, state.waiting.isEmpty,
-      other != state.topic?.intent, state.topic?.given.isEmpty == false, reading.namesAnother, reading.weight() <= 10,
-      match.decision != .answer || match.candidates.first?.intent == other
-    else { return false }
-    decision = MatchDecision.command
-    state.alternatives = nil
-    begin(Topic(intent: other, score: match.candidates.first { $0.intent == other }?.score ?? 0))
-    return true
-  }
-
-  /// A symptom that waits, called back by a few words: "and the registration thing?".
-  mutating func takeReturn() -> Bool {
-    if takeAlternative() { return true }
-    guard reading.weight() <= 4, reading.values.isEmpty else { return false }
-    if takeUpTried() { return true }
-    // A few words that match nothing are no sign of another article.
-    let best = match.candidates.first { match.decision != .none || isOfArticleInUse($0.intent) }?.intent
-    // "Back to the page": with nothing else to go back to, the one that waits.
-    let isBack = reading.says("back") && state.question?.subject == .helped
-    guard
-      let index = state.waiting.firstIndex(where: { $0.intent == best && best != state.topic?.intent })
-        ?? (isBack ? state.waiting.indices.first : nil)
-    else { return false }
-    decision = MatchDecision.command
-    takeUp(state.waiting.remove(at: index))
-    return true
   }
 }

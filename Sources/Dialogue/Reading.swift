@@ -41,7 +41,9 @@ struct Reading {
   }
 
   /// Kinds of which a single word counts only as it stands: "hjälpte" is no call for help.
-  private static let strict: Set<String> = ["help", "back", "skip", "cancel", "bye", "person", "start-over", "trying"]
+  private static let strict: Set<String> = [
+    "help", "back", "skip", "cancel", "bye", "person", "start-over", "trying", "source",
+  ]
 
   /// Whether it has no words at all: empty, or marks and emoji only.
   var isWordless: Bool { utterance.tokens.isEmpty }
@@ -96,10 +98,52 @@ struct Reading {
     return words.contains { match in
       match.id == "polar" || match.id == "suppose"
         ? isAtStart(match.tokens.lowerBound) && !isFailure(at: match.tokens.lowerBound)
-        : match.id == "question-word" && !isPast(match.tokens.lowerBound)
-          && (isNearStart(match.tokens.lowerBound) || utterance.tokens[match.tokens.lowerBound].boundary != .none)
+        : match.id == "question-word" && !isPast(match.tokens.lowerBound) && !isExclamation(match.tokens)
+          && (wantsToKnow(from: match.tokens.lowerBound) || isNearStart(match.tokens.lowerBound)
+            || utterance.tokens[match.tokens.lowerBound].boundary != .none)
     }
   }
+
+  /// Whether a question word is only part of thanks or success: "vad bra!", "exactly what I needed".
+  private func isExclamation(_ tokens: Range<Int>) -> Bool {
+    words.contains {
+      ["thanks", "worked"].contains($0.id) && $0.tokens.count > tokens.count && $0.tokens.contains(tokens)
+    }
+  }
+
+  /// Whether what begins here is what the person wants to know: "no, I need to know how …".
+  private func wantsToKnow(from index: Int) -> Bool {
+    words.contains { $0.id == "wants-to-know" && $0.tokens.upperBound == index }
+  }
+
+  /// Whether it asks what somebody else can or is: "would she then …", "får han …", "can my teacher …".
+  var asksOfThird: Bool {
+    words.contains { match in
+      guard match.id == "polar", match.tokens.upperBound < utterance.tokens.count else { return false }
+      let next = match.tokens.upperBound
+      if Self.thirds.contains(utterance.tokens[next].text) { return true }
+      return isAtStart(match.tokens.lowerBound) && Self.mine.contains(utterance.tokens[next].text)
+        && next + 1 < utterance.tokens.count
+        && !Self.ownThings.contains(utterance.tokens[next + 1].text)
+    }
+  }
+
+  private static let mine: Set<String> = ["my", "our", "min", "vår"]
+  private static let ownThings: Set<String> = [
+    "role", "account", "licence", "license", "permission", "permissions", "roll", "behörighet", "licens",
+  ]
+  private static let thirds: Set<String> = ["she", "he", "they", "hon", "han", "hen", "de", "dom"]
+
+  /// Whether a phrase of the second kind stands only inside longer ones of the first.
+  func isOnlyWithin(_ outer: String, _ inner: String) -> Bool {
+    let outside = words.filter { $0.id == outer }.map(\.tokens)
+    return words.filter { $0.id == inner }.allSatisfy { match in
+      outside.contains { $0.count > match.tokens.count && $0.contains(match.tokens) }
+    }
+  }
+
+  /// Where the first phrase of this kind stands.
+  func place(of name: String) -> Int? { words.lazy.filter { $0.id == name }.map(\.tokens.lowerBound).min() }
 
   /// Whether success is told with a limit: "it helped partly", "det hjälpte lite".
   var tellsPartly: Bool {
@@ -126,12 +170,22 @@ struct Reading {
   /// Whether it asks for a yes or no: it, or a part of it after a mark, begins with a verb ("can she …", "får hon …").
   var isPolar: Bool {
     if words.contains(where: { $0.id == "question-word" && isNearStart($0.tokens.lowerBound) }) { return false }
+    // "And if he is an administrator, who can do it?"
+    if words.contains(where: { $0.id == "question-word" && utterance.tokens[$0.tokens.lowerBound].boundary != .none }) {
+      return false
+    }
     // "So our plan is no good?" asks for a yes or no as well: a statement with a question mark.
     if utterance.hasQuestionMark {
       let asked = words.filter { $0.id == "question-word" }.map(\.tokens.lowerBound).min() ?? .max
       return words.contains { $0.id == "polar" && $0.tokens.lowerBound < asked }
     }
     return words.contains { $0.id == "polar" && isAtStart($0.tokens.lowerBound) }
+  }
+
+  /// Whether it is a few words with a question mark: "user admin?", "by PowerShell?".
+  var isBareQuestion: Bool {
+    utterance.hasQuestionMark && weight(beside: ["anaphora"]) <= 3
+      && !says("question-word", "suppose", "next-step", "what-now")
   }
 
   /// Whether it asks how, where, when, why or who rather than what would be.
@@ -148,7 +202,9 @@ struct Reading {
   func begins(with name: String) -> Bool { words.contains { $0.id == name && $0.tokens.lowerBound == 0 } }
 
   /// Whether nothing but a greeting, a yes or a no stands before this word.
-  private func isAtStart(_ index: Int) -> Bool { isPreceded(index, by: ["greeting", "thanks", "yes", "no", "and"]) }
+  private func isAtStart(_ index: Int) -> Bool {
+    isPreceded(index, by: ["greeting", "thanks", "yes", "no", "and", "so"])
+  }
 
   /// Whether only fillers stand before this word.
   private func isNearStart(_ index: Int) -> Bool {
@@ -169,7 +225,7 @@ struct Reading {
   /// Whether it leans on what was said before: "it", "she", "then".
   var isAnaphoric: Bool { words.contains { $0.id == "anaphora" } }
 
-  /// Whether it speaks of the other of two: "and the other blade?", "det andra bladet".
+  /// Whether it speaks of the other of two: "and the other page?", "den andra sidan".
   var namesAnother: Bool {
     zip(utterance.tokens, utterance.tokens.dropFirst()).contains {
       ["the", "that", "den", "det"].contains($0.text) && ["other", "andra"].contains($1.text)

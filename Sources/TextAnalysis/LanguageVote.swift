@@ -17,6 +17,12 @@ public struct LanguageVote: Sendable {
 
   /// What the words of the phrases say, by their hashes: 0 nothing (neutral), else the language.
   private let own: FlatTable<Word>
+  /// The pairs of words that neutral phrases begin with where the first alone would count: "on" of "on-prem".
+  private let openings: Set<Pair>
+
+  private struct Pair: Hashable {
+    var first: UInt64, second: UInt64
+  }
 
   private enum Word: UInt8 {
     case neutral, english, swedish
@@ -35,6 +41,12 @@ public struct LanguageVote: Sendable {
     for word in words(own[.english]) { table[word] = .english }
     for word in words(own[.swedish]) { table[word] = table[word] == nil ? .swedish : .neutral }
     for word in words(neutral) { table[word] = .neutral }
+    openings = Set(
+      neutral.compactMap { phrase in
+        let tokens = Utterance(phrase).tokens
+        guard tokens.count > 1, tokens[0].traits.isFunctionWord else { return nil }
+        return Pair(first: tokens[0].hash, second: tokens[1].hash)
+      })
     self.own = FlatTable(table.map { (key: $0.key, value: $0.value) }, empty: .neutral)
   }
 
@@ -42,8 +54,14 @@ public struct LanguageVote: Sendable {
   public func count(_ utterance: Utterance) -> Outcome {
     var outcome = Outcome(english: 0, swedish: 0, words: 0)
     let tokens = utterance.tokens
-    for index in tokens.indices { vote(tokens[index], into: &outcome) }
+    for index in tokens.indices where !isOpening(at: index, of: tokens) { vote(tokens[index], into: &outcome) }
     return outcome
+  }
+
+  /// Whether a function word only begins a technical noun.
+  private func isOpening(at index: Int, of tokens: [Token]) -> Bool {
+    guard tokens[index].traits.isFunctionWord, index + 1 < tokens.count else { return false }
+    return openings.contains(Pair(first: tokens[index].hash, second: tokens[index + 1].hash))
   }
 
   private func vote(_ token: Token, into outcome: inout Outcome) {

@@ -87,6 +87,8 @@ private func twice(
   for intent in knowledge.intents {
     slots.formUnion(intent.asks.map(\.slot))
     facts.formUnion(intent.facts)
+    let rows = intent.facts.compactMap { knowledge.facts[$0] }.flatMap { $0.yes + $0.no }
+    slots.formUnion(rows.flatMap(\.keys))
     links[intent.article, default: []].formUnion(intent.fixes.flatMap(\.links))
   }
   for fact in knowledge.facts.values { links[fact.article, default: []].formUnion(fact.links) }

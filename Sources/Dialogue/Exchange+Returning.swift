@@ -1,0 +1,72 @@
+import Knowledge
+import Matching
+import TextAnalysis
+
+/// Going back to a symptom that waits or that was answered before.
+extension Exchange {
+  /// Whether an intent belongs to the article of the open symptom or of one that waits.
+  private func isOfArticleInUse(_ intent: String) -> Bool {
+    let article = engine.knowledge.intent(intent)?.article
+    let symptoms = [state.topic].compactMap(\.self) + state.waiting
+    return symptoms.contains { engine.knowledge.intent($0.intent)?.article == article }
+  }
+
+  /// A symptom that was answered before, called back by a few words: "and the grey button?".
+  private mutating func takeUpTried() -> Bool {
+    guard match.decision != .none, let best = match.candidates.first, best.intent != state.topic?.intent,
+      state.tried.contains(where: { $0.intent == best.intent }), askedFact?.isUnmistakable != true
+    else { return false }
+    decision = MatchDecision.command
+    var topic = Topic(intent: best.intent, score: best.score)
+    topic.isNamed = true
+    say("returning", ["topic": title(best.intent)])
+    begin(topic)
+    return true
+  }
+
+  /// The symptom that was offered beside the one chosen: "and the other page, why would that be missing?".
+  private mutating func takeAlternative() -> Bool {
+    guard let others = state.alternatives, others.count == 1, let other = others.first, state.waiting.isEmpty,
+      other != state.topic?.intent, state.topic?.given.isEmpty == false, reading.namesAnother, reading.weight() <= 10,
+      match.decision != .answer || match.candidates.first?.intent == other
+    else { return false }
+    decision = MatchDecision.command
+    state.alternatives = nil
+    begin(Topic(intent: other, score: match.candidates.first { $0.intent == other }?.score ?? 0))
+    return true
+  }
+
+  /// The symptom that waits which the part with "back" is about: "ok, back to the page. I'm only a guest".
+  private var namedToReturn: Int? {
+    guard let place = reading.place(of: "back"), reading.weightBesideValues <= 6, !reading.isQuestion else {
+      return nil
+    }
+    guard let part = parts(of: reading.utterance).first(where: { $0.contains(place) }) else { return nil }
+    let found = engine.matcher.match(reading.utterance.typed(part), language: language).candidates
+    let best = found.first { candidate in state.waiting.contains { $0.intent == candidate.intent } }?.intent
+    return state.waiting.firstIndex { $0.intent == best } ?? (state.waiting.count == 1 ? 0 : nil)
+  }
+
+  /// A symptom that waits, called back by a few words: "and the registration thing?".
+  mutating func takeReturn() -> Bool {
+    if takeAlternative() { return true }
+    if reading.says("back"), let index = namedToReturn {
+      decision = MatchDecision.command
+      takeUp(state.waiting.remove(at: index))
+      return true
+    }
+    guard reading.weight() <= 4, reading.values.isEmpty else { return false }
+    if takeUpTried() { return true }
+    // A few words that match nothing are no sign of another article.
+    let best = match.candidates.first { match.decision != .none || isOfArticleInUse($0.intent) }?.intent
+    // "Back to the page": with nothing else to go back to, the one that waits.
+    let isBack = reading.says("back") && state.question?.subject == .helped
+    guard
+      let index = state.waiting.firstIndex(where: { $0.intent == best && best != state.topic?.intent })
+        ?? (isBack ? state.waiting.indices.first : nil)
+    else { return false }
+    decision = MatchDecision.command
+    takeUp(state.waiting.remove(at: index))
+    return true
+  }
+}

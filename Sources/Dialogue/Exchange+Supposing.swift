@@ -1,0 +1,200 @@
+import Knowledge
+import Matching
+import TextAnalysis
+
+/// Values that are supposed in a follow-up question, and values that are corrected.
+extension Exchange {
+  /// A supposed value is answered by its row of the table, unless a fact says yes or no to the question.
+  mutating func takeSupposition(_ changes: [SlotValue], _ intent: Intent) -> Bool {
+    let asked = changes.filter { value in
+      // "Could she reset mine? I'm global admin": her role is asked about.
+      !(reading.asksOfThird && value.subject == .own) && slots(of: intent).contains(value.slot)
+        && (isAsked(value.slot) || tellsMatter(value) && !asksForPlainFact)
+    }
+    let isAnswered = state.topic?.given.isEmpty == false
+    guard !asked.isEmpty, isAnswered || reading.begins(with: "suppose") else { return false }
+    // "Do I need some special role in that portal?" names it in passing.
+    if !reading.says("suppose"), let fact = askedFact, fact.isLikely, asked.allSatisfy({ isAsked($0.slot) }),
+      !(fact.fact.yes + fact.fact.no).contains(where: { row in asked.contains { row[$0.slot] != nil } }),
+      !fact.fact.instead.values.joined().contains(where: { row in asked.contains { row[$0.slot] != nil } })
+    {
+      return false
+    }
+    // "How do I know if she's on-prem?" supposes nothing.
+    if reading.asksForCircumstances, likelihood(.undocumented) >= Self.clearlyUndocumented { return false }
+    let isSupposing =
+      reading.says("suppose") || !reading.asksForCircumstances && reading.weightBesideValues <= Self.wordsBesideSupposed
+    guard isSupposing else { return false }
+    if giveNarrowedFact(of: intent, supposing: changes) { return follow() }
+    if reading.isPolar, !reading.begins(with: "suppose"), let fact = askedFact, fact.share >= 0.3,
+      polarity(of: fact.fact, supposing: changes) != nil
+    {
+      return false
+    }
+    // "Can a user admin do it?", after who may.
+    if reading.isPolar, !reading.begins(with: "suppose"), askedFact?.isClear != true,
+      let last = state.topic?.given.last.flatMap(intent.fix), statedFact(in: last, of: intent, for: changes) != nil
+    {
+      return false
+    }
+    return supposeAndFollow(changes, intent)
+  }
+
+  /// The fact given last, where it says something else for what is supposed: "and if we go hybrid?", after a licence.
+  private mutating func giveNarrowedFact(of intent: Intent, supposing changes: [SlotValue]) -> Bool {
+    guard askedFact?.isClear != true, let name = state.topic?.fact, let fact = engine.knowledge.facts[name] else {
+      return false
+    }
+    let before = state.facts.merging(state.topic?.supposed ?? [:]) { $1 }
+    let exact = narrowed(fact, for: before.merging(changes.map { ($0.slot, $0.value) }) { $1 })
+    guard exact.id != narrowed(fact, for: before).id else { return false }
+    let lead = wording("in-that-case")
+    let joint = lead.hasSuffix(" –") ? lead.dropLast(2) + ":" : lead
+    give(exact, of: intent, for: fact, lead: joint, supposing: changes)
+    return true
+  }
+
+  /// Whether a fact is asked for, or nothing documented, that has nothing to do with what is supposed: "what does P1 cost?".
+  private var asksForPlainFact: Bool {
+    guard let fact = askedFact?.fact else { return likelihood(.undocumented) >= Self.clearlyUndocumented }
+    return fact.yes.isEmpty && fact.no.isEmpty && fact.instead.isEmpty
+  }
+
+  /// Whether a value that is never asked for says what the message is about: the name of a licence.
+  func tellsMatter(_ value: SlotValue) -> Bool {
+    engine.knowledge.questions[value.slot]?.option(value.value)?.implies.isEmpty == false
+  }
+
+  /// Gives the row of the table for a supposed value; nothing that is known changes.
+  private mutating func supposeAndFollow(_ changes: [SlotValue], _ intent: Intent) -> Bool {
+    // "Even for our boss? She's a manager": whose account it is.
+    let others = changes.filter { isOfSomebodyElse($0) && !asksWhetherTheyCan }
+    let said =
+      changes.filter { !others.contains($0) }.map { (slot: $0.slot, value: $0.value) } + others.flatMap(ofOthers)
+    guard !said.isEmpty else { return false }
+    let before = others.isEmpty ? [:] : state.topic?.supposed ?? [:]
+    var supposed = before.merging(said.map { ($0.slot, $0.value) }) { $1 }
+    for (slot, value) in said {
+      let implied = engine.knowledge.questions[slot]?.option(value)?.implies ?? [:]
+      supposed.merge(implied.filter { slots(of: intent).contains($0.key) }) { $1 }
+    }
+    let facts = state.facts.merging(supposed) { $1 }
+    let table = engine.table(of: intent)
+    guard case .give(let fix) = table.step(facts, mayAsk: false) else { return false }
+    if decisive(for: fix, of: intent, facts).allSatisfy({ slot in !said.contains { $0.slot == slot } }),
+      giveStatedFact(of: intent, supposing: changes)
+    {
+      return follow()
+    }
+    if fix.id == state.topic?.given.last, state.topic?.supposed.isEmpty != false {
+      if askedFact != nil { return false }
+      say("same-answer")
+      return follow()
+    }
+    if fix.audience == .administrators, isEndUser(facts) {
+      tellEndUser(intent)
+      return follow()
+    }
+    let reply = reply(giving: fix, of: intent, for: facts, lead: wording("in-that-case"))
+    if show(reply, to: fix.audience, of: intent) { self.fix = fix.id }
+    state.topic?.supposed = supposed
+    return follow()
+  }
+
+  /// Whether the message asks what somebody may do ("can she do it?") rather than supposing whose account it is.
+  var asksWhetherTheyCan: Bool { reading.isPolar && !reading.begins(with: "suppose") }
+
+  /// What a value says of somebody else: that the account is an administrator's.
+  func ofOthers(_ value: SlotValue) -> [(slot: String, value: String)] {
+    let said = engine.knowledge.questions[value.slot]?.option(value.value)?.ofOthers ?? [:]
+    return said.filter { isRelevant($0.key) }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// Whether a statement with other values than those known is meant to change them.
+  func isCorrection(_ changes: [SlotValue]) -> Bool {
+    reading.says("correction") || reading.weightBesideValues <= Self.wordsBesideSupposed
+      || changes.contains { $0.subject == .own } || match.decision != .answer
+      || match.candidates.first?.intent == state.topic?.intent
+  }
+
+  mutating func correct(_ changes: [SlotValue]) -> Bool {
+    keep(changes)
+    decision = MatchDecision.reply
+    giveChangedAnswer()
+    return true
+  }
+
+  /// Takes what is told of somebody else: that the account is an administrator's.
+  mutating func takeToldOfOthers(_ changes: [SlotValue]) -> Bool {
+    let said = changes.flatMap(ofOthers)
+    guard !said.isEmpty, match.decision != .answer || match.candidates.first?.intent == state.topic?.intent else {
+      return false
+    }
+    decision = MatchDecision.reply
+    if keep(changes) {
+      giveChangedAnswer()
+    } else {
+      guard state.topic?.given.isEmpty == false else { return false }
+      say("same-answer")
+      if state.question?.subject == .helped { askWhetherHelped() }
+    }
+    return true
+  }
+
+  /// Yes or no by the fact given last, to what has become known since: "mine is user admin", after who may.
+  private mutating func answerAboutLastFact(of intent: Intent) -> Bool {
+    guard let name = state.topic?.fact, let fact = engine.knowledge.facts[name], !isEndUser else { return false }
+    let rows = Set((fact.yes + fact.no).flatMap(\.keys))
+    let changed = state.facts.filter { $0.value != knownBefore[$0.key] }.keys
+    guard changed.contains(where: rows.contains), !changed.contains(where: slots(of: intent).contains),
+      let polarity = polarity(of: fact, supposing: [])
+    else { return false }
+    give(fact, of: intent, for: fact, lead: wording(polarity), supposing: [])
+    return true
+  }
+
+  /// What the last fix states for what has become known, where the table leads back to an earlier fix: "cloud", after
+  /// the licences for either environment.
+  private mutating func giveStatedAgain(of intent: Intent, last: String) -> Bool {
+    let table = engine.table(of: intent)
+    let changes = state.facts.filter { $0.value != knownBefore[$0.key] }.sorted { $0.key < $1.key }
+      .map { SlotValue(slot: $0.key, value: $0.value, tokens: 0..<0, subject: .open) }
+    guard case .give(let fix) = table.step(state.facts, mayAsk: false), fix.id != last,
+      state.topic?.given.contains(fix.id) == true, let shown = intent.fix(last), !isEndUser,
+      let (fact, polarity) = statedFact(in: shown, of: intent, for: changes), polarity == "yes"
+    else { return false }
+    let known = named(state.facts, slots: changes.map(\.slot)).capitalizedFirst
+    replies.append(
+      compose(.fix, text(fact.text), lead: known.isEmpty ? "" : known + ":", links: fact.links, of: intent))
+    askWhetherHelped()
+    return true
+  }
+
+  /// Goes on after something known has changed: the fix for it, the fact given last where it says more now, or word that
+  /// the answer stays the same.
+  mutating func giveChangedAnswer() {
+    guard let intent, let last = state.topic?.given.last else { return proceed() }
+    if let name = state.topic?.fact, let fact = engine.knowledge.facts[name], !isEndUser {
+      let exact = narrowed(fact, for: state.facts)
+      if exact.id != fact.id {
+        state.topic?.fact = nil
+        let known = named(state.facts, slots: reading.values.map(\.slot)).capitalizedFirst
+        let lead = known.isEmpty ? "" : known + ":"
+        replies.append(compose(.fix, text(exact.text), lead: lead, links: exact.links, of: intent))
+        return askWhetherHelped()
+      }
+    }
+    if giveStatedAgain(of: intent, last: last) || answerAboutLastFact(of: intent) { return }
+    let table = engine.table(of: intent)
+    let mayAsk = (state.topic?.asked ?? 0) < Topic.questionBudget
+    if case .give(let fix) = table.step(state.facts, mayAsk: mayAsk), fix.id == last {
+      if isEndUser { return refer(intent) }
+      // "It didn't work after all, I'm user admin": the same fix again helps nobody.
+      if reading.length(of: "failed") > 1 { return takeOutcome("no") }
+      say("same-answer")
+      if !fix.handsOver { askWhetherHelped() }
+    } else {
+      proceed()
+    }
+  }
+}
