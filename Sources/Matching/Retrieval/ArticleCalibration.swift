@@ -2,11 +2,11 @@
 /// they were not chosen on, and stored with the index.
 struct ArticleCalibration: Sendable, Equatable {
   /// How sure it is that some article covers the message.
-  var scope = ArticleJudgement(bias: 0.58, strength: 4.38, coverage: 2.09, missing: -2.45)
+  var scope = ArticleJudgement(bias: 0.66, strength: 4.4, coverage: 1.92, missing: -1.96)
   /// How sure it is that the best intent is right.
-  var certainty = ArticleJudgement(bias: -0.12, strength: 4.22, coverage: 2.22, lead: 0.36, missing: -2.21)
+  var certainty = ArticleJudgement(bias: -0.23, strength: 4.1, coverage: 2.15, lead: 0.65, missing: -1.99)
   /// The least scope at which a message is not turned away.
-  var reject: Float = 0.48
+  var reject: Float = 0.5
   /// The least certainty at which it is answered without asking back.
   var answer: Float = 0.7
   /// How fast an intent's share falls with its distance from the best one.
