@@ -60,7 +60,8 @@ let package = Package(
       "Knowledge", uses: ["TextAnalysis", yams],
       resources: [.embedInCode("Conversation/words.yaml"), .embedInCode("Conversation/replies.yaml")]),
     room(
-      "Matching", uses: ["TextAnalysis", "Knowledge"], resources: [
+      "Matching", uses: ["TextAnalysis", "Knowledge"],
+      resources: [
         .embedInCode("Retrieval/synonyms.txt"), .embedInCode("Retrieval/everyday.txt"),
         .embedInCode("Retrieval/products.txt"),
       ],

@@ -28,7 +28,8 @@ struct ArticleJudgement: Sendable, Equatable {
   /// The probability, 0 to 1.
   func callAsFunction(_ signals: ArticleSignals) -> Float {
     Exact.sigmoid(
-      bias + strength * signals.strength + coverage * signals.coverage + lead * signals.lead + missing * signals.missing)
+      bias + strength * signals.strength + coverage * signals.coverage + lead * signals.lead + missing * signals.missing
+    )
   }
 }
 

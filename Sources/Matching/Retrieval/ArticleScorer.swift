@@ -174,7 +174,7 @@ struct ArticleScorer {
     return ArticleScores(
       ranking: ranking,
       signals: ArticleSignals(
-        strength: Float(Exact.ln(Double(first.points / view.unknownRarity) + 0.02)), 
+        strength: Float(Exact.ln(Double(first.points / view.unknownRarity) + 0.02)),
         coverage: min(1, first.points / evidence.reduce(0) { $0 + $1.full }), lead: 1 - runnerUp / first.points,
         missing: Float(min(2, missing(evidence, in: first.row)))),
       tokens: tokens)

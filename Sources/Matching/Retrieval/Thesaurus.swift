@@ -76,7 +76,8 @@ struct Thesaurus: Sendable {
       // Small words run together look like others: "på min" is no "påminn".
       isGood(match.rule) && (match.rule < .joined || !utterance.tokens[match.tokens].contains(where: \.isFunctionWord))
         // What is said of anything is no form of another word either: "kunde" is no "kund".
-        && (match.rule == .exact || match.tokens.count > 1 || !WordWeights.isLight(utterance.tokens[match.tokens.lowerBound]))
+        && (match.rule == .exact || match.tokens.count > 1
+          || !WordWeights.isLight(utterance.tokens[match.tokens.lowerBound]))
     }.map { Finding(group: $0.id, tokens: $0.tokens, strength: Float($0.strength), rule: $0.rule) }
   }
 
