@@ -12,10 +12,10 @@ private struct ArticleCorpus {
   var matcher: Matcher
   var files: [String: String]
 
-  init(_ articles: URL) throws {
+  init(_ articles: URL, language: Language = .swedish) throws {
     let content = FileManager.default.temporaryDirectory.appending(path: "fixline-search-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: content) }
-    let report = try ArticleImporter(into: content).run([.init(articles, language: .swedish)])
+    let report = try ArticleImporter(into: content).run([.init(articles, language: language)])
     // Labels have no white space.
     files = Dictionary(report.imported.map { ($0.intent, $0.file.filter { !$0.isWhitespace }) }) { first, _ in first }
     matcher = Matcher(knowledge: try ContentLoader.load(content))
@@ -82,6 +82,15 @@ struct RealArticleSearchTests {
     #expect(figures.kept / figures.covered >= 0.8)
     #expect(figures.reached / figures.covered >= 0.78)
     #expect(figures.turnedAway / figures.uncovered >= 0.85)
+  }
+
+  @Test func englishArticlesAreFound() throws {
+    let corpus = try ArticleCorpus(try #require(Repository.shared).appending(path: "articles/en"), language: .english)
+    let figures = try corpus.figures("articles-en")
+    #expect(figures.first / figures.covered >= 0.87)
+    #expect(figures.inThree / figures.covered >= 0.96)
+    #expect(figures.kept / figures.covered >= 0.8)
+    #expect(figures.answered / figures.uncovered <= 0.1)
   }
 }
 

@@ -81,10 +81,12 @@ struct Thesaurus: Sendable {
     }.map { Finding(group: $0.id, tokens: $0.tokens, strength: Float($0.strength), rule: $0.rule) }
   }
 
-  /// Stands for the groups that come with the program: a change makes compiled indexes useless.
+  /// Stands for the lists of words that come with the program: a change makes compiled indexes useless.
   static let identity: UInt64 = {
     var hash = StableHash(seed: 20)
-    for byte in PackageResources.synonyms_txt { hash.combine(byte) }
+    for list in [PackageResources.synonyms_txt, PackageResources.everyday_txt, PackageResources.products_txt] {
+      for byte in list { hash.combine(byte) }
+    }
     return hash.finished
   }()
 
