@@ -60,7 +60,11 @@ let package = Package(
       "Knowledge", uses: ["TextAnalysis", yams],
       resources: [.embedInCode("Conversation/words.yaml"), .embedInCode("Conversation/replies.yaml")]),
     room(
-      "Matching", uses: ["TextAnalysis", "Knowledge"], resources: [.embedInCode("Retrieval/synonyms.txt")],
+      "Matching", uses: ["TextAnalysis", "Knowledge"],
+      resources: [
+        .embedInCode("Retrieval/synonyms.txt"), .embedInCode("Retrieval/everyday.txt"),
+        .embedInCode("Retrieval/products.txt"),
+      ],
       isOptimized: true),
     room("Dialogue", uses: ["TextAnalysis", "Knowledge", "Matching", "Redaction"]),
 
@@ -98,7 +102,7 @@ let package = Package(
     tests(of: "TextAnalysis"),
     tests(of: "Redaction", exclude: ["Lists"]),
     tests(of: "Knowledge"),
-    tests(of: "Matching", uses: ["TextAnalysis", "Knowledge", "ArticleImport"], exclude: ["Sets"]),
+    tests(of: "Matching", uses: ["TextAnalysis", "Knowledge", "ArticleImport"], exclude: ["Sets", "Articles"]),
     tests(
       of: "Dialogue", uses: ["TextAnalysis", "Redaction", "Knowledge", "Matching", "Transcripts"], exclude: ["Sets"]),
     tests(of: "SessionLog", exclude: ["Versions"]),

@@ -11,8 +11,17 @@ struct HTMLText {
       rest = rest[start...]
       let isComment = rest.hasPrefix("<!--")
       guard let end = isComment ? Self.end(ofComment: rest) : rest.firstIndex(of: ">") else { break }
-      if !isComment { text += Self.mark(for: Self.name(of: rest[..<end])) }
+      let name = isComment ? "" : Self.name(of: rest[..<end]).lowercased()
+      text += Self.mark(for: name)
+      let isCode = Self.code.contains(name) && !rest.hasPrefix("</")
       rest = rest[rest.index(after: end)...]
+      // A program or a style sheet is no text, up to the tag that ends it.
+      while isCode, let next = rest.firstIndex(of: "<"),
+        rest[next...].prefix(name.count + 2).lowercased() != "</" + name
+      {
+        rest = rest[rest.index(after: next)...]
+      }
+      if isCode { rest = rest.drop { $0 != "<" } }
     }
     text += rest.hasPrefix("<!--") ? "" : rest
     for (entity, character) in [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")] {
@@ -29,9 +38,12 @@ struct HTMLText {
   private static let tags: Set<Substring> = [
     "a", "abbr", "b", "big", "blockquote", "body", "br", "button", "center", "cite", "code", "dd", "del", "details",
     "div", "dl", "dt", "em", "figcaption", "figure", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "iframe",
-    "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "s", "samp", "section", "small", "span", "strike", "strong",
+    "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "s", "samp", "script", "section", "small", "span", "strike",
+    "strong",
     "style", "sub", "summary", "sup", "table", "tbody", "td", "th", "thead", "tr", "tt", "u", "ul", "var", "video",
   ]
+
+  private static let code: Set<String> = ["script", "style"]
 
   private static func name(of tag: Substring) -> Substring {
     tag.drop { "</".contains($0) }.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
@@ -46,8 +58,8 @@ struct HTMLText {
     return nil
   }
 
-  private static func mark(for name: Substring) -> String {
-    switch name.lowercased() {
+  private static func mark(for name: String) -> String {
+    switch name {
     case "li": "\n- "
     case "br", "div", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "ol", "p", "summary", "table", "tr", "ul": "\n"
     case "td", "th": " "

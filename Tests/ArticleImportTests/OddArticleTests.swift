@@ -107,4 +107,11 @@ import Testing
     let lists = "# Lamp\n\n" + (0..<300).map { String(repeating: "  ", count: $0) + "- x\n" }.joined()
     #expect(throws: ImportReport.Skipped.self) { try article(lists) }
   }
+
+  @Test func programsInHTMLAreNoText() throws {
+    let article = try article(
+      "# Lamp\n\n<p>Turn it on.</p>\n<script>if (1 < 2) alert(1)</script>\n<STYLE>p { color: red }</style>\n<p>Wait.</p>\n"
+    )
+    #expect(article.sections.map(\.markdown) == ["Turn it on.\nWait."])
+  }
 }

@@ -7,30 +7,22 @@ import Testing
 
 @testable import Matching
 
-/// How well the real articles beside the repository, which are never committed, are found. The messages were written for
-/// them, before anything was measured, in users' words rather than the titles'; the labels are the articles' files. The bars
-/// are what is reached, with a little slack; the aside set was looked at once, when these were set.
-@Suite(.enabled(if: Repository.shared != nil, "shared/articles is not on this machine"))
-struct RealArticleSearchTests {
-  /// The articles as content, with the file that each intent was made from.
-  private struct Corpus {
-    var matcher: Matcher
-    var files: [String: String]
-  }
+/// Articles as content, with the file that each intent was made from.
+private struct ArticleCorpus {
+  var matcher: Matcher
+  var files: [String: String]
 
-  private static let corpus = Result {
-    let articles = try #require(Repository.shared).appending(path: "articles")
+  init(_ articles: URL, language: Language = .swedish) throws {
     let content = FileManager.default.temporaryDirectory.appending(path: "fixline-search-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: content) }
-    let report = try ArticleImporter(into: content).run([.init(articles.appending(path: "sv"), language: .swedish)])
+    let report = try ArticleImporter(into: content).run([.init(articles, language: language)])
     // Labels have no white space.
-    let files = report.imported.map { ($0.intent, $0.file.filter { !$0.isWhitespace }) }
-    return Corpus(
-      matcher: Matcher(knowledge: try ContentLoader.load(content)), files: Dictionary(files) { first, _ in first })
+    files = Dictionary(report.imported.map { ($0.intent, $0.file.filter { !$0.isWhitespace }) }) { first, _ in first }
+    matcher = Matcher(knowledge: try ContentLoader.load(content))
   }
 
   /// Counts over a set of messages.
-  private struct Figures {
+  struct Figures {
     var covered = 0.0, first = 0.0, inThree = 0.0, kept = 0.0, reached = 0.0
     var uncovered = 0.0, turnedAway = 0.0, answered = 0.0
 
@@ -52,17 +44,29 @@ struct RealArticleSearchTests {
     }
   }
 
-  private func figures(_ name: String) throws -> Figures {
-    let corpus = try Self.corpus.get()
+  func figures(_ set: String) throws -> Figures {
     var figures = Figures()
-    for message in try LabelledMessage.read(Repository.root.appending(path: "Tests/MatchingTests/Sets/\(name).tsv")) {
-      figures.count(message, corpus.matcher.match(message.text), files: corpus.files)
+    for message in try LabelledMessage.read(Repository.root.appending(path: "Tests/MatchingTests/Sets/\(set).tsv")) {
+      figures.count(message, matcher.match(message.text), files: files)
     }
     return figures
   }
+}
+
+/// How well the real articles beside the repository, which are never committed, are found. The messages were written for
+/// them, before anything was measured, in users' words rather than the titles'; the labels are the articles' files. The bars
+/// are what is reached, with a little slack; the aside sets were looked at once, when these were set.
+@Suite(.enabled(if: Repository.shared != nil, "shared/articles is not on this machine"))
+struct RealArticleSearchTests {
+  private static let corpus = Result {
+    try ArticleCorpus(try #require(Repository.shared).appending(path: "articles/sv"))
+  }
+
+  private func figures(_ set: String) throws -> ArticleCorpus.Figures { try Self.corpus.get().figures(set) }
 
   /// Sets of another hand: one in the short style of the others, one of whole sentences with all that people tell besides.
-  @Test(arguments: ["articles-sv-fresh", "articles-sv-long"]) func articlesAreFoundInOtherWords(_ name: String) throws {
+  @Test(arguments: ["articles-sv-fresh", "articles-sv-long", "articles-sv-own-words", "articles-sv-own-words-aside"])
+  func articlesAreFoundInOtherWords(_ name: String) throws {
     let figures = try figures(name)
     #expect(figures.first / figures.covered >= 0.87)
     #expect(figures.inThree / figures.covered >= 0.96)
@@ -78,5 +82,43 @@ struct RealArticleSearchTests {
     #expect(figures.kept / figures.covered >= 0.8)
     #expect(figures.reached / figures.covered >= 0.78)
     #expect(figures.turnedAway / figures.uncovered >= 0.85)
+  }
+
+  @Test func englishArticlesAreFound() throws {
+    let corpus = try ArticleCorpus(try #require(Repository.shared).appending(path: "articles/en"), language: .english)
+    let figures = try corpus.figures("articles-en")
+    #expect(figures.first / figures.covered >= 0.87)
+    #expect(figures.inThree / figures.covered >= 0.96)
+    #expect(figures.kept / figures.covered >= 0.8)
+    #expect(figures.answered / figures.uncovered <= 0.1)
+  }
+}
+
+/// How well short articles of our own making are found, on matters that none of the real ones is about: what is tuned to
+/// the real ones shows here. Each set was measured once before anything was done for it; the bars are guards at what is
+/// reached by now, below what the real articles reach, since these have a few lines each.
+struct ShortArticleSearchTests {
+  private static let corpus = Result {
+    try ArticleCorpus(Repository.root.appending(path: "Tests/MatchingTests/Articles/sv"))
+  }
+
+  @Test(arguments: ["articles-sv-office", "articles-sv-office-aside", "articles-sv-office-fresh"])
+  func articlesOfOtherMattersAreFound(_ name: String) throws {
+    let figures = try Self.corpus.get().figures(name)
+    #expect(figures.first / figures.covered >= 0.8)
+    #expect(figures.inThree / figures.covered >= 0.9)
+    #expect(figures.kept / figures.covered >= 0.7)
+    #expect(figures.answered / figures.uncovered <= 0.1)
+    #expect(figures.turnedAway / figures.uncovered >= 0.85)
+  }
+
+  /// Looked at once, after all tuning. Most of what is missed here is turned away, not mistaken.
+  @Test func articlesSeenLastAreFound() throws {
+    let corpus = try ArticleCorpus(Repository.root.appending(path: "Tests/MatchingTests/Articles/sv-last"))
+    let figures = try corpus.figures("articles-sv-last")
+    #expect(figures.first / figures.covered >= 0.85)
+    #expect(figures.inThree / figures.covered >= 0.95)
+    #expect(figures.kept / figures.covered >= 0.6)
+    #expect(figures.answered == 0)
   }
 }

@@ -2,13 +2,13 @@
 /// they were not chosen on, and stored with the index.
 struct ArticleCalibration: Sendable, Equatable {
   /// How sure it is that some article covers the message.
-  var scope = ArticleJudgement(bias: 1.1, strength: 5.2, coverage: 4.5, lead: 0)
+  var scope = ArticleJudgement(bias: 0.66, strength: 4.4, coverage: 1.92, missing: -1.96)
   /// How sure it is that the best intent is right.
-  var certainty = ArticleJudgement(bias: 0, strength: 4.3, coverage: 4.8, lead: 0.3)
+  var certainty = ArticleJudgement(bias: -0.23, strength: 4.1, coverage: 2.15, lead: 0.65, missing: -1.99)
   /// The least scope at which a message is not turned away.
-  var reject: Float = 0.75
+  var reject: Float = 0.5
   /// The least certainty at which it is answered without asking back.
-  var answer: Float = 0.85
+  var answer: Float = 0.7
   /// How fast an intent's share falls with its distance from the best one.
   var steepness: Float = 12
   /// The share beside the best one that the second may have where the best is answered.
@@ -23,10 +23,13 @@ struct ArticleJudgement: Sendable, Equatable {
   var strength: Float = 0
   var coverage: Float = 0
   var lead: Float = 0
+  var missing: Float = 0
 
   /// The probability, 0 to 1.
   func callAsFunction(_ signals: ArticleSignals) -> Float {
-    Exact.sigmoid(bias + strength * signals.strength + coverage * signals.coverage + lead * signals.lead)
+    Exact.sigmoid(
+      bias + strength * signals.strength + coverage * signals.coverage + lead * signals.lead + missing * signals.missing
+    )
   }
 }
 
@@ -38,4 +41,6 @@ struct ArticleSignals: Sendable, Equatable {
   var coverage: Float
   /// By how much the best article of another name falls behind, as a share of the best.
   var lead: Float
+  /// How many programs the message names that the best intent's text doesn't have; at most two.
+  var missing: Float
 }

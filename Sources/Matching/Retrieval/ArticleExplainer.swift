@@ -34,7 +34,7 @@ struct ArticleExplainer {
     zip(verdict.candidates, verdict.scores.ranking).map { candidate, match in
       Explanation.Candidate(
         intent: candidate.intent, score: Explainer.rounded(Float(candidate.score)),
-        points: Explainer.rounded(match.points), start: 0, evidence: evidence(in: match.row))
+        points: Explainer.rounded(match.points), start: 0, evidence: evidence(in: match.row) + heading(match))
     }
   }
 
@@ -60,6 +60,12 @@ struct ArticleExplainer {
           ? nil : Explanation.Evidence(typed: typed, rule: finding.rule, met: finding.met, points: points)
       }
     }
+  }
+
+  /// What the message is worth for covering the article's heading.
+  private func heading(_ match: ArticleScores.Match) -> [Explanation.Evidence] {
+    let points = Explainer.rounded(match.headingPoints)
+    return points == 0 ? [] : [.init(typed: "…", rule: "heading covered", met: "", points: points)]
   }
 
   /// What gave a word its points in a row: its stem, a synonym, or its parts; `nil`: nothing.

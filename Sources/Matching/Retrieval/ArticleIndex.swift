@@ -7,11 +7,13 @@ import FoundationEssentials
 /// much it says in each.
 struct ArticleIndex: Sendable {
   /// Raised whenever the layout or the meaning of a section changes.
-  static let version = 5
-  /// A posting is a row in the upper bits and, in these lower ones, the term's weight in it.
-  static let weightBits: UInt32 = 8
+  static let version = 8
+  /// A posting is a row in the upper bits and, in these lower ones, the term's weight in it and whether its heading has it.
+  static let weightBits: UInt32 = 9
+  /// Set where the term is in the row's title or heading.
+  static let headingBit: UInt32 = 0x100
   /// The weight of a term that a row is full of.
-  static let fullWeight: Float = 255
+  static let fullWeight: UInt32 = 0xFF
 
   /// What the index is made of.
   struct Contents {
@@ -21,6 +23,8 @@ struct ArticleIndex: Sendable {
     var rowIntents: [UInt32] = []
     /// The article of each row, as a number from 0.
     var rowArticles: [UInt32] = []
+    /// The points that each row's heading, or its title where it has none, would have as a message.
+    var rowHeadings: [Float] = []
     /// The terms' hashes.
     var terms: [UInt64] = []
     /// How much each term says by being rare.
@@ -62,7 +66,7 @@ struct ArticleIndex: Sendable {
 
   /// Where the sections begin.
   private struct Layout {
-    let rowIntents, rowArticles, terms, rarity, starts, slots, postings, reserved, names, end: Int
+    let rowIntents, rowArticles, rowHeadings, terms, rarity, starts, slots, postings, reserved, names, end: Int
 
     init(_ header: Header) {
       var next = (MemoryLayout<Header>.size + 63) / 64 * 64
@@ -72,6 +76,7 @@ struct ArticleIndex: Sendable {
       }
       rowIntents = section(header.rows * 4)
       rowArticles = section(header.rows * 4)
+      rowHeadings = section(header.rows * 4)
       terms = section(header.terms * 8)
       rarity = section(header.terms * 4)
       starts = section((header.terms + 1) * 4)
@@ -82,6 +87,10 @@ struct ArticleIndex: Sendable {
       end = next
     }
   }
+
+  /// How much of its full weight a posting has, 0 to 1.
+  @inline(__always)
+  static func weight(of posting: UInt32) -> Float { Float(posting & fullWeight) / Float(fullWeight) }
 
   /// Takes bytes that ``encode(_:)`` made; `nil` where they are of another version or damaged.
   init?(data: Data) {
@@ -124,6 +133,7 @@ struct ArticleIndex: Sendable {
       withUnsafeBytes(of: header) { bytes.copyMemory(from: $0) }
       put(contents.rowIntents, at: layout.rowIntents)
       put(contents.rowArticles, at: layout.rowArticles)
+      put(contents.rowHeadings, at: layout.rowHeadings)
       put(contents.terms, at: layout.terms)
       put(contents.rarity, at: layout.rarity)
       put(contents.starts, at: layout.starts)
@@ -152,6 +162,7 @@ struct ArticleIndex: Sendable {
   struct View {
     let rowIntents: UnsafeBufferPointer<UInt32>
     let rowArticles: UnsafeBufferPointer<UInt32>
+    let rowHeadings: UnsafeBufferPointer<Float>
     let articleCount: Int
     let rarity: UnsafeBufferPointer<Float>
     let unknownRarity: Float
@@ -187,7 +198,7 @@ struct ArticleIndex: Sendable {
       while !range.isEmpty {
         let middle = (range.lowerBound + range.upperBound) / 2
         let other = Int(postings[middle] >> ArticleIndex.weightBits)
-        if other == row { return Float(postings[middle] & 0xFF) / ArticleIndex.fullWeight }
+        if other == row { return ArticleIndex.weight(of: postings[middle]) }
         range = other < row ? middle + 1..<range.upperBound : range.lowerBound..<middle
       }
       return 0
@@ -216,7 +227,8 @@ struct ArticleIndex: Sendable {
       return body(
         View(
           rowIntents: buffer(layout.rowIntents, header.rows, as: UInt32.self),
-          rowArticles: buffer(layout.rowArticles, header.rows, as: UInt32.self), articleCount: Int(header.articles),
+          rowArticles: buffer(layout.rowArticles, header.rows, as: UInt32.self),
+          rowHeadings: buffer(layout.rowHeadings, header.rows, as: Float.self), articleCount: Int(header.articles),
           rarity: buffer(layout.rarity, header.terms, as: Float.self), unknownRarity: header.unknownRarity,
           terms: buffer(layout.terms, header.terms, as: UInt64.self),
           starts: buffer(layout.starts, header.terms + 1, as: UInt32.self),

@@ -38,6 +38,8 @@ struct ArticleIndexer {
   private var counts: [Count] = []
   /// How many terms each row has in each field.
   private var lengths: [[Float]] = []
+  /// Each row's heading, or its title where it has none.
+  private var headings: [String] = []
   /// Where each row's counts end.
   private var ends: [Int] = []
   private var articleNumbers: [String: UInt32] = [:]
@@ -98,6 +100,7 @@ struct ArticleIndexer {
         lengths[field.rawValue] += count
       }
     }
+    headings.append(text.heading.isEmpty ? text.title : text.heading)
     self.lengths.append(lengths)
     ends.append(counts.count)
   }
@@ -153,16 +156,20 @@ struct ArticleIndexer {
     var start = 0
     for row in 0..<rows {
       sums.removeAll(keepingCapacity: true)
+      var inHeading: Set<UInt32> = []
       let factors = Field.allCases.map { field in
         field.weight / (1 - field.leveling + field.leveling * lengths[row][field.rawValue] / means[field.rawValue])
       }
       for count in counts[start..<ends[row]] {
         sums[count.term, default: 0] += count.count * factors[Int(count.field)]
+        if count.field <= Field.heading.rawValue { inHeading.insert(count.term) }
       }
       start = ends[row]
       for (term, sum) in sums {
-        let weight = (sum / (Self.saturation + sum) * ArticleIndex.fullWeight).rounded()
-        postings[Int(term)].append(UInt32(row) << ArticleIndex.weightBits | UInt32(max(1, weight)))
+        let weight = (sum / (Self.saturation + sum) * Float(ArticleIndex.fullWeight)).rounded()
+        postings[Int(term)].append(
+          UInt32(row) << ArticleIndex.weightBits | UInt32(max(1, weight))
+            | (inHeading.contains(term) ? ArticleIndex.headingBit : 0))
       }
     }
     contents.starts = [0]
@@ -173,6 +180,21 @@ struct ArticleIndexer {
       contents.rarity.append(Self.rarity(of: articles(in: run), among: articleNumbers.count))
     }
     contents.unknownRarity = Self.rarity(of: 0, among: articleNumbers.count)
+    weighHeadings()
+  }
+
+  /// Gives each row the points that its own heading would have as a message.
+  private mutating func weighHeadings() {
+    contents.rowHeadings = [Float](repeating: 0, count: headings.count)
+    guard let index = ArticleIndex(data: ArticleIndex.encode(contents)) else { return }
+    contents.rowHeadings = index.withView { view in
+      let scorer = ArticleScorer(view: view)
+      return headings.map { heading in
+        let utterance = Utterance(heading)
+        return scorer.evidence(in: utterance, thesaurus.findings(inArticle: utterance), utterance.tokens.indices)
+          .reduce(0) { $0 + $1.full }
+      }
+    }
   }
 
   /// In how many articles a term is. A word of a title is in each section's row and no less rare for that.

@@ -8,6 +8,8 @@ struct ArticleScores: Sendable {
     /// The intent's text, in the language in which it fits best.
     var row: Int
     var points: Float
+    /// How many of the points are for covering the heading.
+    var headingPoints: Float
   }
 
   /// The best intents, at most five, best first.
@@ -41,6 +43,8 @@ struct WordEvidence: Sendable {
   var wordFactor: Float = 0
   /// The points where a text is full of it.
   var full: Float = 0
+  /// Whether it names a program, so that an article without it hardly covers the message.
+  var isProduct = false
 }
 
 /// Gives points to the imported intents: for each word of a message the best of what its stem, its synonyms and its
@@ -48,11 +52,16 @@ struct WordEvidence: Sendable {
 struct ArticleScorer {
   /// How much a word counts by its stem, by its parts (which do as well where the stem does), and as a synonym.
   static let shares = (word: Float(0.6), parts: Float(1), synonym: Float(1))
-  /// How much small words count beside others.
-  static let functionWordShare: Float = 0.15
   /// What the points of an article's further intents count beside its best one: another article is worth more among the
   /// first three than another section of the same.
   static let siblingShare: Float = 0.8
+  /// By how much of its points a row is worth more whose heading a message has all of. Other words may be anywhere in a
+  /// long text; a heading that is covered says that this is what the text is about.
+  static let headingShare: Float = 0.4
+  /// A heading of less says nothing.
+  static let leastHeading: Float = 0.5
+  /// A program's name counts as missing in a text where it has less than this share of its points there.
+  static let missing: Float = 0.25
 
   let view: ArticleIndex.View
 
@@ -61,27 +70,21 @@ struct ArticleScorer {
     range.filter { !utterance.tokens[$0].isPlaceholder }.map { position in
       let token = utterance.tokens[position]
       var evidence = WordEvidence(position: position)
-      let share = token.isFunctionWord ? Self.functionWordShare : 1
+      let share = WordWeights.share(of: token)
+      evidence.isProduct = WordWeights.isProduct(token)
       evidence.wordFactor = share * Self.shares.word
       let stems = Set([token.swedishStem.foldingMarks(), token.englishStem.foldingMarks()]).sorted()
       evidence.words = stems.compactMap { view.term(ArticleTerm.word($0)) }
+      // As part of a phrase a small word counts in full.
+      let phraseShare = Self.shares.synonym * (token.isFunctionWord ? 1 : share)
       for finding in findings where finding.takesUp(position) {
         guard let term = view.term(ArticleTerm.group(finding.group)) else { continue }
-        let points = Self.shares.synonym * finding.strength * view.rarity[term] / Float(finding.length)
+        let points = phraseShare * finding.strength * view.rarity[term] / Float(finding.length)
         evidence.groups.append(.init(name: finding.group, term: term, rule: finding.rule, points: points))
       }
-      var count: Float = 0
-      var rarity: Float = 0
-      ArticleTerm.forEachGram(of: token) { gram, start in
-        count += 1
-        guard let term = view.term(gram) else {
-          rarity += view.unknownRarity
-          return
-        }
-        evidence.grams.append((term, start))
-        rarity += view.rarity[term]
-      }
-      evidence.gramFactor = count > 0 ? Self.shares.parts / count : 0
+      let (parts, rarity) = parts(of: token)
+      evidence.grams = parts.known
+      evidence.gramFactor = parts.count > 0 ? share * Self.shares.parts / Float(parts.count) : 0
       let isKnown = !evidence.words.isEmpty || !evidence.groups.isEmpty
       evidence.full =
         isKnown
@@ -92,39 +95,55 @@ struct ArticleScorer {
     }
   }
 
+  /// The parts of a word that some article has, with where each starts, among how many; and how rare those are together.
+  private func parts(of token: Token) -> (parts: (known: [(term: Int, start: Int)], count: Int), rarity: Float) {
+    var known: [(term: Int, start: Int)] = []
+    var count = 0
+    var rarity: Float = 0
+    ArticleTerm.forEachGram(of: token) { gram, start in
+      count += 1
+      guard let term = view.term(gram) else { return }
+      known.append((term, start))
+      rarity += view.rarity[term]
+    }
+    return ((known, count), rarity)
+  }
+
+  /// The points that a word gives a row: the best of its stem, its synonyms and its parts.
+  func points(of word: WordEvidence, in row: Int) -> Float {
+    max(
+      word.words.map { word.wordFactor * view.rarity[$0] * view.weight(of: $0, in: row) }.max() ?? 0,
+      word.groups.map { $0.points * view.weight(of: $0.term, in: row) }.max() ?? 0,
+      word.grams.reduce(0) { $0 + word.gramFactor * view.rarity[$1.term] * view.weight(of: $1.term, in: row) })
+  }
+
+  /// How many programs a message names that a row doesn't have.
+  private func missing(_ evidence: [WordEvidence], in row: Int) -> Int {
+    evidence.count { $0.isProduct && points(of: $0, in: row) < $0.full * Self.missing }
+  }
+
   /// The points of all rows; `nil` where no word is in any.
   func scores(_ evidence: [WordEvidence], tokens: Range<Int>) -> ArticleScores? {
-    let rows = view.rowIntents.count
-    var totals = [Float](repeating: 0, count: rows)
-    var best = [Float](repeating: 0, count: rows)
-    var parts = [Float](repeating: 0, count: rows)
+    var totals = RowPoints(rows: view.rowIntents.count)
+    var best = totals
+    var parts = totals
     for word in evidence {
-      for term in word.words { raise(&best, by: term, points: word.wordFactor * view.rarity[term]) }
-      for group in word.groups { raise(&best, by: group.term, points: group.points) }
-      for gram in word.grams {
-        let points = word.gramFactor * view.rarity[gram.term] / ArticleIndex.fullWeight
-        for posting in view.postings(of: gram.term) {
-          parts[Int(posting >> ArticleIndex.weightBits)] += points * Float(posting & 0xFF)
-        }
-      }
-      for row in 0..<rows {
-        totals[row] += max(best[row], parts[row])
-        best[row] = 0
-        parts[row] = 0
-      }
+      for term in word.words { best.raise(view.postings(of: term), to: word.wordFactor * view.rarity[term]) }
+      for group in word.groups { best.raise(view.postings(of: group.term), to: group.points) }
+      for gram in word.grams { parts.add(view.postings(of: gram.term), word.gramFactor * view.rarity[gram.term]) }
+      totals.takeBetter(of: &best, &parts, headingLimit: word.full)
     }
-    return ranked(totals, full: evidence.reduce(0) { $0 + $1.full }, tokens: tokens)
+    for row in totals.all.indices where totals.inHeading[row] > 0 {
+      let covered = totals.inHeading[row] / max(view.rowHeadings[row], Self.leastHeading)
+      totals.inHeading[row] = totals.all[row] * Self.headingShare * min(1, covered)
+      totals.all[row] += totals.inHeading[row]
+    }
+    return ranked(totals.all, totals.inHeading, evidence, tokens: tokens)
   }
 
-  @inline(__always)
-  private func raise(_ best: inout [Float], by term: Int, points: Float) {
-    for posting in view.postings(of: term) {
-      let row = Int(posting >> ArticleIndex.weightBits)
-      best[row] = max(best[row], points * Float(posting & 0xFF) / ArticleIndex.fullWeight)
-    }
-  }
-
-  private func ranked(_ totals: [Float], full: Float, tokens: Range<Int>) -> ArticleScores? {
+  private func ranked(
+    _ totals: [Float], _ headings: [Float], _ evidence: [WordEvidence], tokens: Range<Int>
+  ) -> ArticleScores? {
     var ranking: [ArticleScores.Match] = []
     var runnerUp: Float = 0
     // The best row of each article, so that the others stand back behind it.
@@ -138,7 +157,8 @@ struct ArticleScorer {
       let isLeader = view.rowIntents[leader] == view.rowIntents[row]
       let points = isLeader ? total : total * Self.siblingShare
       if ranking.count == 5, points <= ranking[4].points { continue }
-      let match = ArticleScores.Match(intent: Int(view.rowIntents[row]), row: row, points: points)
+      let match = ArticleScores.Match(
+        intent: Int(view.rowIntents[row]), row: row, points: points, headingPoints: points / total * headings[row])
       if let index = ranking.firstIndex(where: { $0.intent == match.intent }) {
         guard ranking[index].points < points else { continue }
         ranking.remove(at: index)
@@ -154,8 +174,50 @@ struct ArticleScorer {
     return ArticleScores(
       ranking: ranking,
       signals: ArticleSignals(
-        strength: Float(Exact.ln(Double(first.points / view.unknownRarity) + 0.02)), coverage: first.points / full,
-        lead: 1 - runnerUp / first.points),
+        strength: Float(Exact.ln(Double(first.points / view.unknownRarity) + 0.02)),
+        coverage: min(1, first.points / evidence.reduce(0) { $0 + $1.full }), lead: 1 - runnerUp / first.points,
+        missing: Float(min(2, missing(evidence, in: first.row)))),
       tokens: tokens)
+  }
+}
+
+/// Points of all rows: how many in all, and how many by words of the heading.
+private struct RowPoints {
+  var all: [Float]
+  var inHeading: [Float]
+
+  init(rows: Int) {
+    all = [Float](repeating: 0, count: rows)
+    inHeading = all
+  }
+
+  /// Gives the rows that have a term its points, where they have less.
+  @inline(__always)
+  mutating func raise(_ postings: UnsafeBufferPointer<UInt32>, to points: Float) {
+    for posting in postings {
+      let row = Int(posting >> ArticleIndex.weightBits)
+      all[row] = max(all[row], points * ArticleIndex.weight(of: posting))
+      if posting & ArticleIndex.headingBit != 0 { inHeading[row] = max(inHeading[row], points) }
+    }
+  }
+
+  /// Gives the rows that have a term its points, beside those they have.
+  @inline(__always)
+  mutating func add(_ postings: UnsafeBufferPointer<UInt32>, _ points: Float) {
+    for posting in postings {
+      let row = Int(posting >> ArticleIndex.weightBits)
+      all[row] += points * ArticleIndex.weight(of: posting)
+      if posting & ArticleIndex.headingBit != 0 { inHeading[row] += points }
+    }
+  }
+
+  /// Adds the better points of two ways to know a word, and empties both.
+  @inline(__always)
+  mutating func takeBetter(of first: inout RowPoints, _ second: inout RowPoints, headingLimit: Float) {
+    for row in all.indices {
+      all[row] += max(first.all[row], second.all[row])
+      inHeading[row] += min(headingLimit, max(first.inHeading[row], second.inHeading[row]))
+      (first.all[row], second.all[row], first.inHeading[row], second.inHeading[row]) = (0, 0, 0, 0)
+    }
   }
 }

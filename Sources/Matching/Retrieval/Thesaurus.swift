@@ -74,14 +74,19 @@ struct Thesaurus: Sendable {
   private func findings(in utterance: Utterance, where isGood: (Lexicon.Rule) -> Bool) -> [Finding] {
     lexicon.matches(in: utterance, nested: true).filter { match in
       // Small words run together look like others: "på min" is no "påminn".
-      isGood(match.rule) && (match.rule < .joined || !utterance.tokens[match.tokens].allSatisfy(\.isFunctionWord))
+      isGood(match.rule) && (match.rule < .joined || !utterance.tokens[match.tokens].contains(where: \.isFunctionWord))
+        // What is said of anything is no form of another word either: "kunde" is no "kund".
+        && (match.rule == .exact || match.tokens.count > 1
+          || !WordWeights.isLight(utterance.tokens[match.tokens.lowerBound]))
     }.map { Finding(group: $0.id, tokens: $0.tokens, strength: Float($0.strength), rule: $0.rule) }
   }
 
-  /// Stands for the groups that come with the program: a change makes compiled indexes useless.
+  /// Stands for the lists of words that come with the program: a change makes compiled indexes useless.
   static let identity: UInt64 = {
     var hash = StableHash(seed: 20)
-    for byte in PackageResources.synonyms_txt { hash.combine(byte) }
+    for list in [PackageResources.synonyms_txt, PackageResources.everyday_txt, PackageResources.products_txt] {
+      for byte in list { hash.combine(byte) }
+    }
     return hash.finished
   }()
 
