@@ -49,6 +49,10 @@ struct LearningTests {
     #expect(try Data(contentsOf: file) == sound)
   }
 
+  @Test func aWordThatOneExampleHasIsEvidence() {
+    #expect(Matcher(learningFrom: Self.messages).match("song").candidates.first?.intent == "music")
+  }
+
   @Test func withoutAWritableCacheWhatIsLearnedStaysInMemory() {
     let cache = CompiledCache(directory: URL(filePath: "/dev/null/nowhere"))
     #expect(Matcher(learningFrom: Self.messages, cache: cache).match("Lamp on, please").decision == .answer)
