@@ -136,8 +136,8 @@ struct ShortArticleSearchTests {
     #expect(figures.turnedAway / figures.uncovered >= 0.75)
   }
 
-  /// Twelve articles asked after in words that they mostly don't have, looked at once after that. The bars say where the
-  /// search ends, not where it should: what it doesn't know here it turns away.
+  /// Twelve articles asked after in words that they mostly don't have, looked at last. The bars say where the search
+  /// ends, not where it should: what it doesn't know here it turns away.
   @Test func articlesInOtherWordsAltogetherAreFound() throws {
     let corpus = try ArticleCorpus(Repository.root.appending(path: "Tests/MatchingTests/Articles/sv-counter"))
     let figures = try corpus.figures("articles-sv-counter")
