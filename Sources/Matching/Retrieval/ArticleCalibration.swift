@@ -2,13 +2,14 @@
 /// they were not chosen on, and stored with the index.
 struct ArticleCalibration: Sendable, Equatable {
   /// How sure it is that some article covers the message.
-  var scope = ArticleJudgement(bias: 0.66, strength: 4.4, coverage: 1.92, missing: -1.96)
+  var scope = ArticleJudgement(bias: -0.2, strength: 4.39, coverage: 1.84, missing: -2.02)
   /// How sure it is that the best intent is right.
-  var certainty = ArticleJudgement(bias: -0.23, strength: 4.1, coverage: 2.15, lead: 0.65, missing: -1.99)
-  /// The least scope at which a message is not turned away.
-  var reject: Float = 0.5
-  /// The least certainty at which it is answered without asking back.
-  var answer: Float = 0.7
+  var certainty = ArticleJudgement(bias: -1.84, strength: 3.82, coverage: 2.01, lead: 2.68, missing: -2.29)
+  /// The least scope at which a message is not turned away. Low: an offer that doesn't fit costs a glance, and being turned
+  /// away from an article that is there costs a call.
+  var reject: Float = 0.39
+  /// The least certainty at which it is answered without asking back. High: an answer that doesn't fit misleads.
+  var answer: Float = 0.76
   /// How fast an intent's share falls with its distance from the best one.
   var steepness: Float = 12
   /// The share beside the best one that the second may have where the best is answered.

@@ -41,6 +41,8 @@ struct WordEvidence: Sendable {
   var gramFactor: Float = 0
   /// How much the word itself counts.
   var wordFactor: Float = 0
+  /// How much it counts, 0 to 1, however rare it is.
+  var share: Float = 0
   /// The points where a text is full of it.
   var full: Float = 0
   /// Whether it names a program, so that an article without it hardly covers the message.
@@ -62,8 +64,19 @@ struct ArticleScorer {
   static let leastHeading: Float = 0.5
   /// A program's name counts as missing in a text where it has less than this share of its points there.
   static let missing: Float = 0.25
+  /// How many more articles the signals are reckoned among, none of which has any word of the message. How rare a word is
+  /// in a folder of twenty articles says less than in one of three thousand; with these beside, the signals mean the same
+  /// in both.
+  static let backgroundArticles: Float = 300
 
   let view: ArticleIndex.View
+  /// How much rarer the background makes any word: ln((all articles + 1) / (those here + 1)).
+  private let background: Float
+
+  init(view: ArticleIndex.View) {
+    self.view = view
+    background = Float(Exact.ln(1 + Double(Self.backgroundArticles / Float(view.articleCount + 1))))
+  }
 
   /// What the words of a message may stand for.
   func evidence(in utterance: Utterance, _ findings: [Thesaurus.Finding], _ range: Range<Int>) -> [WordEvidence] {
@@ -71,6 +84,7 @@ struct ArticleScorer {
       let token = utterance.tokens[position]
       var evidence = WordEvidence(position: position)
       let share = WordWeights.share(of: token)
+      evidence.share = share
       evidence.isProduct = WordWeights.isProduct(token)
       evidence.wordFactor = share * Self.shares.word
       let stems = Set([token.swedishStem.foldingMarks(), token.englishStem.foldingMarks()]).sorted()
@@ -172,12 +186,29 @@ struct ArticleScorer {
       runnerUp = points
     }
     return ArticleScores(
-      ranking: ranking,
-      signals: ArticleSignals(
-        strength: Float(Exact.ln(Double(first.points / view.unknownRarity) + 0.02)),
-        coverage: min(1, first.points / evidence.reduce(0) { $0 + $1.full }), lead: 1 - runnerUp / first.points,
-        missing: Float(min(2, missing(evidence, in: first.row)))),
-      tokens: tokens)
+      ranking: ranking, signals: signals(of: first, lead: 1 - runnerUp / first.points, evidence), tokens: tokens)
+  }
+
+  /// What the best match's points say, with the background's articles beside those here.
+  private func signals(of first: ArticleScores.Match, lead: Float, _ evidence: [WordEvidence]) -> ArticleSignals {
+    var here: Float = 0
+    var raised: Float = 0
+    var full: Float = 0
+    for word in evidence {
+      let fullHere = word.full
+      let fullThere = fullHere + background * word.share
+      full += fullThere
+      guard fullHere > 0 else { continue }
+      let points = points(of: word, in: first.row)
+      here += points
+      raised += points * fullThere / fullHere
+    }
+    // With what the heading adds, and with what an article's further intents lack.
+    let points = here > 0 ? first.points * raised / here : 0
+    return ArticleSignals(
+      strength: Float(Exact.ln(Double(points / (view.unknownRarity + background)) + 0.02)),
+      coverage: full > 0 ? min(1, points / full) : 0, lead: lead,
+      missing: Float(min(2, missing(evidence, in: first.row))))
   }
 }
 
