@@ -1,5 +1,6 @@
 public import Knowledge
 public import Matching
+import Redaction
 import Synchronization
 
 /// The conversation: (state, message) → (state, replies). Pure: no clock, no chance, no I/O.
@@ -14,6 +15,7 @@ public final class DialogueEngine: Sendable {
   /// What tells which symptom is meant.
   public let matcher: Matcher
   let vocabulary: ConversationVocabulary
+  private let shortMessages = ShortMessages()
   private let tables = Mutex<[String: DecisionTable]>([:])
 
   /// How many decision tables are kept: those of all intents of an authored folder, of thousands of imported ones those
@@ -36,6 +38,11 @@ public final class DialogueEngine: Sendable {
       tables[intent.id] = table
     }
     return table
+  }
+
+  /// What a message says, whatever the conversation.
+  func heard(_ text: RedactedText) -> Heard {
+    shortMessages.heard(text) { Heard(text, vocabulary: vocabulary, matcher: matcher) }
   }
 
   /// Takes one message.

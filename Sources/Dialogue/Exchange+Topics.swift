@@ -68,7 +68,7 @@ extension Exchange {
 
   /// Forgets what concerns only the symptom that is left: the values of slots that aren't general.
   private mutating func forgetSpecialFacts() {
-    state.facts = state.facts.filter { slot, _ in isGeneral(slot) }
+    state.facts = state.facts.filter { [engine] slot, _ in engine.knowledge.questions[slot]?.isGeneral == true }
   }
 
   private func isGeneral(_ slot: String) -> Bool { engine.knowledge.questions[slot]?.isGeneral == true }

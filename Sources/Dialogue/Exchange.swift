@@ -31,16 +31,16 @@ struct Exchange {
     self.engine = engine
     self.input = input
     self.state = state
-    var reading = Reading(input.text, vocabulary: engine.vocabulary)
+    let heard = engine.heard(input.text)
+    var reading = heard.reading
     var tongue = Tongue(state: state, preferred: input.preferredLanguage)
     language = tongue.language(of: reading)
-    let message = engine.matcher.read(reading.utterance)
-    match = engine.matcher.match(message, language: language)
+    match = heard.match
     reading.keepValues(of: Self.articles(of: state, match, engine.knowledge), questions: engine.knowledge.questions)
     self.reading = reading
     decision = match.decision.rawValue
     let isOpen = state.topic != nil || state.question != nil || state.outcome != .open
-    guesses = isOpen && !reading.isWordless ? engine.matcher.followUps.guesses(message) : .init()
+    guesses = isOpen && !reading.isWordless ? heard.guesses(engine.matcher.followUps) : .init()
     offeredPerson = state.offersPerson
     knownBefore = state.facts
     offered = state.question?.subject
@@ -58,7 +58,7 @@ struct Exchange {
   {
     var symptoms = ([state.topic].compactMap(\.self) + state.waiting).map(\.intent) + match.offered
     if state.topic == nil || match.decision == .answer { symptoms += match.candidates.prefix(1).map(\.intent) }
-    return Set(symptoms.compactMap { knowledge.intent($0)?.article })
+    return Set(symptoms.compactMap { knowledge.article(of: $0) })
   }
 
   /// The message in the context of what is open.
@@ -92,8 +92,8 @@ struct Exchange {
     for step in Self.steps where step(&self) { break }
   }
 
-  /// The turn as it stands.
-  consuming func result() -> TurnResult {
+  /// The turn as it stands. Changes the exchange rather than consuming it, which would copy all of it.
+  mutating func result() -> TurnResult {
     varyRepeats()
     countRunning()
     state.lastTexts = replies.map(\.text)

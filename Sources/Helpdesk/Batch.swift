@@ -13,8 +13,8 @@ struct Batch {
   private let memory: Memory
   /// The conversations as they now stand, with the texts of their states.
   private var states: [(session: ExactText, moved: Lane.Moved)] = []
-  /// The turns to be kept, in the order of their messages.
-  private var turns: [NewTurn?]
+  /// What moved a conversation, in the order of the messages.
+  private var answers: [Lane.Answer?]
   private var nextSession: Int64?
 
   /// The conversations that this batch moves.
@@ -27,7 +27,7 @@ struct Batch {
     self.memory = memory
     deciding = prepared.deciding
     lanes = prepared.lanes
-    turns = Array(repeating: nil, count: prepared.count)
+    answers = Array(repeating: nil, count: prepared.count)
     states.reserveCapacity(lanes.count)
   }
 
@@ -36,11 +36,11 @@ struct Batch {
   /// - Throws: only what fails the whole batch. A request that is wrong in itself gives a failed result and moves
   ///   nothing.
   mutating func answer() throws -> [Result<TurnResponse, any Error>] {
-    var results: [Result<TurnResponse, any Error>?] = Array(repeating: nil, count: turns.count)
+    var results: [Result<TurnResponse, any Error>?] = Array(repeating: nil, count: answers.count)
     func take(_ outcome: Lane.Outcome, of lane: Lane) {
       for answer in outcome.answers {
         results[answer.index] = answer.result
-        turns[answer.index] = answer.turn
+        answers[answer.index] = answer
       }
       if let moved = outcome.moved { states.append((lane.session, moved)) }
     }
@@ -57,9 +57,8 @@ struct Batch {
   func commit() throws {
     for (_, moved) in states { try writer.save(moved.conversation.stored, state: moved.state) }
     let content = try writer.content(version: deciding.engine.knowledge.version)
-    for case var turn? in turns {
-      turn.content = content
-      try writer.add(turn)
+    for case let answer? in answers {
+      if let turn = answer.turn { try writer.add(turn, content: content) }
     }
   }
 }

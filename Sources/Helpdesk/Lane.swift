@@ -17,13 +17,20 @@ struct Lane: Sendable {
     var earlier: TurnResponse?
   }
 
-  /// What a message came to, at its place in the batch.
-  struct Answer: Sendable {
-    var index: Int
-    var result: Result<TurnResponse, any Error>
-    /// The turn to be kept; `nil` where the message moved nothing. The log's number for its content is set when it is
+  /// What a message came to, at its place in the batch. An object, since it is handed on several times before it is
+  /// written and has thirty parts.
+  final class Answer: Sendable {
+    let index: Int
+    let result: Result<TurnResponse, any Error>
+    /// The turn to be kept; `nil` where the message moved nothing. The log's number for its content is given when it is
     /// written.
-    var turn: NewTurn?
+    let turn: NewTurn?
+
+    init(index: Int, result: Result<TurnResponse, any Error>, turn: NewTurn? = nil) {
+      self.index = index
+      self.result = result
+      self.turn = turn
+    }
   }
 
   /// The conversation as messages leave it, with the text of its state.

@@ -50,7 +50,10 @@ public struct KnowledgeBase: Sendable {
   }
 
   /// The intent of this name; `nil` where there is none.
-  public func intent(_ id: String) -> Intent? { store.intent(id) }
+  public func intent(_ id: String) -> Intent? { store.kept(id)?.intent }
+
+  /// The article (``Article/id``) that the intent of this name belongs to; the intent itself is not copied for it.
+  public func article(of intent: String) -> String? { store.kept(intent)?.intent.article }
 
   /// All intents, in the order of ``intentIDs``.
   public var intents: some Sequence<Intent> { intentIDs.lazy.compactMap(store.fetch) }
@@ -59,10 +62,10 @@ public struct KnowledgeBase: Sendable {
 /// Intents that are fetched one by one, the ones in use kept.
 private final class IntentStore: Sendable {
   let fetch: @Sendable (String) -> Intent?
-  private let kept = Mutex<[String: Kept]>([:])
+  private let used = Mutex<[String: Kept]>([:])
 
   /// An intent by reference, so that nobody waits while its parts are copied.
-  private final class Kept: Sendable {
+  final class Kept: Sendable {
     let intent: Intent
 
     init(_ intent: Intent) { self.intent = intent }
@@ -73,14 +76,14 @@ private final class IntentStore: Sendable {
 
   init(_ fetch: @escaping @Sendable (String) -> Intent?) { self.fetch = fetch }
 
-  func intent(_ id: String) -> Intent? {
-    if let kept = kept.withLock({ $0[id] }) { return kept.intent }
-    guard let intent = fetch(id) else { return nil }
-    kept.withLock { kept in
-      if kept.count >= Self.capacity { kept.removeAll(keepingCapacity: true) }
-      kept[id] = Kept(intent)
+  func kept(_ id: String) -> Kept? {
+    if let kept = used.withLock({ $0[id] }) { return kept }
+    guard let kept = fetch(id).map(Kept.init) else { return nil }
+    used.withLock { used in
+      if used.count >= Self.capacity { used.removeAll(keepingCapacity: true) }
+      used[id] = kept
     }
-    return intent
+    return kept
   }
 }
 

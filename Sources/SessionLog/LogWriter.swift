@@ -74,7 +74,11 @@ public struct LogWriter {
   }
 
   /// Keeps a turn of a conversation that is in the log.
-  public func add(_ turn: NewTurn) throws {
+  ///
+  /// - Parameters:
+  ///   - turn: the turn.
+  ///   - content: the content that answered, where it is not the turn's own.
+  public func add(_ turn: NewTurn, content: Int64? = nil) throws {
     try db.cachedStatement(
       sql: """
         INSERT INTO turn(session, number, message, at, text, choice, language, intent, score, decision, question,
@@ -84,7 +88,7 @@ public struct LogWriter {
     ).execute(arguments: [
       turn.session, turn.number, turn.message, turn.at.milliseconds, turn.text.text, turn.choice, turn.language,
       turn.intent, turn.score, turn.decision, turn.question, turn.facts, turn.fix, turn.outcome, turn.candidates,
-      turn.content, turn.latency,
+      content ?? turn.content, turn.latency,
     ])
     try db.cachedStatement(sql: "INSERT INTO reply(turn, result) VALUES (?, ?)")
       .execute(arguments: [db.lastInsertedRowID, turn.result])

@@ -54,7 +54,7 @@ extension Metrics.Snapshot {
     case .success(.turn(let response)):
       messages += 1
       if response.repeated == true { repeated += 1 }
-      for reply in response.replies { replies[reply.kind.rawValue, default: 0] += 1 }
+      for index in response.replies.indices { replies[response.replies[index].kind.rawValue, default: 0] += 1 }
       latency.add(.now - request.received)
     case .success: break
     }

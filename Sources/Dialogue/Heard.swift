@@ -1,0 +1,57 @@
+import Matching
+import Redaction
+import Synchronization
+import TextAnalysis
+
+/// What a message says whatever was said before: the same for the same text, in any conversation.
+final class Heard: Sendable {
+  let reading: Reading
+  /// What the matcher makes of it.
+  let match: MatchResult
+  private let message: ReadMessage
+  private let known = Mutex<FollowUps.Guesses?>(nil)
+
+  init(_ text: RedactedText, vocabulary: ConversationVocabulary, matcher: Matcher) {
+    reading = Reading(text, vocabulary: vocabulary)
+    message = matcher.read(reading.utterance)
+    // The conversation goes by its own vote on the language, not by the one that the matcher reports.
+    match = matcher.match(message, language: .english)
+  }
+
+  /// What it may ask for about a symptom or the conversation; found out when it is first asked for.
+  func guesses(_ followUps: FollowUps) -> FollowUps.Guesses {
+    known.withLock { known in
+      if let known { return known }
+      let guesses = followUps.guesses(message)
+      known = guesses
+      return guesses
+    }
+  }
+}
+
+/// Keeps what short messages say, such as "no", "1" or "on-premises": half of what a helpdesk hears is a few answers over
+/// and over.
+final class ShortMessages: Sendable {
+  private let kept = Mutex<[String: Heard]>([:])
+
+  /// How long a message may be that is kept, in bytes: longer ones hardly ever come again word by word.
+  static let longest = 32
+  /// How many are kept: some megabytes.
+  static let capacity = 512
+
+  /// How many are kept now.
+  var count: Int { kept.withLock(\.count) }
+
+  /// What a message says: as it was found before, or else by `read`.
+  func heard(_ text: RedactedText, or read: () -> Heard) -> Heard {
+    // A placeholder typed by a person reads like one that stands for a secret, and is none.
+    guard text.found.isEmpty, text.text.utf8.count <= Self.longest else { return read() }
+    if let heard = kept.withLock({ $0[text.text] }) { return heard }
+    let heard = read()
+    kept.withLock { kept in
+      if kept.count >= Self.capacity { kept.removeAll(keepingCapacity: true) }
+      kept[text.text] = heard
+    }
+    return heard
+  }
+}
