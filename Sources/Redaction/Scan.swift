@@ -19,7 +19,11 @@ struct Scan {
 
   init(_ raw: String) {
     text = raw.utf8.allSatisfy { $0 < 0xCC } ? raw : raw.precomposedStringWithCanonicalMapping
-    source = Array(text.unicodeScalars)
+    // An array made of the view would count it first, which takes as long as all the rest.
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars { scalars.append(scalar) }
+    source = scalars
     fold()
     words = findWords()
   }
