@@ -67,6 +67,9 @@ extension WordLists {
     tilldelat begärt skapat kvar hittat ignorerat sjukt konstigt knäppt märkligt värdelöst skit helkonstigt säker
     osäker tydligt otydligt online offline lokalt molnet moln lokal hybrid löper går gäller gälla upphör upphört
     slutat slutade släpps kommer kom försvinner försvann syns visas står verkar känns borde bör behöver behövs
+    make let allow avoid ensure force check fix open access enable unlock
+    see se below nedan ovan bifogat attached enclosed bankid fingerprint fingeravtryck fingeravtrycket face faceid touchid
+    birthday födelsedag bortglömd name namn namnet
     tips exempel gånger starkare svagare snart nästan
     """
 

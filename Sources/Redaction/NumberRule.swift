@@ -12,6 +12,33 @@ enum NumberRule {
       position = run.end
     }
     findSpelledOut(in: scan, &findings)
+    findSplit(in: scan, &findings)
+  }
+
+  /// `född 850412 och sista fyra är 1239`: the day and the last four digits with words between them.
+  private static func findSplit(in scan: Scan, _ findings: inout Findings) {
+    guard let person = scan.words.firstIndex(where: { $0.kinds.contains(.person) }) else { return }
+    let numbers = scan.words[person...].filter { word in word.range.allSatisfy { scan.classes[$0] == .digit } }
+    guard let day = numbers.first(where: { isDay($0.range, scan) }),
+      let last = numbers.first(where: { $0.range.count == 4 && $0.range.lowerBound > day.range.upperBound }),
+      findings.isFree(day.range), findings.isFree(last.range)
+    else { return }
+    let between = scan.words.indices.filter {
+      (day.range.upperBound..<last.range.lowerBound).contains(scan.words[$0].range.lowerBound)
+    }
+    let isSaid = between.contains { index in
+      ["sista", "last", "four", "fyra", "siffror", "siffrorna", "digits", "kontrollsiffror"].contains {
+        scan.isWord(index, $0)
+      }
+    }
+    guard isSaid else { return }
+    findings.add(day.range, .personalNumber)
+    findings.add(last.range, .personalNumber)
+  }
+
+  private static func isDay(_ range: Range<Int>, _ scan: Scan) -> Bool {
+    guard range.count == 6 || range.count == 8 else { return false }
+    return Digits.areMonthAndDay(range.suffix(4).map { UInt8(truncatingIfNeeded: scan.folded[$0] - 0x30) }[...])
   }
 
   /// `noll sju noll ett …`: seven digits or more in words.
@@ -83,7 +110,9 @@ enum NumberRule {
 
   /// `MFA code`, `koden`: the word for a code, where another says that it signs somebody in.
   private static func isCode(_ index: Int, in scan: Scan) -> Bool {
-    guard ["code", "kod", "koden"].contains(where: { (word: StaticString) in scan.isWord(index, word) }), index > 0
+    guard
+      ["code", "codes", "kod", "koden", "koder"].contains(where: { (word: StaticString) in scan.isWord(index, word) }),
+      index > 0
     else { return false }
     return scan.words[index - 1].kinds.contains(.codeSource)
   }

@@ -22,6 +22,27 @@ extension PasswordRule {
     return position
   }
 
+  /// The tie after the quote that closes a name: `"password": …`; the position itself where there is none.
+  func pastClosingQuote(_ position: Int) -> Int {
+    guard scan.has(anyOf: "\"'`", at: position) else { return position }
+    let tie = scan.skippingSpaces(position + 1)
+    return scan.has(anyOf: ":=", at: tie) ? tie : position
+  }
+
+  /// `<password>hunter2</password>`, `pw;hunter2`
+  func elementOrGlued(after word: Word) -> Range<Int>? {
+    let end = word.range.upperBound
+    guard scan.character(end + 1) != .space else { return nil }
+    if scan.has("<", at: word.range.lowerBound - 1), scan.has(">", at: end),
+      let close = (end + 1..<scan.count).first(where: { scan.has("<", at: $0) || scan.classes[$0] == .space })
+    {
+      return end + 1..<close
+    }
+    guard scan.has(anyOf: ";,|", at: end) else { return nil }
+    let value = Value(at: end + 1, in: scan)
+    return value.shape.isMixed ? value.range : nil
+  }
+
   func breaksSentence(_ gap: Range<Int>) -> Bool {
     gap.contains { position in
       scan.has(anyOf: ";?!", at: position)
@@ -39,18 +60,23 @@ extension PasswordRule {
   func addQuoted(
     at position: Int, mayBeHarmless: Bool = false, mayBeTitle: Bool = true, _ findings: inout Findings
   ) -> Bool {
-    guard let quote = Self.quotes.first(where: { scan.has($0, at: position) }) else { return false }
-    let limit = min(scan.count, position + 80)
-    let close = (position + 1..<max(limit, position + 1)).first { place in
-      scan.has(quote, at: place) && (quote != "'" || !scan.character(place + 1).isWord)
-    }
-    guard let close, close > position + 1 else { return false }
-    let range = position + 1..<close
-    guard mayBeHarmless || !isHarmless(range) else { return false }
+    guard let range = quoted(at: position, mayBeHarmless: mayBeHarmless) else { return false }
     let isTitle = range.allSatisfy { scan.classes[$0].isLetter || scan.classes[$0] == .space || scan.has("-", at: $0) }
     guard mayBeTitle || !isTitle else { return false }
     findings.add(range, .password)
     return true
+  }
+
+  /// What stands in quotes from this position on, unless it is what is said about passwords.
+  func quoted(at position: Int, mayBeHarmless: Bool = false) -> Range<Int>? {
+    guard let quote = Self.quotes.first(where: { scan.has($0, at: position) }) else { return nil }
+    let limit = min(scan.count, position + 80)
+    let close = (position + 1..<max(limit, position + 1)).first { place in
+      scan.has(quote, at: place) && (quote != "'" || !scan.character(place + 1).isWord)
+    }
+    guard let close, close > position + 1 else { return nil }
+    let range = position + 1..<close
+    return mayBeHarmless || !isHarmless(range) ? range : nil
   }
 
   /// Adds the digits of `73 91`; says whether there were some.
@@ -72,16 +98,6 @@ extension PasswordRule {
       end += 2
     }
     return scan.character(position) != .space && end >= position + 7 ? end : nil
-  }
-
-  /// `blue monkey` to the end of the message: two or three words that nobody says about passwords.
-  func plainPhrase(from first: Range<Int>) -> Range<Int>? {
-    let words = scan.words.filter { $0.range.lowerBound >= first.lowerBound }
-    guard (2...3).contains(words.count), let last = words.last, words.allSatisfy({ $0.kinds.isEmpty }),
-      words.allSatisfy({ $0.range.count >= 3 && !PasswordShape($0.range, in: scan).isParticiple }),
-      zip(words, words.dropFirst()).allSatisfy({ $1.range.lowerBound == $0.range.upperBound + 1 })
-    else { return nil }
-    return first.lowerBound..<last.range.upperBound
   }
 
   /// Adds the digits of `0 0 4 2`; says whether there were some.
@@ -121,35 +137,5 @@ extension PasswordRule {
     let next = scan.skippingSpaces(range.upperBound)
     guard next < scan.count, scan.classes[next].isWord else { return true }
     return scan.words.first { $0.range.lowerBound == next }?.kinds.contains(.clause) ?? true
-  }
-
-  /// `correct horse battery staple`, to the end of its clause, where most of the words are not said about passwords.
-  func wholePhrase(from first: Range<Int>) -> Range<Int>? {
-    var words: [Word] = []
-    for word in scan.words where word.range.lowerBound >= first.lowerBound {
-      let gap = (words.last?.range.upperBound ?? word.range.lowerBound)..<word.range.lowerBound
-      guard gap.allSatisfy({ scan.classes[$0] == .space || scan.has("-", at: $0) }), !word.kinds.contains(.clause)
-      else {
-        break
-      }
-      words.append(word)
-    }
-    let harmless = words.count { $0.kinds.contains(.harmless) }
-    guard let last = words.last, harmless * 2 < words.count else { return nil }
-    return first.lowerBound..<last.range.upperBound
-  }
-
-  /// A value of several words goes on to the end of its line, as long as none of them is an everyday one.
-  func phrase(from first: Range<Int>) -> Range<Int> {
-    var end = first.upperBound
-    for word in scan.words where word.range.lowerBound >= first.upperBound {
-      let gap = end..<word.range.lowerBound
-      guard gap.allSatisfy({ scan.classes[$0] == .space }), !word.kinds.contains(.clause) else { break }
-      guard scan.words.count < 12, !word.kinds.contains(.harmless), !scan.has(":", at: word.range.upperBound) else {
-        return first
-      }
-      end = word.range.upperBound
-    }
-    return first.lowerBound..<end
   }
 }

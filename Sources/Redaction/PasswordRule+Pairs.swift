@@ -24,10 +24,68 @@ extension PasswordRule {
       }
       if scan.isWord(index, "p"), scan.has("-", at: word.range.lowerBound - 1) {
         let value = Value(at: scan.skippingSpaces(word.range.upperBound), in: scan)
-        if value.shape.isStrong { findings.add(value.range, .password) }
+        let isProgram = isPasswordProgram(0..<index)
+        if isProgram, addQuoted(at: scan.skippingSpaces(word.range.upperBound), mayBeHarmless: true, &findings) {
+          continue
+        }
+        if value.shape.isStrong || isProgram && value.shape.isMixed { findings.add(value.range, .password) }
       }
+      if let value = initialled(index) ?? afterAccount(index) { findings.add(value, .password) }
+      if let value = gluedOption(index) { findings.add(value, .password) }
       if scan.isWord(index, "net"), scan.isWord(index + 1, "user"), let secret = argument(2, after: index + 1) {
         findings.add(secret, .password)
+      }
+    }
+  }
+
+  /// `U: anna P: hunter2`
+  private func initialled(_ index: Int) -> Range<Int>? {
+    let end = scan.words[index].range.upperBound
+    guard scan.isWord(index, "p"), scan.has(anyOf: ":=", at: end) else { return nil }
+    let isUserSaid = scan.words[max(0, index - 4)..<index].indices.contains { before in
+      (scan.isWord(before, "u") || scan.words[before].kinds.contains(.account))
+        && scan.has(anyOf: ":=", at: scan.words[before].range.upperBound)
+    }
+    let value = Value(at: scan.skippingSpaces(end + 1), in: scan)
+    return isUserSaid && !value.shape.isHarmless ? value.range : nil
+  }
+
+  /// `anna.lund/Hunter2`, where signing in is spoken of
+  private func afterAccount(_ index: Int) -> Range<Int>? {
+    let end = scan.words[index].range.upperBound
+    guard scan.has("/", at: end), isSigningIn else { return nil }
+    var start = scan.words[index].range.lowerBound
+    while start > 0, scan.classes[start - 1] != .space { start -= 1 }
+    let isName = (start..<end).allSatisfy { scan.classes[$0].isWord || scan.has(anyOf: "._-", at: $0) }
+    let isWebSite = ["se", "com", "net", "org", "io", "nu"].contains { scan.isWord(index, $0) }
+    let value = Value(at: end + 1, in: scan)
+    let isSecret = value.shape.isMixed && value.range.count >= 6 && !value.range.contains { scan.has("/", at: $0) }
+    return isName && !isWebSite && isSecret && value.range.contains { scan.classes[$0] == .lower } ? value.range : nil
+  }
+
+  private var isSigningIn: Bool {
+    scan.words.indices.contains { index in
+      scan.words[index].kinds.contains(.credentials)
+        || ["in", "on"].contains { scan.isWord(index, $0) }
+          && ["logga", "loggar", "log", "logging", "sign", "logged"].contains { scan.isWord(index - 1, $0) }
+    }
+  }
+
+  /// `mysql -u root -pHunter2`
+  private func gluedOption(_ index: Int) -> Range<Int>? {
+    let word = scan.words[index].range
+    guard scan.has("p", at: word.lowerBound), scan.has("-", at: word.lowerBound - 1), word.count > 5,
+      scan.character(word.lowerBound - 2) == .space
+    else { return nil }
+    let value = Value(at: word.lowerBound + 1, in: scan)
+    return value.shape.isStrong || value.shape.isMixed && isPasswordProgram(0..<index) ? value.range : nil
+  }
+
+  /// True where a program is called that takes a password as `-pHunter2`.
+  private func isPasswordProgram(_ words: Range<Int>) -> Bool {
+    words.contains { index in
+      ["mysql", "mysqldump", "mysqladmin", "mariadb", "sshpass", "7z", "7za", "unrar", "rar"].contains {
+        (name: StaticString) in scan.isWord(index, name)
       }
     }
   }
@@ -36,29 +94,6 @@ extension PasswordRule {
   private func isUserOption(_ word: Word) -> Bool {
     guard scan.has("-", at: word.range.lowerBound - 1) else { return false }
     return scan.reads("u ", at: word.range.lowerBound) || scan.reads("user ", at: word.range.lowerBound)
-  }
-
-  /// `hunter2 or hunter3`: what is joined to a password and looks like one.
-  func findMore(_ findings: inout Findings) {
-    for range in findings.ranges(of: .password) {
-      var position = afterMarks(range.upperBound)
-      while let word = scan.words.first(where: { $0.range.lowerBound == position }), word.kinds.contains(.more) {
-        position = afterMarks(word.range.upperBound)
-      }
-      guard position > afterMarks(range.upperBound) else { continue }
-      let isQuoted = scan.has(anyOf: "\"'", at: range.upperBound) && scan.has(anyOf: "\"'", at: position - 1)
-      if isQuoted, addQuoted(at: position - 1, &findings) { continue }
-      let value = Value(at: position, in: scan)
-      if value.shape.isMixed || value.shape.isNumbered || value.shape.isNumber { findings.add(value.range, .password) }
-    }
-  }
-
-  private func afterMarks(_ position: Int) -> Int {
-    var position = position
-    while position < scan.count, scan.classes[position] == .space || scan.has(anyOf: ",?\"'", at: position) {
-      position += 1
-    }
-    return position
   }
 
   /// What stands after the slash or colon of `anna/hunter2`, where it looks like a password.

@@ -22,9 +22,11 @@ struct PasswordRule {
       }
       if word.kinds.contains(.credentials) { findBefore(index, isSure: true, &findings) }
       if !word.kinds.isDisjoint(with: [.setting, .using]) { findAfterVerb(index, &findings) }
-      if word.kinds.contains(.reference), isGuarded { findAfterReference(index, &findings) }
+      if isPurposefulCode(index) { addLinkedNumber(after: index, &findings) }
+      if word.kinds.contains(.reference) { findAfterReference(index, &findings) }
     }
     findInPairs(&findings)
+    findAnswers(&findings)
     findByLook(&findings)
     findMore(&findings)
   }
@@ -57,8 +59,13 @@ extension PasswordRule {
     {
       mark = scan.skippingSpaces(next.range.upperBound)
     }
-    if isTie(mark), !isInflected(at: mark) {
-      addTied(from: scan.skippingSpaces(pastTie(mark)), isSure: isSure, &findings)
+    let tie = pastClosingQuote(mark)
+    if isTie(tie), !isInflected(at: tie) {
+      addTied(from: scan.skippingSpaces(pastTie(tie)), isSure: isSure, &findings)
+      return
+    }
+    if let value = elementOrGlued(after: word) {
+      findings.add(value, .password)
       return
     }
     // Directly: "pw hunter2", `password "correct horse"`.
@@ -112,6 +119,7 @@ extension PasswordRule {
 
   /// After a colon, an equals sign or an arrow nearly anything is the password, also several words.
   private func addTied(from position: Int, isSure: Bool, _ findings: inout Findings) {
+    if addSpaced(at: position, &findings) { return }
     if addQuoted(at: position, mayBeHarmless: isSure && isAssignment(before: position), &findings) { return }
     let value = Value(at: position, in: scan)
     guard !value.range.isEmpty, !value.isLabel, !value.isCounted else { return }
@@ -161,9 +169,17 @@ extension PasswordRule {
       let tie = scan.skippingSpaces(word.range.upperBound)
       guard scan.has(anyOf: ":=", at: tie) || scan.reads("->", at: tie) else { continue }
       let position = scan.skippingSpaces(pastTie(tie))
+      // `my password is three words: …`
+      if scan.isWord(next, "words") || scan.isWord(next, "ord") {
+        addTied(from: position, isSure: true, &findings)
+        return
+      }
       if addQuoted(at: position, &findings) { return }
       let value = Value(at: position, in: scan)
-      if value.shape.isMixed { findings.add(value.range, .password) }
+      // `lösenordet till portalen: kanelbulle`
+      let isOfIt = next <= index + 3 && scan.words[index + 1].kinds.contains(.purpose) && isSpokenOf
+      let isPlain = isOfIt && value.range.count >= 4 && !value.shape.isHarmless && endsClause(value.range)
+      if value.shape.isMixed || isPlain && !value.shape.isParticiple { findings.add(value.range, .password) }
       return
     }
   }
@@ -192,7 +208,8 @@ extension PasswordRule {
       findings.add(phrase, .password)
       return true
     }
-    if mayBePlain, let phrase = plainPhrase(from: value.range) {
+    let words = mayBePlain ? plainPhrase(from: value.range) ?? longPhrase(from: value.range) : nil
+    if let phrase = words ?? numberedWord(value, mayBePlain: mayBePlain) {
       findings.add(phrase, .password)
       return true
     }
@@ -200,82 +217,12 @@ extension PasswordRule {
     let isCalledOne = mayBePlain && shape.isNumbered && value.range.count >= 5
     guard !value.range.isEmpty, !value.isCounted, isCalledOne || !shape.isHarmless else { return false }
     guard
-      isCalledOne || shape.isMixed || (mayBeNumber && shape.isNumber)
+      isCalledOne || shape.isMixed || isSpokenOf && isHyphenated(value.range) || (mayBeNumber && shape.isNumber)
         || (mayBePlain && value.range.count >= 4 && !shape.isParticiple && endsClause(value.range))
     else {
       return false
     }
     findings.add(value.range, .password)
     return true
-  }
-}
-
-// MARK: Before a password word, by look
-
-extension PasswordRule {
-  /// `hunter2 is my password`, `"correct horse" är mitt lösenord`, `använd hunter2 som lösenord`
-  private func findBefore(_ index: Int, isSure: Bool, _ findings: inout Findings) {
-    var first = index
-    while first > 0, index - first < 4,
-      !scan.words[first - 1].kinds.isDisjoint(with: [.owner, .link, .reference, .filler])
-    {
-      first -= 1
-    }
-    let between = scan.words[first..<index]
-    guard between.contains(where: { $0.kinds.contains(.link) }) else {
-      if isSure { addApposed(index, &findings) }
-      return
-    }
-    let end = scan.words[first].range.lowerBound
-    var position = end
-    while position > 0, scan.classes[position - 1] == .space || scan.has("?", at: position - 1) { position -= 1 }
-    if let quote = quotation(endingAt: position) {
-      if !isHarmless(quote) { findings.add(quote, .password) }
-      return
-    }
-    var start = position
-    while start > 0, scan.classes[start - 1] != .space { start -= 1 }
-    let value = Value(at: start, in: scan)
-    // A PIN has digits only; a pass may be a session's.
-    let isPIN = !isSure && value.shape.isNumber && between.contains { $0.kinds.contains(.being) }
-    if isSure ? value.shape.isMixed : isPIN { findings.add(value.range, .password) }
-  }
-
-  /// `"snow flake" (my password)`: what stands in quotes, with a mark between it and the word.
-  private func addApposed(_ index: Int, _ findings: inout Findings) {
-    var first = index
-    while first > 0, scan.words[first - 1].kinds.contains(.owner) { first -= 1 }
-    var position = scan.words[first].range.lowerBound
-    let end = position
-    while position > 0, scan.classes[position - 1] == .space || scan.has(anyOf: "(,=<-", at: position - 1) {
-      position -= 1
-    }
-    let isMarked = (position..<end).contains { scan.classes[$0] != .space }
-    if isMarked, let quote = quotation(endingAt: position), !isHarmless(quote) { findings.add(quote, .password) }
-  }
-
-  /// A word that looks like a password while passwords are spoken of; one with all four kinds of characters always.
-  private func findByLook(_ findings: inout Findings) {
-    var position = scan.skippingSpaces(0)
-    let isAlone = scan.endOfValue(from: position) >= scan.count - 1
-    while position < scan.count {
-      let value = Value(at: afterName(position), in: scan)
-      if !value.isPlain, isSecretByLook(value, isAlone: isAlone) { findings.add(value.range, .password) }
-      while position < scan.count, scan.classes[position] != .space { position += 1 }
-      position = scan.skippingSpaces(position)
-    }
-  }
-
-  /// What follows the sign of `Source=sql01`, where letters stand before and something after it.
-  private func afterName(_ position: Int) -> Int {
-    var sign = position
-    while scan.character(sign).isLetter { sign += 1 }
-    return sign > position && scan.has("=", at: sign) && scan.character(sign + 1) != .space ? sign + 1 : position
-  }
-
-  private func isSecretByLook(_ value: Value, isAlone: Bool) -> Bool {
-    guard isGuarded else { return value.hasAllKinds }
-    let shape = value.shape
-    return shape.isStrong || (isAlone && shape.isMixed && value.range.count >= 6)
   }
 }

@@ -60,7 +60,7 @@ struct PasswordShape {
     if lowers == 0, core.contains(where: { scan.has("-", at: $0) }), core.allSatisfy({ isCodePart($0, scan) }) {
       return true
     }
-    if isCompound(core, scan) { return true }
+    if isCompound(core, scan) || isModel(core, scan) || isSize(core, scan) { return true }
     // 365:an
     if digits <= 4, core.prefix(digits).allSatisfy({ scan.classes[$0] == .digit }),
       scan.has(":", at: start + digits), core.count <= digits + 4, lowers == core.count - digits - 1
@@ -72,6 +72,21 @@ struct PasswordShape {
     let rest = core.dropFirst(number.count)
     let unit = WordKinds.of(rest.map { scan.folded[$0] })
     return !number.isEmpty && !rest.isEmpty && (unit.contains(.unit) || rest.count <= 2 && core.count <= 4)
+  }
+
+  /// `1920x1080`
+  private static func isSize(_ core: Range<Int>, _ scan: Scan) -> Bool {
+    let parts = core.split { scan.has("x", at: $0) }
+    return parts.count == 2 && parts.allSatisfy { part in part.allSatisfy { scan.classes[$0] == .digit } }
+  }
+
+  /// M404dn: a capital or two, a number and at most three small letters.
+  private static func isModel(_ core: Range<Int>, _ scan: Scan) -> Bool {
+    let head = core.prefix { scan.classes[$0] == .upper }
+    let number = core.dropFirst(head.count).prefix { scan.classes[$0] == .digit }
+    let tail = core.dropFirst(head.count + number.count)
+    return (1...2).contains(head.count) && (2...4).contains(number.count) && tail.count <= 3
+      && tail.allSatisfy { scan.classes[$0] == .lower }
   }
 
   /// Windows11, v2.3, M365.

@@ -19,7 +19,7 @@ public struct RedactedText: Sendable, Equatable, Hashable {
   ///   - context: what the conversation is about, which decides what a lone odd-looking word may be.
   public init(redacting raw: String, context: RedactionContext = .general) {
     let scan = Scan(raw)
-    let isSensitive = scan.words.contains { $0.kinds.contains(.password) }
+    let isSensitive = scan.words.contains { !$0.kinds.isDisjoint(with: [.password, .passwordThing]) }
     var findings = Findings()
     let passwords = PasswordRule(
       scan, isSpokenOf: isSensitive, isGuarded: isSensitive || context == .guarded)

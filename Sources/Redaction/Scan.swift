@@ -19,7 +19,11 @@ struct Scan {
 
   init(_ raw: String) {
     text = raw.utf8.allSatisfy { $0 < 0xCC } ? raw : raw.precomposedStringWithCanonicalMapping
-    source = Array(text.unicodeScalars)
+    // An array made of the view would count it first, which takes as long as all the rest.
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars { scalars.append(scalar) }
+    source = scalars
     fold()
     words = findWords()
   }
@@ -122,6 +126,7 @@ extension Scan {
         words.append(Word(range: start..<position, kinds: kinds.isEmpty ? guess(start..<position) : kinds))
       }
       mergePassword(&words)
+      markNetworkKey(&words)
     }
     return words
   }
@@ -157,12 +162,21 @@ extension Scan {
   /// `pass word`, `lösen ord`: two words that are one.
   private func mergePassword(_ words: inout [Word]) {
     guard words.count > 1, let last = words.last,
-      ["word", "words", "ord", "ordet"].contains(where: { reads($0, last.range) })
+      ["word", "words", "phrase", "ord", "ordet"].contains(where: { reads($0, last.range) })
     else { return }
     let first = words[words.count - 2].range
     guard last.range.lowerBound == first.upperBound + 1, reads("pass", first) || reads("lösen", first) else { return }
     words.removeLast()
-    words[words.count - 1] = Word(range: first.lowerBound..<last.range.upperBound, kinds: [.password, .harmless])
+    let kinds: WordKinds = reads("phrase", last.range) ? [.password, .harmless, .phrase] : [.password, .harmless]
+    words[words.count - 1] = Word(range: first.lowerBound..<last.range.upperBound, kinds: kinds)
+  }
+
+  /// `wifi key`, `SSID Guest key`: a key that is a password.
+  private func markNetworkKey(_ words: inout [Word]) {
+    guard let last = words.last, last.kinds.contains(.key),
+      words.dropLast().suffix(3).contains(where: { $0.kinds.contains(.network) })
+    else { return }
+    words[words.count - 1].kinds.formUnion([.password, .harmless])
   }
 
   private func reads(_ text: String, _ range: Range<Int>) -> Bool {

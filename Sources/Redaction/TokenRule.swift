@@ -51,7 +51,7 @@ enum TokenRule {
     while first < words.count {
       var last = first
       // Said to be a key, it may be in small letters.
-      let mayBeLower = first > 0 && words[first - 1].kinds.contains(.key)
+      let mayBeLower = first > 0 && words[first - 1].kinds.contains(.key) && words[first].kinds.isEmpty
       while last + 1 < words.count, isGroup(words[last + 1].range, after: words[last].range, mayBeLower, scan) {
         last += 1
       }
@@ -123,6 +123,9 @@ enum TokenRule {
       {
         isTied = isTied || word.kinds.contains(.link)
         position = word.range.upperBound
+      } else if scan.reads("code ", at: position) || scan.reads("codes ", at: position) {
+        isTied = true
+        position += 5
       }
     }
     let range = position..<scan.endOfValue(from: position)

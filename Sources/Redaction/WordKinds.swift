@@ -57,6 +57,17 @@ struct WordKinds: OptionSet {
   /// What a code is for or came by, before "code": mfa, sms, verification.
   static let codeSource = WordKinds(rawValue: 1 << 25)
 
+  /// Comes before the answer to a security question: svaret, answer, flicknamn.
+  static let answer = WordKinds(rawValue: 1 << 26)
+  /// Speaks of a security question.
+  static let secretQuestion = WordKinds(rawValue: 1 << 27)
+
+  /// Speaks of a network, whose key is a password.
+  static let network = WordKinds(rawValue: 1 << 28)
+
+  /// Names where a password is typed: lösenordsfältet.
+  static let passwordThing = WordKinds(rawValue: 1 << 29)
+
   static let emptyHash: UInt64 = 0xCBF2_9CE4_8422_2325
 
   static func add(_ character: UInt32, to hash: inout UInt64) {

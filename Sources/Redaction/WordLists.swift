@@ -1,15 +1,20 @@
 /// The words that tell secrets from the rest, in both languages, as people type them: lower case, with slips.
 enum WordLists {
   static let all: [(WordKinds, String)] = [
-    (.password, passwords), (.perhapsPassword, "pass pin pinkod pinkoden"), (.link, links),
+    (.password, passwords), (.password, "p4ssw0rd p4ssword pa55word pa55w0rd l0senord l0sen lösen0rd"),
+    (.perhapsPassword, "pass pin pinkod pinkoden puk pukkod pukkoden"), (.link, links),
     (.filler, fillers), (.harmless, functionWords), (.harmless, states), (.harmless, products), (.unit, units),
     (.clause, clauses), (.setting, settings), (.using, uses), (.reference, references), (.numbered, products),
     (.numbered, numbered), (.phone, phones), (.person, persons), (.key, keys), (.card, cards),
     (.credentials, credentials), (.owner, owners), (.harmless, passwords), (.harmless, credentials),
     (.link, beings), (.being, beings), (.phrase, "passphrase passphrases lösenfras lösenfrasen"),
-    (.more, "or and then no nope sorry eller och sen sedan nej förlåt"), (.digit, digits), (.code, codes),
-    (.codeSource, "mfa sms verification authenticator 2fa login security confirmation text time"),
-    (.purpose, "for to till för of på"), (.account, accounts),
+    (.more, "or and also then no nope sorry eller och också även sen sedan nej förlåt"), (.digit, digits),
+    (.code, codes),
+    (.codeSource, "mfa sms verification authenticator 2fa login security confirmation text time backup recovery"),
+    (.passwordThing, "lösenordsfält lösenordsfältet lösenordsruta lösenordsrutan lösenrutan lösenfältet"),
+    (.network, "wifi fi wlan wpa wpa2 wpa3 wep ssid network router routern nätverk nätverket gästnät gästnätet"),
+    (.answer, "answer answers answered svar svaret svaren svarar svarade svarat flicknamn maiden"),
+    (.secretQuestion, secretQuestions), (.purpose, "for to till för of på"), (.account, accounts),
     (.account, accountNames), (.accountName, accountNames), (.harmless, accountNames),
   ]
 
@@ -19,12 +24,13 @@ enum WordLists {
     losenord losenordet losen losenet lösord lösordet lösenrod lösnord lösnordet lösenorde lössenord lössenordet
     loesenord loesenordet engångslösenord engångslösenordet adminlösenord adminlösenordet wifilösenord testlösenord
     passord passordet ssword ssw0rd pwrd pswd passw passwrd testlösenordet standardlösenord standardlösenordet domänlösenord domänlösenordet windowslösenord
-    windowslösenordet lösenfras lösenfrasen startlösenord startlösenordet
+    windowslösenordet lösenfras lösenfrasen startlösenord startlösenordet nätverksnyckel nätverksnyckeln wifinyckel
+    wifinyckeln wlannyckel wlannyckeln
     """
 
   private static let links = "to as till som be vara"
   private static let beings =
-    "is was are were är ar var blev blir vart lyder heter stavas skrivs spelled spells reads e it's its that's"
+    "is was are were är ar var blev blir vart lyder heter stavas skrivs spelled spells reads e being it's its that's"
 
   private static let fillers = """
     now still just actually currently probably simply always again maybe like called set changed reset nu fortfarande
@@ -49,7 +55,7 @@ enum WordLists {
 
   private static let uses = """
     use used using tried try typed type typing entered enter entering wrote write with använde använder använd
-    använda använt testade testar testa testat provade provar prova skrev skriver skriva skrivit matade knappade angav
+    använda använt testade testar testa testat provade provar prova provat prövade prövat skrev skriver skriva skrivit matade knappade angav
     anger ange angett med försökte mata
     """
 
@@ -69,10 +75,10 @@ enum WordLists {
   private static let numbered = """
     windows win server office exchange sharepoint outlook teams ios ipados android macos sql iphone ipad chrome edge
     firefox adobe acrobat excel word onedrive ad dc pc srv vm host o m ms kb sp e f p a g v ver version build release
-    error err fel felkod kod code event eventid steg step alt alternativ option nivå level port vlan wifi wlan rum room
+    error err fel felkod kod koden code event eventid steg step alt alternativ option nivå level port vlan wifi wlan rum room
     våning hus del part punkt sida page klass grupp group test user user_ användare konto account dator computer laptop
     klient client skrivare printer ticket ärende case incident nr no number nummer bild image fig skärm screenshot
-    img dsc h q vecka week v. kl rdp vpn ipv dns tls ssl sha aes utf iso rs usb hp dell lenovo thinkpad latitude
+    img dsc h q vecka week v. kl rdp vpn ipv dns tls ssl sha aes utf iso rs usb hp dell lenovo thinkpad latitude ubuntu debian ventura sonoma monterey catalina
     """
 
   private static let phones = """
@@ -101,7 +107,13 @@ enum WordLists {
   /// What is sent or shown to sign in with, once.
   private static let codes = """
     otp totp engångskod engångskoden verifieringskod verifieringskoden säkerhetskod säkerhetskoden bekräftelsekod
-    bekräftelsekoden inloggningskod inloggningskoden smskod smskoden mfakod mfakoden passcode onetimecode
+    bekräftelsekoden inloggningskod inloggningskoden smskod smskoden återställningskod
+    återställningskoden reservkod reservkoden reservkoder reservkoderna backupkod backupkoden backupkoder mfakod mfakoden passcode onetimecode
+    """
+
+  private static let secretQuestions = """
+    säkerhetsfråga säkerhetsfrågan säkerhetsfrågor säkerhetsfrågorna kontrollfråga kontrollfrågan kontrollfrågor
+    säkerhetssvar säkerhetssvaret flicknamn maiden
     """
 
   private static let cards = """

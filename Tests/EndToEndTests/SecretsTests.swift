@@ -6,6 +6,7 @@ import Testing
 struct SecretsTests {
   static let lists = [
     "secrets", "aside", "odd", "odd2", "strangers", "strangers2", "strangers3", "strangers4", "strangers5",
+    "strangers6",
   ]
 
   /// The messages of redaction's lists, each with the secrets in it.

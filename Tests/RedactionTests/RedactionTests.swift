@@ -10,6 +10,7 @@ struct RedactionTests {
     "takes every secret out and nothing else",
     arguments: try [
       "secrets", "aside", "odd", "odd2", "strangers", "strangers2", "strangers3", "strangers4", "strangers5",
+      "strangers6",
     ].flatMap(
       Lists.secrets))
   func secrets(_ secret: Secret) {
@@ -23,8 +24,10 @@ struct RedactionTests {
 
   @Test("leaves harmless messages alone", arguments: [RedactionContext.general, .guarded])
   func harmless(_ context: RedactionContext) throws {
-    let messages = try ["harmless", "aside-harmless", "odd-harmless", "strangers-harmless", "strangers2-harmless"]
-      .flatMap(Lists.lines)
+    let messages = try [
+      "harmless", "aside-harmless", "odd-harmless", "strangers-harmless", "strangers2-harmless", "strangers3-harmless",
+    ]
+    .flatMap(Lists.lines)
     #expect(changes(in: messages, context) == [])
   }
 
@@ -49,6 +52,12 @@ struct RedactionTests {
     #expect(SecretNotice.text(for: [.password], language: "en")?.contains("change it") == true)
     #expect(SecretNotice.text(for: [.password], language: "sv")?.contains("Byt det") == true)
     #expect(SecretNotice.text(for: [.email], language: "en") == nil)
+  }
+
+  @Test("a password is taken beside an address")
+  func beside() {
+    #expect(RedactedText(redacting: "anna@foo.se : Rosa88").text == "[email] : [password]")
+    #expect(RedactedText(redacting: "anna@foo.se: skriv till henne").text == "[email]: skriv till henne")
   }
 
   @Test("text is kept in NFC, with all its characters")

@@ -1,0 +1,97 @@
+/// Passwords before the word for one, and by their look alone.
+extension PasswordRule {
+  /// `hunter2 is my password`, `"correct horse" är mitt lösenord`, `använd hunter2 som lösenord`
+  func findBefore(_ index: Int, isSure: Bool, _ findings: inout Findings) {
+    var first = index
+    while first > 0, index - first < 4,
+      !scan.words[first - 1].kinds.isDisjoint(with: [.owner, .link, .reference, .filler])
+    {
+      first -= 1
+    }
+    let between = scan.words[first..<index]
+    guard between.contains(where: { $0.kinds.contains(.link) }) else {
+      if isSure { addApposed(index, &findings) }
+      return
+    }
+    let end = scan.words[first].range.lowerBound
+    var position = end
+    while position > 0, scan.classes[position - 1] == .space || scan.has("?", at: position - 1) { position -= 1 }
+    if let quote = quotation(endingAt: position) {
+      if !isHarmless(quote) { findings.add(quote, .password) }
+      return
+    }
+    var start = position
+    while start > 0, scan.classes[start - 1] != .space { start -= 1 }
+    let value = Value(at: start, in: scan)
+    // A PIN has digits only; a pass may be a session's.
+    let isPIN = !isSure && value.shape.isNumber && between.contains { $0.kinds.contains(.being) }
+    let isPlain = isSure && !value.shape.isHarmless && isUsed(value.range, as: between)
+    if isSure ? value.shape.isMixed || isPlain : isPIN { findings.add(value.range, .password) }
+  }
+
+  /// `used rosebud as my password`: also a word of letters alone, if what is done with it stands directly before.
+  private func isUsed(_ range: Range<Int>, as between: ArraySlice<Word>) -> Bool {
+    let isCalled = between.indices.contains { scan.isWord($0, "as") || scan.isWord($0, "som") }
+    let verb = scan.words.last { $0.range.upperBound < range.lowerBound }
+    guard isCalled, range.count >= 4, let verb, scan.skippingSpaces(verb.range.upperBound) == range.lowerBound else {
+      return false
+    }
+    return !verb.kinds.isDisjoint(with: [.using, .setting]) && WordKinds.of(scan.folded[range]).isEmpty
+  }
+
+  /// `"snow flake" (my password)`: what stands in quotes, with a mark between it and the word.
+  private func addApposed(_ index: Int, _ findings: inout Findings) {
+    var first = index
+    while first > 0, scan.words[first - 1].kinds.contains(.owner) { first -= 1 }
+    var position = scan.words[first].range.lowerBound
+    let end = position
+    while position > 0, scan.classes[position - 1] == .space || scan.has(anyOf: "(,=<-", at: position - 1) {
+      position -= 1
+    }
+    let isMarked = (position..<end).contains { scan.classes[$0] != .space }
+    if isMarked, let quote = quotation(endingAt: position), !isHarmless(quote) { findings.add(quote, .password) }
+  }
+
+  /// A word that looks like a password while passwords are spoken of; one with all four kinds of characters always.
+  func findByLook(_ findings: inout Findings) {
+    var position = scan.skippingSpaces(0)
+    let isAlone = scan.endOfValue(from: position) >= scan.count - 1
+    addLoneNumberedWord(position, &findings)
+    while position < scan.count {
+      let value = Value(at: afterName(position), in: scan)
+      if !value.isPlain, isSecretByLook(value, isAlone: isAlone) { findings.add(value.range, .password) }
+      while position < scan.count, scan.classes[position] != .space { position += 1 }
+      position = scan.skippingSpaces(position)
+    }
+  }
+
+  /// `Gräshoppa 12` as the whole message.
+  private func addLoneNumberedWord(_ position: Int, _ findings: inout Findings) {
+    let value = Value(at: position, in: scan)
+    guard isGuarded, scan.classes[value.range].first == .upper, scan.character(value.range.lowerBound + 1) == .lower,
+      let range = numberedWord(value, mayBePlain: true),
+      range.upperBound >= scan.count - 1
+    else { return }
+    findings.add(range, .password)
+  }
+
+  /// What follows the sign of `Source=sql01`, where letters stand before and something after it.
+  private func afterName(_ position: Int) -> Int {
+    var sign = position
+    while scan.character(sign).isLetter { sign += 1 }
+    return sign > position && scan.has("=", at: sign) && scan.character(sign + 1) != .space ? sign + 1 : position
+  }
+
+  /// `qwerty123`: a run of keys and a digit or symbol.
+  private func isNotorious(_ range: Range<Int>) -> Bool {
+    let heads: [StaticString] = ["qwert", "asdf", "zxcv", "1qaz", "letmein"]
+    return range.count >= 6 && heads.contains { scan.reads($0, at: range.lowerBound) }
+  }
+
+  private func isSecretByLook(_ value: Value, isAlone: Bool) -> Bool {
+    let shape = value.shape
+    if shape.isMixed, isNotorious(value.range) { return true }
+    guard isGuarded else { return value.hasAllKinds }
+    return shape.isStrong || (isAlone && shape.isMixed && value.range.count >= 6)
+  }
+}

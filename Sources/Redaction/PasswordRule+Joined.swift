@@ -1,0 +1,100 @@
+/// Passwords beside another one.
+extension PasswordRule {
+  /// `hunter2 or hunter3`, `from hunter2 to hunter3`: what is joined to a password and looks like one.
+  func findMore(_ findings: inout Findings) {
+    findVariants(&findings)
+    for range in findings.ranges(of: .email) {
+      if let value = pairedWithAddress(range) { findings.add(value, .password) }
+    }
+    var queue = findings.ranges(of: .password)
+    while let range = queue.popLast() {
+      let more = [next(after: range), previous(before: range)].compactMap(\.self)
+      for range in more where findings.isFree(range) {
+        findings.add(range, .password)
+        queue.append(range)
+      }
+    }
+  }
+
+  private func next(after range: Range<Int>) -> Range<Int>? {
+    var position = afterMarks(range.upperBound)
+    while let word = scan.words.first(where: { $0.range.lowerBound == position }), word.kinds.contains(.more) {
+      position = afterMarks(word.range.upperBound)
+    }
+    guard position > afterMarks(range.upperBound) else { return nil }
+    let isQuoted = scan.has(anyOf: "\"'", at: range.upperBound) && scan.has(anyOf: "\"'", at: position - 1)
+    if isQuoted, let quoted = quoted(at: position - 1) { return quoted }
+    let value = Value(at: position, in: scan)
+    return value.shape.isMixed || value.shape.isNumbered || value.shape.isNumber
+      || hasShape(value.range, of: range) ? value.range : nil
+  }
+
+  /// True for `7720-1188` beside `4829-1034`.
+  private func hasShape(_ range: Range<Int>, of other: Range<Int>) -> Bool {
+    range.count == other.count && range.contains { scan.classes[$0] == .digit }
+      && zip(range, other).allSatisfy { scan.classes[$0] == scan.classes[$1] }
+  }
+
+  /// The value before a joining word or a comma.
+  private func previous(before range: Range<Int>) -> Range<Int>? {
+    var position = beforeMarks(range.lowerBound)
+    var isJoined = (position..<range.lowerBound).contains { scan.has(",", at: $0) }
+    while let word = scan.words.last(where: { $0.range.upperBound == position }),
+      !word.kinds.isDisjoint(with: [.more, .purpose])
+    {
+      isJoined = true
+      position = beforeMarks(word.range.lowerBound)
+    }
+    guard isJoined, position > 0 else { return nil }
+    var start = position
+    while start > 0, scan.classes[start - 1] != .space { start -= 1 }
+    let value = Value(at: start, in: scan)
+    return value.shape.isMixed && value.range.count >= 5 ? value.range : nil
+  }
+
+  private func beforeMarks(_ position: Int) -> Int {
+    var position = position
+    while position > 0, scan.classes[position - 1] == .space || scan.has(anyOf: ",?\"'`", at: position - 1) {
+      position -= 1
+    }
+    return position
+  }
+
+  private func afterMarks(_ position: Int) -> Int {
+    var position = position
+    while position < scan.count, scan.classes[position] == .space || scan.has(anyOf: ",?\"'", at: position) {
+      position += 1
+    }
+    return position
+  }
+
+  /// `anna@foo.se : hunter2`
+  private func pairedWithAddress(_ address: Range<Int>) -> Range<Int>? {
+    let mark = scan.skippingSpaces(address.upperBound)
+    guard scan.has(anyOf: ":/|;", at: mark) else { return nil }
+    let value = Value(at: scan.skippingSpaces(mark + 1), in: scan)
+    return value.shape.isMixed && value.range.count >= 5 ? value.range : nil
+  }
+
+  /// `tried winter22 and Winter22!`: what was tried in two spellings, which nobody does with anything else.
+  private func findVariants(_ findings: inout Findings) {
+    guard let verb = scan.words.first(where: { $0.kinds.contains(.using) }) else { return }
+    var values: [Value] = []
+    var position = scan.skippingSpaces(verb.range.upperBound)
+    while position < scan.count {
+      let value = Value(at: position, in: scan)
+      if value.shape.isMixed, findings.isFree(value.range) { values.append(value) }
+      while position < scan.count, scan.classes[position] != .space { position += 1 }
+      position = scan.skippingSpaces(position)
+    }
+    guard values.count > 1 else { return }
+    for value in values {
+      let stem = stem(of: value)
+      if stem.count >= 4, (values.count { self.stem(of: $0) == stem }) > 1 { findings.add(value.range, .password) }
+    }
+  }
+
+  private func stem(of value: Value) -> [UInt32] {
+    value.range.filter { scan.classes[$0].isLetter }.map { scan.folded[$0] }
+  }
+}
