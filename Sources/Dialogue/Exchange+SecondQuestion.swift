@@ -1,0 +1,45 @@
+import Knowledge
+import Redaction
+import TextAnalysis
+
+/// Two questions in one message: "who may do it, and which licence do we need?".
+extension Exchange {
+  /// Adds the documented fact that another part of the message clearly asks for and that no reply states yet.
+  mutating func answerSecondQuestion() {
+    guard let place = replies.lastIndex(where: { $0.kind == .fix }), let intent, !isEndUser, reading.isQuestion,
+      state.outcome == .open, state.question.map({ $0.subject == .helped }) ?? true,
+      let (fact, lead) = secondQuestion(of: intent)
+    else { return }
+    replies.insert(compose(.fix, text(fact.text), lead: lead, links: fact.links, of: intent), at: place + 1)
+  }
+
+  /// How long a message may be to be searched for a second question, and a part to be one, in words.
+  private static let wordsOfMessage = 40
+  private static let wordsOfPart = 3
+
+  private func secondQuestion(of intent: Intent) -> (fact: Fact, lead: String)? {
+    let utterance = reading.utterance
+    guard utterance.tokens.count <= Self.wordsOfMessage else { return nil }
+    let parts = parts(of: utterance)
+    guard parts.count > 1 else { return nil }
+    // Both have to be questions for a fact: a symptom told beside one asks for nothing.
+    let found = parts.filter { $0.count >= Self.wordsOfPart }.compactMap { asked(by: utterance.typed($0)) }
+    guard Set(found.map(\.fact.id)).count > 1, found.contains(where: \.isSure) else { return nil }
+    return found.lazy.map { (fact: narrowed($0.fact, for: state.facts), lead: $0.lead) }.first { said in
+      !replies.contains { $0.text.contains(text(said.fact.text)) }
+    }
+  }
+
+  /// The fact that a part of the message clearly asks for, by itself and in the context of what is open now.
+  private func asked(by part: String) -> (fact: Fact, lead: String, isSure: Bool)? {
+    var alone = Exchange(
+      engine: engine, state: state,
+      input: TurnInput(
+        text: RedactedText(redacting: part), session: input.session, reference: input.reference, preferredLanguage: language))
+    alone.findWhatIsAsked()
+    guard alone.reading.isQuestion, let asked = alone.askedFact, asked.isClear else { return nil }
+    let isYesOrNo = alone.reading.isPolar
+    let polarity = isYesOrNo ? alone.polarity(of: asked.fact, supposing: []) : nil
+    return (asked.fact, polarity.map { alone.wording($0) } ?? "", asked.isUnmistakable)
+  }
+}
