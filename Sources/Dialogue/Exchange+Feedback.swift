@@ -47,7 +47,10 @@ extension Exchange {
       reading.length(of: "worked") > 1 && reading.says("worked") || reading.only("worked", with: "yes", "anaphora")
     // "Tack för hjälp" after a handover is thanks.
     let isThanks = state.outcome == .handedOver && reading.length(of: "worked") <= 1
-    guard isSaid, !isThanks, !reading.tellsPartly, !reading.asksBefore("worked"), !startsWithNo,
+    // "That I don't know, I only got a number" answers what is asked.
+    var isUnsure = false
+    if case .slot = state.question?.subject { isUnsure = reading.begins(with: "dont-know") }
+    guard isSaid, !isThanks, !isUnsure, !reading.tellsPartly, !reading.asksBefore("worked"), !startsWithNo,
       state.outcome != .resolved, isGiven || state.question != nil
     else { return false }
     takeOutcome("yes")

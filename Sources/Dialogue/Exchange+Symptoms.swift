@@ -178,6 +178,16 @@ extension Exchange {
   /// What comes after these belongs to what stands before: "I see the page, but the button is missing".
   private static let contrasts: Set<String> = ["but", "though", "although", "men", "fast", "dock"]
 
+  /// What the message tells that only the symptom which waits needs: it is not to be asked for later.
+  private func factsTold(for waiting: String) -> [String: String] {
+    guard let intent = engine.knowledge.intent(waiting) else { return [:] }
+    let slots = slots(of: intent)
+    let told = reading.values.filter {
+      slots.contains($0.slot) && engine.knowledge.questions[$0.slot]?.isGeneral == false && !isOfSomebodyElse($0)
+    }
+    return Dictionary(told.map { ($0.slot, $0.value) }) { $1 }
+  }
+
   private mutating func takeBoth(_ both: [Candidate]) -> Bool {
     decision = Decision.answer.rawValue
     say("two-problems", ["first": title(both[0].intent), "second": title(both[1].intent)])
@@ -185,7 +195,9 @@ extension Exchange {
     first.isNamed = true
     begin(first)
     if state.topic?.intent != both[1].intent, !state.waiting.contains(where: { $0.intent == both[1].intent }) {
-      state.waiting.append(Topic(intent: both[1].intent, score: both[1].score))
+      var second = Topic(intent: both[1].intent, score: both[1].score)
+      second.facts = factsTold(for: both[1].intent)
+      state.waiting.append(second)
     }
     return true
   }
