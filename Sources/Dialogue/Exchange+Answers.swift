@@ -17,7 +17,9 @@ extension Exchange {
   mutating func takePlainAnswer() -> Bool {
     if choices.isEmpty || state.question?.subject == .helped, reading.isOnlyDigits { return declineNumber() }
     guard let question = state.question else { return false }
-    if let number = reading.number ?? (reading.isLast && !choices.isEmpty ? choices.count : nil), question.subject != .helped, question.subject != .person {
+    if let number = reading.number ?? (reading.isLast && !choices.isEmpty ? choices.count : nil),
+      question.subject != .helped, question.subject != .person
+    {
       return takeNumber(number, for: question)
     }
     guard let choice = plainChoice(for: question.subject) else { return false }

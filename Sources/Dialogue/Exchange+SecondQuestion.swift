@@ -15,7 +15,7 @@ extension Exchange {
 
   /// How long a message may be to be searched for a second question, and a part to be one, in words.
   private static let wordsOfMessage = 40
-  private static let wordsOfPart = 3
+  private static let wordsOfPart = 2
 
   private func secondQuestion(of intent: Intent) -> (fact: Fact, lead: String)? {
     let utterance = reading.utterance
@@ -30,14 +30,32 @@ extension Exchange {
     }
   }
 
+  /// Whether a part only begins like a question, since its subject stands in the part before: "we have AD and want …".
+  private func isWish(_ part: Utterance) -> Bool {
+    guard part.tokens.count > 1, Self.wishes.contains(part.tokens[0].text) else { return false }
+    return !Self.subjects.contains(part.tokens[1].text)
+  }
+
+  private static let wishes: Set<String> = [
+    "vill", "behöver", "ska", "måste", "skulle", "har", "want", "need", "have", "must", "should",
+  ]
+  private static let subjects: Set<String> = [
+    "jag", "vi", "du", "ni", "man", "hon", "han", "hen", "de", "dom", "den", "det", "i", "we", "you", "one", "she",
+    "he",
+    "they", "it",
+  ]
+
   /// The fact that a part of the message clearly asks for, by itself and in the context of what is open now.
   private func asked(by part: String) -> (fact: Fact, lead: String, isSure: Bool)? {
     var alone = Exchange(
       engine: engine, state: state,
       input: TurnInput(
-        text: RedactedText(redacting: part), session: input.session, reference: input.reference, preferredLanguage: language))
+        text: RedactedText(redacting: part), session: input.session, reference: input.reference,
+        preferredLanguage: language))
     alone.findWhatIsAsked()
-    guard alone.reading.isQuestion, let asked = alone.askedFact, asked.isClear else { return nil }
+    guard alone.reading.isQuestion, !isWish(alone.reading.utterance), let asked = alone.askedFact, asked.isClear else {
+      return nil
+    }
     let isYesOrNo = alone.reading.isPolar
     let polarity = isYesOrNo ? alone.polarity(of: asked.fact, supposing: []) : nil
     return (asked.fact, polarity.map { alone.wording($0) } ?? "", asked.isUnmistakable)

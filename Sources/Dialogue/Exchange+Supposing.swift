@@ -14,7 +14,8 @@ extension Exchange {
     let isAnswered = state.topic?.given.isEmpty == false
     guard !asked.isEmpty, !reading.asksForMeaning, isAnswered || reading.begins(with: "suppose") else { return false }
     // "Do I need some special role in that portal?" names it in passing.
-    if !reading.says("suppose"), reading.weightBesideValues > 1, let fact = askedFact, fact.isLikely, asked.allSatisfy({ isAsked($0.slot) }),
+    if !reading.says("suppose"), reading.weightBesideValues > 1, let fact = askedFact, fact.isLikely,
+      asked.allSatisfy({ isAsked($0.slot) }),
       !(fact.fact.yes + fact.fact.no).contains(where: { row in asked.contains { row[$0.slot] != nil } }),
       !fact.fact.instead.values.joined().contains(where: { row in asked.contains { row[$0.slot] != nil } })
     {
@@ -29,7 +30,8 @@ extension Exchange {
     // "How do I know if she's on-prem?" supposes nothing.
     if reading.asksForCircumstances, likelihood(.undocumented) >= Self.clearlyUndocumented { return false }
     let isSupposing =
-      reading.says("suppose") || reading.tellsOfThird || !reading.asksForCircumstances && reading.weightBesideValues <= Self.wordsBesideSupposed
+      reading.says("suppose") || reading.tellsOfThird
+      || !reading.asksForCircumstances && reading.weightBesideValues <= Self.wordsBesideSupposed
     guard isSupposing else { return false }
     if giveNarrowedFact(of: intent, supposing: changes) { return follow() }
     if asksWhetherTheyCan, let fact = askedFact, fact.share >= 0.3,
