@@ -131,10 +131,9 @@ struct Reading {
   /// Whether it tells what somebody else is, if with a question mark: "and the boss's, he's a global admin?".
   var tellsOfThird: Bool {
     let isTold = zip(utterance.tokens, utterance.tokens.dropFirst()).contains {
-      Self.thirds.contains($0.text) && Self.copulas.contains($1.text)
-        || Self.shortened.contains($0.text)
+      Self.thirds.contains($0.text) && Self.copulas.contains($1.text) || Self.shortened.contains($0.text)
     }
-    return isTold && !words.contains { $0.id == "polar" && isAtStart($0.tokens.lowerBound) }
+    return isTold && !words.contains { $0.id == "polar" && isAtStartOfPart($0.tokens.lowerBound) }
   }
 
   private static let copulas: Set<String> = ["is", "are", "was", "är", "var"]
@@ -220,6 +219,8 @@ struct Reading {
   private func isAtStart(_ index: Int) -> Bool {
     isPreceded(index, by: ["greeting", "thanks", "yes", "no", "and", "so"])
   }
+
+  private func isAtStartOfPart(_ index: Int) -> Bool { isAtStart(index) || utterance.tokens[index].boundary != .none }
 
   /// Whether only fillers stand before this word.
   private func isNearStart(_ index: Int) -> Bool {
