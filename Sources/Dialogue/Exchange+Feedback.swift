@@ -62,6 +62,12 @@ extension Exchange {
 
   /// "Yes, do that", right after a person was offered.
   private mutating func takeOffer() -> Bool {
+    // "No thanks" declines the person; whether the fix helped is another question.
+    if offeredPerson, reading.only("no", with: "thanks"), reading.utterance.tokens.contains(where: \.isOfThanks) {
+      decision = MatchDecision.command
+      say("offer-declined")
+      return true
+    }
     guard offeredPerson, reading.only("yes", with: "thanks", "anaphora"), !reading.says("worked") else { return false }
     decision = MatchDecision.command
     handOver()
@@ -155,4 +161,9 @@ extension Exchange {
     guard let last = state.tried.indices.last else { return }
     state.tried[last].outcome = ["yes": "helped", "partly": "partly"][outcome] ?? "not-helped"
   }
+}
+
+extension Token {
+  /// Whether it is the word by which an offer is declined politely.
+  fileprivate var isOfThanks: Bool { ["tack", "thanks", "thank"].contains(text) }
 }

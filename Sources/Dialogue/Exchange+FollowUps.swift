@@ -186,6 +186,7 @@ extension Exchange {
   /// A question about the open symptom that no documented fact answers.
   private mutating func sayUndocumented(_ intent: Intent) -> Bool {
     guard reading.isQuestion else { return false }
+    if match.decision != .answer || isSame(intent), giveFactsOfParts(of: intent) { return follow() }
     if likelihood(.undocumented) >= Self.clearlyUndocumented, match.decision != .answer || isSame(intent),
       !belongsElsewhere(intent)
     {

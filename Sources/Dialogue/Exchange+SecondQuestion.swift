@@ -17,17 +17,41 @@ extension Exchange {
   private static let wordsOfMessage = 40
   private static let wordsOfPart = 2
 
-  private func secondQuestion(of intent: Intent) -> (fact: Fact, lead: String)? {
+  /// Gives the facts that the parts of a message ask for, where the whole of it seems to ask for none.
+  mutating func giveFactsOfParts(of intent: Intent) -> Bool {
+    guard !isEndUser else { return false }
+    let found = askedInParts()
+    guard found.contains(where: \.isSure) else { return false }
+    for said in found {
+      let fact = narrowed(said.fact, for: state.facts)
+      guard !isSaid(fact) else { continue }
+      replies.append(compose(.fix, text(fact.text), lead: said.lead, links: fact.links, of: intent))
+    }
+    return !replies.isEmpty
+  }
+
+  /// What the parts of a message ask for, one after the other.
+  private func askedInParts() -> [(fact: Fact, lead: String, isSure: Bool)] {
     let utterance = reading.utterance
-    guard utterance.tokens.count <= Self.wordsOfMessage else { return nil }
+    guard utterance.tokens.count <= Self.wordsOfMessage else { return [] }
     let parts = parts(of: utterance)
-    guard parts.count > 1 else { return nil }
+    guard parts.count > 1 else { return [] }
+    return parts.filter { $0.count >= Self.wordsOfPart }.compactMap { asked(by: utterance.typed($0)) }
+  }
+
+  private func secondQuestion(of intent: Intent) -> (fact: Fact, lead: String)? {
     // Both have to be questions for a fact: a symptom told beside one asks for nothing.
-    let found = parts.filter { $0.count >= Self.wordsOfPart }.compactMap { asked(by: utterance.typed($0)) }
+    let found = askedInParts()
     guard Set(found.map(\.fact.id)).count > 1, found.contains(where: \.isSure) else { return nil }
     return found.lazy.map { (fact: narrowed($0.fact, for: state.facts), lead: $0.lead) }.first { said in
-      !replies.contains { $0.text.contains(text(said.fact.text)) }
+      !isSaid(said.fact)
     }
+  }
+
+  /// Whether a reply states a fact already.
+  private func isSaid(_ fact: Fact) -> Bool {
+    let said = text(fact.text).plainText
+    return replies.contains { $0.text.contains(said) }
   }
 
   /// Whether a part only begins like a question, since its subject stands in the part before: "we have AD and want …".
