@@ -87,7 +87,9 @@ final class ConversationVocabulary: Sendable {
       let isInside = matches.contains {
         $0.name.slot == match.name.slot && $0.words.tokens != tokens && $0.words.tokens.contains(tokens)
       }
-      guard !isInside, !match.name.value.isEmpty, !isDenied(tokens, in: utterance) else { return nil }
+      guard !isInside, !match.name.value.isEmpty, !isDenied(tokens, in: utterance),
+        !(tellsEndUsers(match.name.slot) && PastRole.isTold(by: tokens, in: utterance))
+      else { return nil }
       return SlotValue(
         slot: match.name.slot, value: match.name.value, tokens: tokens,
         subject: Self.subject(of: tokens, in: utterance, isSwedish: isSwedish))
@@ -114,6 +116,7 @@ final class ConversationVocabulary: Sendable {
     let unsure = said.filter { $0.id == "dont-know" }
     let matches = found.filter { match in
       match.phrase.utf8.count >= letters && !isDenied(match.tokens, in: utterance)
+        && !(tellsEndUsers(slot) && PastRole.isTold(by: match.tokens, in: utterance))
         && !unsure.contains { $0.tokens.contains(match.tokens) }
     }
     // "No, I don't think so": what a reply begins with counts for more than what comes after it.

@@ -17,7 +17,9 @@ extension Exchange {
   mutating func takePlainAnswer() -> Bool {
     if choices.isEmpty || state.question?.subject == .helped, reading.isOnlyDigits { return declineNumber() }
     guard let question = state.question else { return false }
-    if let number = reading.number, question.subject != .helped, question.subject != .person {
+    if let number = reading.number ?? (reading.isLast && !choices.isEmpty ? choices.count : nil),
+      question.subject != .helped, question.subject != .person
+    {
       return takeNumber(number, for: question)
     }
     guard let choice = plainChoice(for: question.subject) else { return false }
@@ -138,8 +140,10 @@ extension Exchange {
     }
     // "No servers" says nothing about a role where it is the environment that is told.
     let letters = reading.values.contains { $0.slot != slot && isAsked($0.slot) } ? Self.lettersInPart : 1
-    let reply = engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: letters)
-    if let value = told ?? reply ?? replyInPart(to: slot) {
+    // "My colleague is user admin" says nothing about who writes.
+    let isOfOther = own == nil && reading.values.contains { $0.slot == slot && isOfSomebodyElse($0) }
+    let reply = isOfOther ? nil : engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: letters)
+    if let value = told ?? reply ?? (isOfOther ? nil : replyInPart(to: slot)) {
       decision = MatchDecision.reply
       settle(slot, value)
       return true
@@ -165,7 +169,9 @@ extension Exchange {
 
   /// What a word or two answer to another question that the symptom could ask: "cloud", where the role was asked for.
   private func bareAnswers(beside asked: String) -> [SlotValue] {
-    guard let intent, reading.weight() <= 2, !reading.isQuestion else { return [] }
+    guard let intent, reading.weight() <= 2, !reading.isQuestion, !PastRole.isTold(in: reading.utterance) else {
+      return []
+    }
     return slots(of: intent).filter { $0 != asked && isAsked($0) && state.facts[$0] == nil }.compactMap { slot in
       engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: Self.lettersInPart)
         .map { SlotValue(slot: slot, value: $0, tokens: 0..<0, subject: .open) }

@@ -205,7 +205,7 @@ extension Exchange {
     let isSmall = reading.weight(beside: ["yes", "no", "worked", "trying", "dont-know"]) <= 1
     if state.outcome == .handedOver, state.question == nil, reading.length(of: "failed") > 0, match.decision == .none {
       say("handoff-again", ["reference": input.reference])
-    } else if isSmall && reading.says("worked")
+    } else if isSmall && reading.says("worked") && !reading.isQuestion && !reading.says("greeting")
       || reading.says("thanks") && match.decision == .none && !reading.isQuestion
     {
       say("thanks")
@@ -281,7 +281,7 @@ extension Exchange {
       askAgain()
     } else if let examples = examples() {
       say("fallback", examples, as: .fallback)
-      if state.misses >= 3 { state.question = OpenQuestion(subject: .person) }
+      if state.misses >= 3, state.outcome != .handedOver { state.question = OpenQuestion(subject: .person) }
     } else {
       say("fallback-empty", as: .fallback)
     }

@@ -39,6 +39,7 @@ extension Exchange {
   /// "what about a helpdesk administrator?", after who may reset.
   mutating func giveStatedFact(of intent: Intent, supposing changes: [SlotValue]) -> Bool {
     guard let last = state.topic?.given.last.flatMap(intent.fix), !reading.asksForCircumstances,
+      !reading.asksForMeaning, !reading.tellsOfThird,
       let (fact, polarity) = statedFact(in: last, of: intent, for: changes)
     else { return false }
     give(fact, of: intent, for: fact, lead: wording(polarity), supposing: changes)
@@ -47,7 +48,7 @@ extension Exchange {
 
   /// Whether it asks whether somebody with another role may: any fact about roles answers that.
   private func asksAboutRole(_ changes: [SlotValue]) -> Bool {
-    reading.isPolar && !reading.begins(with: "suppose") && state.topic?.given.isEmpty == false
+    asksWhetherTheyCan && state.topic?.given.isEmpty == false
       && changes.allSatisfy { isOfSomebodyElse($0) && $0.subject == .other }
   }
 

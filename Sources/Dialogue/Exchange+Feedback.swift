@@ -47,7 +47,10 @@ extension Exchange {
       reading.length(of: "worked") > 1 && reading.says("worked") || reading.only("worked", with: "yes", "anaphora")
     // "Tack för hjälp" after a handover is thanks.
     let isThanks = state.outcome == .handedOver && reading.length(of: "worked") <= 1
-    guard isSaid, !isThanks, !reading.tellsPartly, !reading.asksBefore("worked"), !startsWithNo,
+    // "That I don't know, I only got a number" answers what is asked.
+    var isUnsure = false
+    if case .slot = state.question?.subject { isUnsure = reading.begins(with: "dont-know") }
+    guard isSaid, !isThanks, !isUnsure, !reading.tellsPartly, !reading.asksBefore("worked"), !startsWithNo,
       state.outcome != .resolved, isGiven || state.question != nil
     else { return false }
     takeOutcome("yes")
@@ -59,6 +62,12 @@ extension Exchange {
 
   /// "Yes, do that", right after a person was offered.
   private mutating func takeOffer() -> Bool {
+    // "No thanks" declines the person; whether the fix helped is another question.
+    if offeredPerson, reading.only("no", with: "thanks"), reading.utterance.tokens.contains(where: \.isOfThanks) {
+      decision = MatchDecision.command
+      say("offer-declined")
+      return true
+    }
     guard offeredPerson, reading.only("yes", with: "thanks", "anaphora"), !reading.says("worked") else { return false }
     decision = MatchDecision.command
     handOver()
@@ -152,4 +161,9 @@ extension Exchange {
     guard let last = state.tried.indices.last else { return }
     state.tried[last].outcome = ["yes": "helped", "partly": "partly"][outcome] ?? "not-helped"
   }
+}
+
+extension Token {
+  /// Whether it is the word by which an offer is declined politely.
+  fileprivate var isOfThanks: Bool { ["tack", "thanks", "thank"].contains(text) }
 }

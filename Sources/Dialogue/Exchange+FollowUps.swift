@@ -14,6 +14,7 @@ extension Exchange {
     if isTold, !own.isEmpty, !reading.isPolar, !reading.says("suppose", "question-word") {
       return correct(changes.filter { !isOfSomebodyElse($0) })
     }
+    if isTold, tellsBareRole(changes) { return correct(changes) }
     // "No, I need to know how it's done for an admin".
     let isCorrected = reading.begins(with: "no") && reading.length(of: "wants-to-know") > 0
     if isTold, isCorrected, changes.contains(where: decidesSomething) { return correct(changes) }
@@ -30,6 +31,13 @@ extension Exchange {
       if isTold, repeatsWhatIsKnown { return takeRepeated(intent) }
     }
     return sayUndocumented(intent)
+  }
+
+  /// Whether the message is a role in a word or two and no question: "helpdesk", after a fix.
+  private func tellsBareRole(_ changes: [SlotValue]) -> Bool {
+    reading.weight() <= Self.wordsOfBareAnswer && !reading.isQuestion && !reading.begins(with: "so")
+      && !reading.says("suppose", "question-word") && !reading.isAnaphoric
+      && changes.contains { engine.vocabulary.tellsEndUsers($0.slot) && isAsked($0.slot) && !isOfSomebodyElse($0) }
   }
 
   /// The values that the message gives; where it supposes something, also in the few words of a reply: "and with
@@ -175,22 +183,14 @@ extension Exchange {
     }
   }
 
-  /// That the documentation is silent: with a person offered, unless one was asked for already.
-  private mutating func sayNotDocumented() {
-    if state.outcome == .handedOver {
-      say("undocumented-handed", ["reference": input.reference])
-    } else {
-      say("undocumented")
-    }
-  }
-
   /// A question about the open symptom that no documented fact answers.
   private mutating func sayUndocumented(_ intent: Intent) -> Bool {
     guard reading.isQuestion else { return false }
+    if match.decision != .answer || isSame(intent), giveFactsOfParts(of: intent) { return follow() }
     if likelihood(.undocumented) >= Self.clearlyUndocumented, match.decision != .answer || isSame(intent),
       !belongsElsewhere(intent)
     {
-      isEndUser ? tellEndUser(intent) : sayNotDocumented()
+      isEndUser ? tellEndUser(intent) : say("undocumented")
       return follow()
     }
     if belongsElsewhere(intent) { return false }
@@ -200,7 +200,7 @@ extension Exchange {
     let weight = reading.weight(beside: ["question-word", "polar", "anaphora", "suppose"])
     guard isSame || weight <= (reading.isAnaphoric ? 6 : 4) else { return false }
     // Somebody without an administrator role is told whom to turn to, not that nothing is documented.
-    isEndUser ? tellEndUser(intent) : sayNotDocumented()
+    isEndUser ? tellEndUser(intent) : say("undocumented")
     return follow()
   }
 }

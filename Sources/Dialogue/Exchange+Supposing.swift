@@ -12,27 +12,35 @@ extension Exchange {
         && (isAsked(value.slot) || tellsMatter(value) && !asksForPlainFact)
     }
     let isAnswered = state.topic?.given.isEmpty == false
-    guard !asked.isEmpty, isAnswered || reading.begins(with: "suppose") else { return false }
+    guard !asked.isEmpty, !reading.asksForMeaning, isAnswered || reading.begins(with: "suppose") else { return false }
     // "Do I need some special role in that portal?" names it in passing.
-    if !reading.says("suppose"), let fact = askedFact, fact.isLikely, asked.allSatisfy({ isAsked($0.slot) }),
+    if !reading.says("suppose"), reading.weightBesideValues > 1, let fact = askedFact, fact.isLikely,
+      asked.allSatisfy({ isAsked($0.slot) }),
       !(fact.fact.yes + fact.fact.no).contains(where: { row in asked.contains { row[$0.slot] != nil } }),
       !fact.fact.instead.values.joined().contains(where: { row in asked.contains { row[$0.slot] != nil } })
+    {
+      return false
+    }
+    // "What happens if we never do it?" asks what comes of it, where a fact says just that.
+    if reading.begins(with: "suppose"), let fact = askedFact, fact.isUnmistakable, fact.fact.instead.isEmpty,
+      fact.fact.yes.isEmpty, fact.fact.no.isEmpty
     {
       return false
     }
     // "How do I know if she's on-prem?" supposes nothing.
     if reading.asksForCircumstances, likelihood(.undocumented) >= Self.clearlyUndocumented { return false }
     let isSupposing =
-      reading.says("suppose") || !reading.asksForCircumstances && reading.weightBesideValues <= Self.wordsBesideSupposed
+      reading.says("suppose") || reading.tellsOfThird
+      || !reading.asksForCircumstances && reading.weightBesideValues <= Self.wordsBesideSupposed
     guard isSupposing else { return false }
     if giveNarrowedFact(of: intent, supposing: changes) { return follow() }
-    if reading.isPolar, !reading.begins(with: "suppose"), let fact = askedFact, fact.share >= 0.3,
+    if asksWhetherTheyCan, let fact = askedFact, fact.share >= 0.3,
       polarity(of: fact.fact, supposing: changes) != nil
     {
       return false
     }
     // "Can a user admin do it?", after who may.
-    if reading.isPolar, !reading.begins(with: "suppose"), askedFact?.isClear != true,
+    if asksWhetherTheyCan, askedFact?.isClear != true,
       let last = state.topic?.given.last.flatMap(intent.fix), statedFact(in: last, of: intent, for: changes) != nil
     {
       return false
@@ -102,7 +110,9 @@ extension Exchange {
   }
 
   /// Whether the message asks what somebody may do ("can she do it?") rather than supposing whose account it is.
-  var asksWhetherTheyCan: Bool { reading.isPolar && !reading.begins(with: "suppose") }
+  var asksWhetherTheyCan: Bool {
+    reading.isPolar && !reading.begins(with: "suppose") && !reading.tellsOfThird
+  }
 
   /// What a value says of somebody else: that the account is an administrator's.
   func ofOthers(_ value: SlotValue) -> [(slot: String, value: String)] {

@@ -88,6 +88,10 @@ extension Exchange {
 
   /// Whether a symptom is far enough ahead of the others to be taken in a conversation that is under way.
   func isFarAhead(_ best: Candidate) -> Bool {
+    Self.isFarAhead(best, in: match)
+  }
+
+  private static func isFarAhead(_ best: Candidate, in match: MatchResult) -> Bool {
     let second = match.candidates.dropFirst().first?.score ?? 0
     return best.score >= Self.scoreInContext && second * Self.leadInContext <= best.score
   }
@@ -140,17 +144,17 @@ extension Exchange {
     guard (6...Self.wordsForTwo).contains(utterance.tokens.count) else { return nil }
     // Unless two problems are announced, what the whole of the message hardly says is no problem of its own, however a
     // part of it reads alone.
-    let least = reading.says("two-problems") ? 0 : 0.0005
+    let isAnnounced = reading.says("two-problems") || utterance.tokens.contains { Self.besides.contains($0.text) }
+    let least = isAnnounced ? 0 : 0.0005
     let likely = Set(match.candidates.prefix(4).filter { $0.score >= least }.map(\.intent))
     var found: [Candidate] = []
     // What a secret was taken out of is no problem of its own.
     for part in parts(of: utterance)
     where part.count >= 3 && !utterance.tokens[part].contains(where: \.isPlaceholder) {
       let result = engine.matcher.match(utterance.typed(part), language: language)
-      let isClear = result.decision == .answer || result.decision == .ask && reading.says("two-problems")
-      guard isClear, let best = result.candidates.first, likely.contains(best.intent) else {
-        continue
-      }
+      guard let best = result.candidates.first, isAnnounced || likely.contains(best.intent) else { continue }
+      let isToChoose = reading.says("two-problems") || isAnnounced && Self.isFarAhead(best, in: result)
+      guard result.decision == .answer || result.decision == .ask && isToChoose else { continue }
       if !found.contains(where: { $0.intent == best.intent }) { found.append(best) }
     }
     return found.count == 2 ? found : nil
@@ -168,9 +172,21 @@ extension Exchange {
     return (parts + [min(start, utterance.tokens.count)..<utterance.tokens.count]).filter { !$0.isEmpty }
   }
 
+  /// What announces a second problem, whatever the first one was.
+  private static let besides: Set<String> = ["dessutom", "besides", "moreover", "furthermore", "additionally"]
   private static let joints: Set<String> = ["and", "also", "plus", "och", "samt", "dessutom", "också"]
   /// What comes after these belongs to what stands before: "I see the page, but the button is missing".
   private static let contrasts: Set<String> = ["but", "though", "although", "men", "fast", "dock"]
+
+  /// What the message tells that only the symptom which waits needs: it is not to be asked for later.
+  private func factsTold(for waiting: String) -> [String: String] {
+    guard let intent = engine.knowledge.intent(waiting) else { return [:] }
+    let slots = slots(of: intent)
+    let told = reading.values.filter {
+      slots.contains($0.slot) && engine.knowledge.questions[$0.slot]?.isGeneral == false && !isOfSomebodyElse($0)
+    }
+    return Dictionary(told.map { ($0.slot, $0.value) }) { $1 }
+  }
 
   private mutating func takeBoth(_ both: [Candidate]) -> Bool {
     decision = Decision.answer.rawValue
@@ -179,7 +195,9 @@ extension Exchange {
     first.isNamed = true
     begin(first)
     if state.topic?.intent != both[1].intent, !state.waiting.contains(where: { $0.intent == both[1].intent }) {
-      state.waiting.append(Topic(intent: both[1].intent, score: both[1].score))
+      var second = Topic(intent: both[1].intent, score: both[1].score)
+      second.facts = factsTold(for: both[1].intent)
+      state.waiting.append(second)
     }
     return true
   }

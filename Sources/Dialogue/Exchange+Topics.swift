@@ -24,7 +24,8 @@ extension Exchange {
     let asked = askedAbout
     keep(reading.values.filter { !asked.contains($0) })
     guard !asked.isEmpty, let polarity = answer(about: asked) else {
-      keep(asked)
+      // What is known of the writer stays: "would user admin do?", from somebody at the helpdesk.
+      keep(asked.filter { state.facts[$0.slot] == nil })
       return proceed()
     }
     proceed(leading: wording(polarity))
@@ -35,7 +36,8 @@ extension Exchange {
   private var askedAbout: [SlotValue] {
     guard reading.isPolar else { return [] }
     return reading.values.filter { value in
-      guard value.subject != .own, state.facts[value.slot] == nil, engine.vocabulary.tellsEndUsers(value.slot) else {
+      guard value.subject != .own, state.facts[value.slot] != value.value, engine.vocabulary.tellsEndUsers(value.slot)
+      else {
         return false
       }
       // "Could you do that for my own account?" says who writes.

@@ -14,6 +14,12 @@ extension Exchange {
 
   /// Says one of the bot's sentences.
   mutating func say(_ name: String, _ values: [String: String] = [:], as kind: Reply.Kind = .notice) {
+    // What offers a person is said without the offer where a handover is requested already.
+    let after = name + "-handed"
+    if state.outcome == .handedOver, engine.knowledge.conversation.replies[after] != nil {
+      replies.append(Reply(kind, wording(after, values.merging(["reference": input.reference]) { $1 })))
+      return
+    }
     if Self.offers.contains(name) { state.offersPerson = true }
     replies.append(Reply(kind, wording(name, values)))
   }

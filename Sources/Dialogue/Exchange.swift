@@ -62,7 +62,7 @@ struct Exchange {
   }
 
   /// The message in the context of what is open.
-  private mutating func findWhatIsAsked() {
+  mutating func findWhatIsAsked() {
     if !guesses.isEmpty || engine.matcher.followUps.isEmpty { askedFact = findAskedFact() }
   }
 
@@ -90,6 +90,7 @@ struct Exchange {
     noteSecrets()
     findWhatIsAsked()
     for step in Self.steps where step(&self) { break }
+    answerSecondQuestion()
   }
 
   /// The turn as it stands. Changes the exchange rather than consuming it, which would copy all of it.

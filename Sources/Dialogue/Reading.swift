@@ -128,6 +128,20 @@ struct Reading {
     }
   }
 
+  /// Whether it tells what somebody else is, if with a question mark: "and the boss's, he's a global admin?".
+  var tellsOfThird: Bool {
+    let isTold = zip(utterance.tokens, utterance.tokens.dropFirst()).contains {
+      Self.thirds.contains($0.text) && Self.copulas.contains($1.text) || Self.shortened.contains($0.text)
+    }
+    return isTold && !words.contains { $0.id == "polar" && isAtStartOfPart($0.tokens.lowerBound) }
+  }
+
+  private static let copulas: Set<String> = ["is", "are", "was", "är", "var"]
+  private static let shortened: Set<String> = ["shes", "hes", "theyre"]
+
+  /// Whether it asks what something is, in a word or two: "what is EMS?".
+  var asksForMeaning: Bool { begins(with: "definition") && weight(beside: ["definition"]) <= 2 }
+
   private static let mine: Set<String> = ["my", "our", "min", "vår"]
   private static let ownThings: Set<String> = [
     "role", "account", "licence", "license", "permission", "permissions", "roll", "behörighet", "licens",
@@ -206,6 +220,8 @@ struct Reading {
     isPreceded(index, by: ["greeting", "thanks", "yes", "no", "and", "so"])
   }
 
+  private func isAtStartOfPart(_ index: Int) -> Bool { isAtStart(index) || utterance.tokens[index].boundary != .none }
+
   /// Whether only fillers stand before this word.
   private func isNearStart(_ index: Int) -> Bool {
     index <= 3 && isPreceded(index, by: ["filler", "greeting", "thanks", "yes", "no"])
@@ -252,6 +268,9 @@ struct Reading {
     if digits.count == 1, utterance.tokens.count <= 3, weight(beside: ["number"]) <= 1 { return digits[0] }
     return Self.numbers.firstIndex { only($0, with: "number") }.map { $0 + 1 }
   }
+
+  /// Whether it is the last of a list and nothing else: "the last one", "den sista".
+  var isLast: Bool { only("number-last", with: "number") }
 
   /// The kinds of words that say a number, from one.
   private static let numbers = (1...9).map { "number-\($0)" }

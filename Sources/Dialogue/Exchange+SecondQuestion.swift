@@ -1,0 +1,87 @@
+import Knowledge
+import Redaction
+import TextAnalysis
+
+/// Two questions in one message: "who may do it, and which licence do we need?".
+extension Exchange {
+  /// Adds the documented fact that another part of the message clearly asks for and that no reply states yet.
+  mutating func answerSecondQuestion() {
+    guard let place = replies.lastIndex(where: { $0.kind == .fix }), let intent, !isEndUser, reading.isQuestion,
+      state.outcome == .open, state.question.map({ $0.subject == .helped }) ?? true,
+      let (fact, lead) = secondQuestion(of: intent)
+    else { return }
+    replies.insert(compose(.fix, text(fact.text), lead: lead, links: fact.links, of: intent), at: place + 1)
+  }
+
+  /// How long a message may be to be searched for a second question, and a part to be one, in words.
+  private static let wordsOfMessage = 40
+  private static let wordsOfPart = 2
+
+  /// Gives the facts that the parts of a message ask for, where the whole of it seems to ask for none.
+  mutating func giveFactsOfParts(of intent: Intent) -> Bool {
+    guard !isEndUser else { return false }
+    let found = askedInParts()
+    guard found.contains(where: \.isSure) else { return false }
+    for said in found {
+      let fact = narrowed(said.fact, for: state.facts)
+      guard !isSaid(fact) else { continue }
+      replies.append(compose(.fix, text(fact.text), lead: said.lead, links: fact.links, of: intent))
+    }
+    return !replies.isEmpty
+  }
+
+  /// What the parts of a message ask for, one after the other.
+  private func askedInParts() -> [(fact: Fact, lead: String, isSure: Bool)] {
+    let utterance = reading.utterance
+    guard utterance.tokens.count <= Self.wordsOfMessage else { return [] }
+    let parts = parts(of: utterance)
+    guard parts.count > 1 else { return [] }
+    return parts.filter { $0.count >= Self.wordsOfPart }.compactMap { asked(by: utterance.typed($0)) }
+  }
+
+  private func secondQuestion(of intent: Intent) -> (fact: Fact, lead: String)? {
+    // Both have to be questions for a fact: a symptom told beside one asks for nothing.
+    let found = askedInParts()
+    guard Set(found.map(\.fact.id)).count > 1, found.contains(where: \.isSure) else { return nil }
+    return found.lazy.map { (fact: narrowed($0.fact, for: state.facts), lead: $0.lead) }.first { said in
+      !isSaid(said.fact)
+    }
+  }
+
+  /// Whether a reply states a fact already.
+  private func isSaid(_ fact: Fact) -> Bool {
+    let said = text(fact.text).plainText
+    return replies.contains { $0.text.contains(said) }
+  }
+
+  /// Whether a part only begins like a question, since its subject stands in the part before: "we have AD and want …".
+  private func isWish(_ part: Utterance) -> Bool {
+    guard part.tokens.count > 1, Self.wishes.contains(part.tokens[0].text) else { return false }
+    return !Self.subjects.contains(part.tokens[1].text)
+  }
+
+  private static let wishes: Set<String> = [
+    "vill", "behöver", "ska", "måste", "skulle", "har", "want", "need", "have", "must", "should",
+  ]
+  private static let subjects: Set<String> = [
+    "jag", "vi", "du", "ni", "man", "hon", "han", "hen", "de", "dom", "den", "det", "i", "we", "you", "one", "she",
+    "he",
+    "they", "it",
+  ]
+
+  /// The fact that a part of the message clearly asks for, by itself and in the context of what is open now.
+  private func asked(by part: String) -> (fact: Fact, lead: String, isSure: Bool)? {
+    var alone = Exchange(
+      engine: engine, state: state,
+      input: TurnInput(
+        text: RedactedText(redacting: part), session: input.session, reference: input.reference,
+        preferredLanguage: language))
+    alone.findWhatIsAsked()
+    guard alone.reading.isQuestion, !isWish(alone.reading.utterance), let asked = alone.askedFact, asked.isClear else {
+      return nil
+    }
+    let isYesOrNo = alone.reading.isPolar
+    let polarity = isYesOrNo ? alone.polarity(of: asked.fact, supposing: []) : nil
+    return (asked.fact, polarity.map { alone.wording($0) } ?? "", asked.isUnmistakable)
+  }
+}
