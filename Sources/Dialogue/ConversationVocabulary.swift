@@ -155,9 +155,9 @@ final class ConversationVocabulary: Sendable {
 
   private static func rank(_ value: SlotValue) -> (Int, Int) { (value.subject == .own ? 1 : 0, value.tokens.count) }
 
-  /// Whether what these words say is denied, by a "not" or by "I don't think …".
+  /// Whether what these words say is denied, by a "not", as past, or by "I don't think …".
   private func isDenied(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
-    if utterance.isNegated(tokens) { return true }
+    if utterance.isNegated(tokens) || Self.isPast(tokens, in: utterance) { return true }
     let before = utterance.tokens[max(0, tokens.lowerBound - 4)..<tokens.lowerBound].map(\.text)
     return zip(before, before.dropFirst()).contains {
       Self.doubtMarks.contains($0) && Self.thinkMarks.contains($1)
@@ -165,6 +165,13 @@ final class ConversationVocabulary: Sendable {
     }
   }
 
+  /// Whether what these words say held once: "I'm no longer global admin", "I used to be global admin".
+  private static func isPast(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
+    let before = utterance.tokens[max(0, tokens.lowerBound - 4)..<tokens.lowerBound].map(\.text)
+    return zip(before, before.dropFirst()).contains { formerMarks[$0] == $1 }
+  }
+
+  private static let formerMarks = ["no": "longer", "used": "to"]
   private static let doubtMarks: Set<String> = ["dont", "not", "doubt", "inte", "ej"]
   private static let thinkMarks: Set<String> = ["think", "believe", "tror", "tycker"]
 

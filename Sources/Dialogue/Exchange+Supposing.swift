@@ -20,6 +20,8 @@ extension Exchange {
     {
       return false
     }
+    // "What happens if we never do it?" asks for what is documented, though "never" would be an answer elsewhere.
+    if reading.values.isEmpty, reading.says("question-word"), askedFact?.isUnmistakable == true { return false }
     // "How do I know if she's on-prem?" supposes nothing.
     if reading.asksForCircumstances, likelihood(.undocumented) >= Self.clearlyUndocumented { return false }
     let isSupposing =
