@@ -220,7 +220,7 @@ extension Exchange {
     if reading.begins(with: "suppose") { return true }
     // "It syncs up to the cloud I guess? So both?" answers with a doubt.
     if case .slot(let slot)? = state.question?.subject, reading.values.contains(where: { $0.slot == slot }),
-      askedFact?.isClear != true, !reading.says("question-word", "polar", "suppose"), !reading.isBareQuestion
+      askedFact?.isUnmistakable != true, !reading.says("question-word", "polar", "suppose"), !reading.isBareQuestion
     {
       return false
     }

@@ -29,7 +29,8 @@ extension Exchange {
       return true
     }
     decision = MatchDecision.none
-    if question.misses == 0 { say(reading.isQuestion && reading.weight() >= 3 ? "off-topic" : "not-an-answer") }
+    let isOtherQuestion = reading.isQuestion && reading.says("question-word", "polar") && reading.weight() >= 3
+    if question.misses == 0 { say(isOtherQuestion ? "off-topic" : "not-an-answer") }
     miss(question)
     return true
   }
