@@ -168,10 +168,10 @@ final class ConversationVocabulary: Sendable {
   /// Whether what these words say held once: "I'm no longer global admin", "I used to be global admin".
   private static func isPast(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
     let before = utterance.tokens[max(0, tokens.lowerBound - 4)..<tokens.lowerBound].map(\.text)
-    return zip(before, before.dropFirst()).contains { formerMarks[$0] == $1 }
+    return formerMarks.contains { mark in before.indices.contains { before[$0...].starts(with: mark) } }
   }
 
-  private static let formerMarks = ["no": "longer", "used": "to"]
+  private static let formerMarks = [["no", "longer"], ["used", "to", "be"], ["used", "to", "have"]]
   private static let doubtMarks: Set<String> = ["dont", "not", "doubt", "inte", "ej"]
   private static let thinkMarks: Set<String> = ["think", "believe", "tror", "tycker"]
 
