@@ -94,7 +94,7 @@ extension Exchange {
   }
 
   /// Takes up the likeliest of the symptoms offered, for somebody who can't tell which it is.
-  private mutating func takeLikeliest() {
+  mutating func takeLikeliest() {
     guard case .intent(let intents)? = offered, let first = intents.first else {
       return say("none-of-them", as: .fallback)
     }
@@ -129,6 +129,13 @@ extension Exchange {
     // "He is an admin himself" answers whose account it is.
     let others = reading.values.filter(isOfSomebodyElse).flatMap(ofOthers)
     let told = own ?? others.first { $0.slot == slot }?.value
+    let isOthers = told == nil && reading.values.contains { $0.slot == slot && isOfSomebodyElse($0) }
+    // "My boss is global admin" says nothing about one's own role; "it belongs to our Exchange admin" says whose it is.
+    if isOthers, !reading.isQuestion, match.decision != .answer, !reading.saysWhoseItIs {
+      decision = MatchDecision.reply
+      state.question.map { miss($0) }
+      return true
+    }
     // What was asked for is an answer, though its words may sound like another symptom's.
     let isAnswer = told != nil && !reading.isQuestion && (match.candidates.first?.score ?? 0) < 1
     if isNewSymptom && !isAnswer || isQuestionBack { return false }
@@ -140,10 +147,8 @@ extension Exchange {
     }
     // "No servers" says nothing about a role where it is the environment that is told.
     let letters = reading.values.contains { $0.slot != slot && isAsked($0.slot) } ? Self.lettersInPart : 1
-    // "My colleague is user admin" says nothing about who writes.
-    let isOfOther = own == nil && reading.values.contains { $0.slot == slot && isOfSomebodyElse($0) }
-    let reply = isOfOther ? nil : engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: letters)
-    if let value = told ?? reply ?? (isOfOther ? nil : replyInPart(to: slot)) {
+    let reply = engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: letters) ?? replyInPart(to: slot)
+    if let value = told ?? (isOthers ? nil : reply) {
       decision = MatchDecision.reply
       settle(slot, value)
       return true
@@ -189,7 +194,7 @@ extension Exchange {
   }
 
   /// How long a word of a longer reply has to be to count as an answer.
-  private static let lettersInPart = 5
+  static let lettersInPart = 5
 
   private mutating func takeIntent(among intents: [String]) -> Bool {
     guard let best = match.candidates.first, intents.contains(best.intent), best.score >= Self.leastScoreAmongOffered
@@ -209,6 +214,12 @@ extension Exchange {
     // "I'm not sure which role I have, maybe helpdesk?" answers, "and if I were user admin" doesn't.
     if (reading.place(of: "dont-know") ?? .max) <= Self.placeOfDoubt, !reading.says("suppose") { return false }
     if reading.begins(with: "suppose") { return true }
+    // "It syncs up to the cloud I guess? So both?" answers with a doubt.
+    if case .slot(let slot)? = state.question?.subject, reading.values.contains(where: { $0.slot == slot }),
+      askedFact?.isUnmistakable != true, !reading.says("question-word", "polar", "suppose"), !reading.isBareQuestion
+    {
+      return false
+    }
     guard reading.isQuestion, !reading.utterance.hasQuestionMark else { return reading.isQuestion }
     if reading.begins(with: "definition") { return true }
     // "We're hybrid" begins like a question.
@@ -222,75 +233,5 @@ extension Exchange {
   var isNewSymptom: Bool {
     guard match.decision == .answer, let best = match.candidates.first else { return false }
     return best.intent != state.topic?.intent && reading.weight() >= 3
-  }
-
-  /// A reply that fits no choice: explained once, then taken for "don't know".
-  mutating func takeUnfitReply() -> Bool {
-    guard let question = state.question, match.decision == .none || !isNewSymptom else { return false }
-    switch question.subject {
-    case .helped, .person: return false
-    case .slot, .intent: break
-    }
-    if case .intent = question.subject, let best = clearTogether {
-      begin(Topic(intent: best.intent, score: best.score, asked: 1))
-      return true
-    }
-    if case .intent = question.subject, let role = bareEndUser {
-      decision = MatchDecision.reply
-      learn(role.slot, role.value)
-      takeLikeliest()
-      return true
-    }
-    decision = MatchDecision.none
-    if question.misses == 0 { say("not-an-answer") }
-    miss(question)
-    return true
-  }
-
-  /// A word or two that say that the person is no administrator, whatever was asked: "nurse".
-  private var bareEndUser: SlotValue? {
-    guard reading.weight() <= 2 else { return nil }
-    return engine.knowledge.questions.values.sorted { $0.slot < $1.slot }.lazy.compactMap { question in
-      let reply = engine.vocabulary.reply(to: question.slot, in: reading.utterance, atLeast: Self.lettersInPart)
-      guard let reply, question.option(reply)?.isEndUser == true else { return nil }
-      return SlotValue(slot: question.slot, value: reply, tokens: 0..<0, subject: .own)
-    }.first
-  }
-
-  /// The symptom that the message says together with what was written before it, since neither says it alone.
-  private var clearTogether: Candidate? {
-    let words = state.words.suffix(2 + (state.question?.misses ?? 0)).joined(separator: ". ")
-    let result = engine.matcher.match(words, language: language)
-    return result.decision == .answer ? result.candidates.first : nil
-  }
-
-  /// Counts a reply that fitted no choice: the first is explained, the next counts as "don't know".
-  private mutating func miss(_ question: OpenQuestion) {
-    state.question?.misses += 1
-    guard question.misses == 0, question.shown < OpenQuestion.showings else { return giveUp(question) }
-    switch question.subject {
-    case .slot(let slot): appendToLast(text(engine.knowledge.questions[slot]?.explanation))
-    case .intent: appendToLast(wording("did-you-mean-explain"))
-    case .helped, .person: break
-    }
-    askAgain()
-  }
-
-  private mutating func appendToLast(_ sentence: String) {
-    guard !replies.isEmpty, !sentence.isEmpty else { return replies.append(Reply(.notice, sentence)) }
-    replies[replies.count - 1].text += " " + sentence
-  }
-
-  private mutating func giveUp(_ question: OpenQuestion) {
-    switch question.subject {
-    case .slot(let slot):
-      state.question = nil
-      let place = replies.count
-      learn(slot, Question.unknown)
-      proceed()
-      if fix != nil { replies.insert(Reply(.notice, wording("assumed-unknown")), at: place) }
-    case .intent: takeLikeliest()
-    case .helped, .person: break
-    }
   }
 }

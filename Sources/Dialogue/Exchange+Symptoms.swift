@@ -44,6 +44,14 @@ extension Exchange {
     if case .intent = state.question?.subject { return false }
     let isAboutTopic = state.topic.map { match.offered.contains($0.intent) } ?? false
     if isAboutTopic, state.outcome == .open, reading.weight() <= 3 { return false }
+    // "But I could reset him last year", after a fix: doubt.
+    if isAboutTopic, state.question?.subject == .helped, reading.values.isEmpty, !reading.isQuestion,
+      ["but", "men"].contains(reading.utterance.tokens.first?.text)
+    {
+      decision = MatchDecision.followUp
+      say("sure")
+      return true
+    }
     if isAboutTopic, match.candidates.first?.intent != state.topic?.intent, tellsOnlyFacts { return takeToldFacts() }
     if let best = clearInContext ?? clearInPart ?? clearByValue {
       begin(Topic(intent: best.intent, score: best.score))

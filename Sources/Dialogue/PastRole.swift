@@ -9,7 +9,7 @@ enum PastRole {
     let words = utterance.tokens.map(\.text)
     let before = words[max(0, role.lowerBound - reach)..<role.lowerBound]
     guard !before.contains(where: conditions.contains) else { return false }
-    if zip(before, before.dropFirst()).contains(where: { $0 == "used" && $1 == "to" }) { return true }
+    if zip(before, before.dropFirst()).contains(where: { ended.contains("\($0) \($1)") }) { return true }
     let after = words[role.upperBound..<min(words.count, role.upperBound + reach)]
     return before.contains(where: pastVerbs.contains) && (before + after).contains(where: onceMarks.contains)
   }
@@ -22,6 +22,7 @@ enum PastRole {
   /// How many words away they may stand.
   private static let reach = 4
   private static let conditions: Set<String> = ["if", "om", "ifall"]
+  private static let ended: Set<String> = ["used to", "no longer"]
   private static let pastVerbs: Set<String> = ["was", "were", "had", "var", "hade"]
   private static let onceMarks: Set<String> = [
     "before", "previously", "formerly", "earlier", "once", "förut", "tidigare", "förr", "innan", "fordom",

@@ -241,6 +241,9 @@ struct Reading {
   /// Whether it leans on what was said before: "it", "she", "then".
   var isAnaphoric: Bool { words.contains { $0.id == "anaphora" } }
 
+  /// Whether it says whose the thing is that is talked about: "it belongs to our Exchange admin".
+  var saysWhoseItIs: Bool { utterance.tokens.contains { ["belongs", "tillhör"].contains($0.text) } }
+
   /// Whether it speaks of the other of two: "and the other page?", "den andra sidan".
   var namesAnother: Bool {
     zip(utterance.tokens, utterance.tokens.dropFirst()).contains {

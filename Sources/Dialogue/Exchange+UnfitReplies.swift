@@ -1,0 +1,87 @@
+import Knowledge
+import Matching
+import TextAnalysis
+
+/// Replies to an open question that fit none of its choices.
+extension Exchange {
+  /// A reply that fits no choice: explained once, then taken for "don't know".
+  mutating func takeUnfitReply() -> Bool {
+    guard let question = state.question, match.decision == .none || !isNewSymptom else { return false }
+    switch question.subject {
+    case .helped, .person: return false
+    case .slot, .intent: break
+    }
+    // "The page isn't there": none of those offered, but clear all the same.
+    if case .intent(let intents) = question.subject, match.decision == .ask, let best = match.candidates.first,
+      !intents.contains(best.intent), best.score >= Self.scoreOfUnoffered, reading.weight() >= 3
+    {
+      begin(Topic(intent: best.intent, score: best.score, asked: 1))
+      return true
+    }
+    if case .intent = question.subject, let best = clearTogether {
+      begin(Topic(intent: best.intent, score: best.score, asked: 1))
+      return true
+    }
+    if case .intent = question.subject, let role = bareEndUser {
+      decision = MatchDecision.reply
+      learn(role.slot, role.value)
+      takeLikeliest()
+      return true
+    }
+    decision = MatchDecision.none
+    let isOtherQuestion = reading.isQuestion && reading.says("question-word", "polar") && reading.weight() >= 3
+    if question.misses == 0 { say(isOtherQuestion ? "off-topic" : "not-an-answer") }
+    miss(question)
+    return true
+  }
+
+  /// How sure the matcher has to be of a symptom that was not offered, to take it up all the same.
+  private static let scoreOfUnoffered = 0.9
+
+  /// A word or two that say that the person is no administrator, whatever was asked: "nurse".
+  private var bareEndUser: SlotValue? {
+    guard reading.weight() <= 2 else { return nil }
+    return engine.knowledge.questions.values.sorted { $0.slot < $1.slot }.lazy.compactMap { question in
+      let reply = engine.vocabulary.reply(to: question.slot, in: reading.utterance, atLeast: Self.lettersInPart)
+      guard let reply, question.option(reply)?.isEndUser == true else { return nil }
+      return SlotValue(slot: question.slot, value: reply, tokens: 0..<0, subject: .own)
+    }.first
+  }
+
+  /// The symptom that the message says together with what was written before it, since neither says it alone.
+  private var clearTogether: Candidate? {
+    let words = state.words.suffix(2 + (state.question?.misses ?? 0)).joined(separator: ". ")
+    let result = engine.matcher.match(words, language: language)
+    return result.decision == .answer ? result.candidates.first : nil
+  }
+
+  /// Counts a reply that fitted no choice: the first is explained, the next counts as "don't know".
+  mutating func miss(_ question: OpenQuestion) {
+    state.question?.misses += 1
+    guard question.misses == 0, question.shown < OpenQuestion.showings else { return giveUp(question) }
+    switch question.subject {
+    case .slot(let slot): appendToLast(text(engine.knowledge.questions[slot]?.explanation))
+    case .intent: appendToLast(wording("did-you-mean-explain"))
+    case .helped, .person: break
+    }
+    askAgain()
+  }
+
+  private mutating func appendToLast(_ sentence: String) {
+    guard !replies.isEmpty, !sentence.isEmpty else { return replies.append(Reply(.notice, sentence)) }
+    replies[replies.count - 1].text += " " + sentence
+  }
+
+  private mutating func giveUp(_ question: OpenQuestion) {
+    switch question.subject {
+    case .slot(let slot):
+      state.question = nil
+      let place = replies.count
+      learn(slot, Question.unknown)
+      proceed()
+      if fix != nil { replies.insert(Reply(.notice, wording("assumed-unknown")), at: place) }
+    case .intent: takeLikeliest()
+    case .helped, .person: break
+    }
+  }
+}
