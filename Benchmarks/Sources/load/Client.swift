@@ -51,6 +51,10 @@ final class Client {
     input.append(contentsOf: buffer[..<count])
     var start = 0
     while let end = input[start...].firstIndex(of: UInt8(ascii: "\n")) {
+      guard !due.isEmpty else {
+        fault = fault ?? "\(name), not asked for: \(String(decoding: input[start..<end].prefix(300), as: UTF8.self))"
+        return false
+      }
       check(input[start..<end])
       latencies.append(now - due.removeFirst())
       received += 1
