@@ -4,8 +4,8 @@ public struct Limits: Sendable, Equatable {
   public var line = 65_536
   /// How many requests of one client may be unanswered before no more are read of it.
   public var inFlight = 128
-  /// How many clients may be connected at once.
-  public var connections = 1_000
+  /// How many clients may be connected at once: a thousand, and as many while they come back after a restart.
+  public var connections = 2_000
   /// How many messages a session may send in a minute; `nil`: any number.
   public var messagesPerMinute: Int?
 
