@@ -6,7 +6,6 @@ extension ConversationState: JSONWritable {
   public func write(to writer: inout JSONWriter) {
     writer.object {
       $0.member("language", language?.rawValue)
-      $0.member("wish", wish?.rawValue)
       $0.member("facts", facts)
       $0.member("topic", topic)
       $0.member("waiting", waiting)

@@ -4,8 +4,6 @@ public import TextAnalysis
 public struct ConversationState: Codable, Sendable, Equatable {
   /// The language of the last reply; `nil` before the first.
   public internal(set) var language: Language?
-  /// The language that the person asked for, until they clearly write in the other one.
-  var wish: Language?
   /// What is known about role and environment: slot → value, `unknown` for "don't know".
   public internal(set) var facts: [String: String] = [:]
   /// The symptom that is talked about.

@@ -85,7 +85,6 @@ extension Exchange {
   private mutating func startOver() {
     var fresh = ConversationState()
     fresh.language = state.language
-    fresh.wish = state.wish
     fresh.said = state.said
     fresh.lastTexts = state.lastTexts
     state = fresh

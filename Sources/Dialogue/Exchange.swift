@@ -33,7 +33,7 @@ struct Exchange {
     self.state = state
     let heard = engine.heard(input.text)
     var reading = heard.reading
-    var tongue = Tongue(state: state, preferred: input.preferredLanguage)
+    let tongue = Tongue(state: state, preferred: input.preferredLanguage)
     language = tongue.language(of: reading)
     match = heard.match
     reading.keepValues(of: Self.articles(of: state, match, engine.knowledge), questions: engine.knowledge.questions)
@@ -46,7 +46,6 @@ struct Exchange {
     offered = state.question?.subject
     self.state.offersPerson = false
     self.state.language = language
-    self.state.wish = tongue.wish
     if !reading.isEmpty {
       self.state.words = Array((state.words + [reading.text.shortened(to: 600)]).suffix(ConversationState.wordsKept))
     }
@@ -122,8 +121,6 @@ enum MatchDecision {
 struct Tongue {
   private let current: Language?
   private let preferred: Language?
-  /// The language that the person asked for, while it holds.
-  private(set) var wish: Language?
 
   /// How many of its own words a message needs to turn a conversation to the other language.
   private static let wordsToSwitch = 3
@@ -132,22 +129,16 @@ struct Tongue {
 
   init(state: ConversationState, preferred: Language?) {
     current = state.language
-    wish = state.wish
     self.preferred = preferred
   }
 
   /// The language to answer a message in: an explicit wish; else that of the message's own words, which in the middle
   /// of a conversation have to be three or more and clear; else the conversation's, the preferred one, English.
-  mutating func language(of reading: Reading) -> Language {
-    if let wished = Self.wish(in: reading) {
-      wish = wished
-      return wished
-    }
+  func language(of reading: Reading) -> Language {
+    if let wish = Self.wish(in: reading) { return wish }
     let usual = current ?? preferred ?? .english
     guard let own = reading.vote.language else { return usual }
     let isClear = reading.vote.words >= Self.wordsToSwitch && reading.vote.margin >= Self.marginToSwitch
-    if let wish, !isClear || own == wish { return wish }
-    wish = nil
     return current == nil || isClear ? own : usual
   }
 
