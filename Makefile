@@ -125,7 +125,7 @@ bench-log: build
 benchmark: build
 	@python3 Benchmarks/compare.py $(CORPORA) --write docs/benchmarks.md $(BENCHMARK)
 
-## All that Fixline promises, measured: writes docs/quality.md. Takes some minutes.
+## All that Fixline promises, measured: writes docs/quality.md. Takes a minute.
 quality: build
 	scripts/quality
 
