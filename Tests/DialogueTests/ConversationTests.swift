@@ -25,6 +25,12 @@ struct ConversationTests {
     #expect(packet.text.contains("R-1"))
   }
 
+  @Test("A fix says where it is documented, and when")
+  func citation() {
+    let text = Bot.replies(to: "button greyed out", "user admin", "an ordinary user").text
+    #expect(text.contains("The password reset button is greyed-out, documented 2021-03-09."))
+  }
+
   @Test("No leads to the next documented possibility first")
   func nextPossibility() {
     var bot = Bot.after("user still can't sign in after password reset", "hybrid", "in the office portal")
