@@ -13,7 +13,7 @@ CORPORA ?= ../shared/corpora
 PACKAGES = jq sqlite3 time libsqlite3-dev libedit-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
 
 # What the adapters are tried against; where it can't be installed, those tests are skipped.
-ADAPTER_PACKAGES = ngircd netcat-openbsd node-typescript
+ADAPTER_PACKAGES = python3 ngircd netcat-openbsd node-typescript
 
 SOURCES = Package.swift Sources Tests
 LOAD = Benchmarks/.build/release/load --fixline .build/release/fixline
