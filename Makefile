@@ -40,7 +40,7 @@ test: setup
 properties: setup
 	FIXLINE_CONVERSATIONS=10000 swift test --filter PropertyTests
 
-## Breaks the rules of scripts/mutations.toml one by one and lists those whose tests noticed nothing. Takes half an hour.
+## Breaks the rules of scripts/mutations.toml one by one and lists those whose tests noticed nothing. Takes a quarter of an hour.
 mutants: setup
 	scripts/mutate $(ARGS)
 
