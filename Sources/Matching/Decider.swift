@@ -46,7 +46,7 @@ extension CompiledIndex {
       return verdict
     }
     guard scope >= calibration.reject else { return verdict }
-    if shares.count < 2 || (certainty >= calibration.answer && isClear(scores, second: shares[1])) {
+    if shares.count < 2 || (certainty >= calibration.answer && shares[1] < margin(of: scores)) {
       verdict.decision = .answer
     } else {
       ask(&verdict, shares)
@@ -54,15 +54,15 @@ extension CompiledIndex {
     return verdict
   }
 
-  /// Whether the second candidate is far enough behind.
+  /// The share of the best candidate's probability from which on the second is too close for an answer; it may be over 1.
   ///
-  /// How far that is depends on how the message reads: in "the icon is missing" a second share of 1 % is a second
+  /// How close that is depends on how the message reads: in "the icon is missing" a second share of 1 % is a second
   /// meaning, in a message that tells a whole story 10 % is none. Measured on messages by others: for the same share
   /// of messages answered directly, this offers all meanings of 91 % of the ambiguous ones, a fixed margin of 56 %.
-  private func isClear(_ scores: Scores, second: Float) -> Bool {
-    guard severalOutput != nil else { return second < calibration.margin }
+  func margin(of scores: Scores) -> Float {
+    guard severalOutput != nil else { return calibration.margin }
     let odds = scores.openness / max(1 - scores.openness, 1e-6)
-    return second * odds.squareRoot() < calibration.doubt
+    return calibration.doubt / odds.squareRoot()
   }
 
   /// Offers the likely candidates, two at least.

@@ -15,16 +15,20 @@ struct Explainer {
     return probabilities.count > 1 ? probabilities[1] / probabilities[0] : 0
   }
 
+  /// As a share; whatever is over 1 leaves nothing to be close.
+  private var margin: Float { min(1, index.margin(of: verdict.scores)) }
+
   var judgement: Explanation.Judgement {
     .init(
       scope: Self.rounded(verdict.scope), reject: Self.rounded(calibration.reject),
       certainty: Self.rounded(verdict.certainty), answer: Self.rounded(calibration.answer),
-      second: Self.rounded(second), margin: Self.rounded(calibration.margin),
+      second: Self.rounded(second), margin: Self.rounded(margin),
       understood: Self.rounded(verdict.scores.signals.coverage), openness: Self.rounded(verdict.scores.openness))
   }
 
   var reason: String {
     if let exact = verdict.scores.exact {
+      if exact == index.severalOutput { return "an example that may mean several reads exactly like this" }
       return exact < index.intentCount
         ? "an example reads exactly like this" : "an example that is out of scope reads exactly like this"
     }
@@ -33,7 +37,7 @@ struct Explainer {
     case .answer: return "the best candidate is sure enough and clearly ahead"
     case .ask where verdict.certainty < calibration.answer:
       return "the best candidate is not sure enough (certainty under \(Self.rounded(calibration.answer)))"
-    case .ask: return "the second candidate is close (its share is at least \(Self.rounded(calibration.margin)))"
+    case .ask: return "the second candidate is close (its share is at least \(Self.rounded(margin)))"
     }
   }
 

@@ -31,7 +31,8 @@ public struct Explanation: Codable, Sendable, Equatable {
     public var answer: Double
     /// The second candidate's share of the best one's probability.
     public var second: Double
-    /// From this share on both are offered.
+    /// From this share on both are offered. The more the message reads like those that leave open what is meant
+    /// (``openness``), the less it takes.
     public var margin: Double
     /// The share of the message's words, by rarity, that occur in the best candidate's examples or article.
     public var understood: Double

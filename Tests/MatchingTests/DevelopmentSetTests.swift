@@ -34,6 +34,25 @@ struct DevelopmentSetTests {
     #expect(try #require(evaluation.ambiguous).allOffered >= 0.6)
   }
 
+  /// What is explained has to be what was decided by: no number beside its threshold may say otherwise.
+  @Test(arguments: ["en-strangers", "sv-strangers"]) func theDecisionFollowsFromTheNumbersThatExplainIt(
+    _ name: String
+  ) throws {
+    var close = 0
+    for message in try Self.messages(name) {
+      let explanation = try Self.matcher.get().explain(message.text)
+      let numbers = explanation.judgement
+      if explanation.decision == .answer, !explanation.reason.contains("exactly") {
+        #expect(numbers.scope >= numbers.reject && numbers.certainty >= numbers.answer, "\(message.text)")
+        #expect(numbers.second <= numbers.margin, "\(message.text)")
+      }
+      guard explanation.decision == .ask, explanation.reason.contains("second") else { continue }
+      close += 1
+      #expect(numbers.second >= numbers.margin, "\(message.text)")
+    }
+    #expect(close > 10)
+  }
+
   @Test(arguments: [("en-dev", Language.english), ("sv-dev", .swedish)])
   func theLanguageIsTold(_ name: String, _ language: Language) throws {
     let outcomes = try Self.outcomes(name)
