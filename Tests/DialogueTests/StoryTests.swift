@@ -1,3 +1,4 @@
+import Dialogue
 import Foundation
 import TestSupport
 import Testing
@@ -20,6 +21,16 @@ struct StoryTests {
     for difference in Replay(Bot.engine).run(try Transcript(text, path: path)).differences {
       let lines = difference.expected.map { "- \($0)" } + difference.actual.map { "+ \($0)" }
       Issue.record("\(path):\(difference.line)\n\(lines.joined(separator: "\n"))")
+    }
+  }
+
+  /// What is written member by member has to be all that is read: a member forgotten there is forgotten by the session.
+  @Test("come back from the log as they were", arguments: paths) func comesBackFromTheLog(_ path: String) throws {
+    let text = try String(contentsOf: Repository.root.appending(path: path), encoding: .utf8)
+    for turn in Replay(Bot.engine).run(try Transcript(text, path: path)).turns {
+      let state = try JSONDecoder().decode(ConversationState.self, from: Data(turn.state.json.utf8))
+      #expect(state == turn.state)
+      #expect(try JSONDecoder().decode([Reply].self, from: Data(turn.replies.json.utf8)) == turn.replies)
     }
   }
 }
