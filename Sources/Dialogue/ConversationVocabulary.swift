@@ -214,9 +214,8 @@ final class ConversationVocabulary: Sendable {
   /// What stands before "is" without naming anybody.
   private static let unnamed: Set<String> = [
     "us", "mine", "min", "mitt", "role", "title", "account", "it", "that", "this", "there", "here", "what", "which",
-    "so", "and", "oss",
-    "roll",
-    "rollen", "titel", "konto", "kontot", "det", "den", "här", "där", "vad", "vilken", "så", "och", "inte", "not",
+    "so", "and", "oss", "roll", "rollen", "titel", "konto", "kontot", "det", "den", "här", "där", "vad", "vilken", "så",
+    "och", "inte", "not",
   ]
 
   /// Whether somebody else is talked about.
@@ -226,14 +225,13 @@ final class ConversationVocabulary: Sendable {
     "i", "im", "ive", "me", "as", "we", "jag", "mig", "som", "vi",
   ]
   private static let possessives: Set<String> = ["our", "vår", "vårt", "våra"]
-  private static let copulas: Set<String> = ["am", "im", "is", "are", "was", "are", "är", "var", "har"]
+  private static let copulas: Set<String> = ["am", "im", "is", "are", "was", "är", "var", "har"]
   private static let otherMarks: Set<String> = [
     "she", "shes", "he", "hes", "they", "theyre", "her", "him", "them", "colleague", "coworker", "boss", "manager",
     "person", "who", "whos", "user", "target", "targets", "målet", "assistant", "assistent", "assistenten", "hon",
-    "han", "hen", "de", "dom", "henne", "honom", "dem", "kollega", "kollegan",
-    "chef",
-    "chefen",
-    "personen", "användaren", "pupil", "pupils", "student", "client", "customer", "elev", "eleven", "kund", "kunden",
+    "han", "hen", "de", "dom", "henne", "honom", "dem", "kollega", "kollegan", "chef", "chefen", "personen",
+    "användaren",
+    "pupil", "pupils", "student", "client", "customer", "elev", "eleven", "kund", "kunden",
   ]
 
   // MARK: - Facts
