@@ -71,8 +71,8 @@ extension Exchange {
       best.sum >= Self.leastEvidence, best.sum >= undocumented - Self.leadOfUndocumented,
       best.sum >= most - Self.leadOfOthers
     else { return nil }
-    let total = (evidence.map(\.sum) + [undocumented]).reduce(0) { $0 + Self.odds($1) }
-    let share = Self.odds(best.sum) / total
+    let total = (evidence.map(\.sum) + [undocumented]).reduce(0) { $0 + FollowUps.odds(of: $1) }
+    let share = FollowUps.odds(of: best.sum) / total
     guard best.sum >= Self.fairEvidence || share >= Self.leastShare else { return nil }
     return Asked(fact: fact, probability: likelihood(.fact(best.name)), share: share)
   }
@@ -102,13 +102,5 @@ extension Exchange {
       rows.contains { DecisionTable.holds($0, for: facts) }
     }
     return exact.flatMap { engine.knowledge.facts[$0.key] } ?? fact
-  }
-
-  /// The odds that evidence stands for.
-  private static func odds(_ evidence: Double) -> Double {
-    // By repeated squaring of a rational: the same on every machine.
-    var odds = 1 + evidence / 1024
-    for _ in 0..<10 { odds *= odds }
-    return odds
   }
 }

@@ -32,17 +32,20 @@ extension Exchange {
     return true
   }
 
-  /// "Can I undo it?" asks about the fix, "never mind, it works now" tells of success.
+  /// Whether the word of a command means something else in this message.
   private func isOtherwise(_ command: String) -> Bool {
     switch command {
-    // "Are you a real person?"
     // "The other thing: the button is grey", where nothing waits.
     case "other-one": state.waiting.isEmpty && match.decision == .answer
     // "Låter rimligt" is no "later".
     case "bye": reading.isOnlyWithin("worked", "bye")
+    // "Are you a real person?"
     case "person": reading.length(of: "who-are-you") > 0
+    // "Thanks for the help."
     case "help": reading.says("thanks")
+    // "Can I go back on it?", after a fix, asks about the fix.
     case "back": reading.utterance.hasQuestionMark && state.topic?.given.isEmpty == false
+    // "Never mind, it works now."
     case "cancel": reading.length(of: "worked") > 1 && state.question?.subject == .helped
     default: false
     }

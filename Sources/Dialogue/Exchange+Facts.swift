@@ -67,7 +67,7 @@ extension Exchange {
 
   /// Whether a value is a role that somebody else than the writer has.
   private func isRoleOfOthers(_ value: SlotValue) -> Bool {
-    value.subject != .own && engine.knowledge.questions[value.slot]?.options.contains(where: \.isEndUser) == true
+    value.subject != .own && engine.vocabulary.tellsEndUsers(value.slot)
   }
 
   /// Whether the answer about a fact is yes or no, for what is known and supposed; `nil` where the content doesn't say.

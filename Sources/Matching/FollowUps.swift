@@ -81,6 +81,9 @@ public struct FollowUps: Sendable {
     return index
   }
 
+  /// The odds that evidence (log odds) stands for.
+  public static func odds(of evidence: Double) -> Double { Double(Exact.exp(Float(evidence))) }
+
   /// Knows nothing.
   init() { self.init(reader: MessageReader(), index: nil) }
 
