@@ -20,6 +20,27 @@ extension Exchange {
     }
   }
 
+  /// Another symptom in words that lean on the fix just given: "it's greyed out", after how a password is reset.
+  mutating func takeLeaningSymptom() -> Bool {
+    guard let topic = state.topic, !topic.given.isEmpty, match.decision != .answer, let leaning = leaningSymptom,
+      leaning.intent != topic.intent
+    else { return false }
+    decision = Decision.answer.rawValue
+    begin(Topic(intent: leaning.intent, score: leaning.score))
+    return true
+  }
+
+  /// The symptom that the message says in its context, where that is likelier than anything else it could ask for.
+  private var leaningSymptom: Candidate? {
+    guard let best = guesses.symptom, best.score >= Self.leastLeaning, best.score > likelihood(.undocumented),
+      best.score > askedFact?.probability ?? 0
+    else { return nil }
+    return best
+  }
+
+  /// How likely a symptom has to be that is said only in its context.
+  private static let leastLeaning = 0.4
+
   private mutating func takeSettled() -> Bool {
     guard let best = match.candidates.first else { return false }
     if best.intent == state.topic?.intent, state.outcome == .open { return takeSame() }

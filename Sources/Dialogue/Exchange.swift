@@ -73,6 +73,7 @@ struct Exchange {
     { $0.takeCommand() },
     { $0.takeStep() },
     { $0.takeTalkAboutConversation() },
+    { $0.takeLeaningSymptom() },
     { $0.takeFeedback() },
     { $0.takeReply() },
     { $0.takeReturn() },

@@ -2,8 +2,8 @@ import FoundationEssentials
 import Knowledge
 import TextAnalysis
 
-/// Tells what a question after a fix asks for: a documented fact, something that the documentation leaves open, or the
-/// conversation itself.
+/// Tells what a question after a fix asks for: a documented fact, something that the documentation leaves open, the
+/// conversation itself, or another symptom, in words that say it only there.
 ///
 /// Learned by the same keyword scoring as the symptoms, each label apart from the others, so that the open symptom can
 /// say which facts come into question at all.
@@ -12,6 +12,8 @@ public struct FollowUps: Sendable {
   public static let undocumented = "undocumented"
   /// What labels begin with that stand for a kind of the conversation's own words (``Conversation/words``).
   static let talkMark = "talk/"
+  /// What labels begin with that stand for a symptom.
+  private static let symptomMark = "symptom/"
 
   /// What a message may ask for; several subjects may be likely.
   public struct Guesses: Sendable {
@@ -19,6 +21,8 @@ public struct FollowUps: Sendable {
     fileprivate var sums: [Float] = []
     /// The most evidence that there is for any documented fact.
     public fileprivate(set) var mostForFact: Double?
+    /// The likeliest symptom that the message says in words that lean on the open one, and how likely it is, 0 to 1.
+    public fileprivate(set) var symptom: Candidate?
 
     /// A message that asks for nothing.
     public init() {}
@@ -46,6 +50,8 @@ public struct FollowUps: Sendable {
     case undocumented
     /// One of the conversation's own kinds of words: `source`, `sure` …
     case talk(String)
+    /// A symptom, in words that lean on the one that was open: "it's greyed out", after how a password is reset.
+    case symptom(String)
   }
 
   private let reader: MessageReader
@@ -53,6 +59,7 @@ public struct FollowUps: Sendable {
   /// Where the index has each subject.
   private let places: [Subject: Int]
   private let facts: [Int]
+  private let symptoms: [(intent: String, place: Int)]
 
   /// Learns from the content's follow-up questions; what is learned is kept in the cache.
   init(_ knowledge: KnowledgeBase, reader: MessageReader, cache: CompiledCache) {
@@ -66,6 +73,7 @@ public struct FollowUps: Sendable {
     let subjects = (index?.labels ?? []).map(Self.subject).enumerated().filter { $0.offset != index?.severalOutput }
     places = Dictionary(subjects.map { ($0.element, $0.offset) }) { first, _ in first }
     facts = subjects.filter { if case .fact = $0.element { true } else { false } }.map(\.offset)
+    symptoms = subjects.compactMap { if case .symptom(let intent) = $0.element { (intent, $0.offset) } else { nil } }
   }
 
   private static func index(
@@ -103,12 +111,16 @@ public struct FollowUps: Sendable {
       scores.exact == output ? 9 : max(-9, min(9, scores.sums[output]))
     }
     guesses.mostForFact = facts.map { guesses.sums[$0] }.max().map { Double($0) }
+    if let best = symptoms.max(by: { guesses.sums[$0.place] < guesses.sums[$1.place] }) {
+      guesses.symptom = Candidate(intent: best.intent, score: guesses.probability(of: .symptom(best.intent)))
+    }
     return guesses
   }
 
   private static func subject(_ label: String) -> Subject {
     if label == undocumented { return .undocumented }
-    return label.hasPrefix(talkMark) ? .talk(String(label.dropFirst(talkMark.count))) : .fact(label)
+    if label.hasPrefix(talkMark) { return .talk(String(label.dropFirst(talkMark.count))) }
+    return label.hasPrefix(symptomMark) ? .symptom(String(label.dropFirst(symptomMark.count))) : .fact(label)
   }
 
   /// The questions to learn from: the content's, its triggers, and the conversation's own words, which say what is none.
@@ -122,7 +134,8 @@ public struct FollowUps: Sendable {
       }
     }
     for (names, phrases) in knowledge.followUps.sorted(by: { $0.key < $1.key }) {
-      add(phrases, names.split(separator: ",").map { $0.filter { !$0.isWhitespace } })
+      let names = names.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
+      add(phrases, names.map { knowledge.intent($0) == nil ? $0 : symptomMark + $0 })
     }
     for (kind, phrases) in knowledge.conversation.words.sorted(by: { $0.key < $1.key }) where talk.contains(kind) {
       add(phrases, [talkMark + kind])

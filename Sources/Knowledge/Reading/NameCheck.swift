@@ -17,7 +17,8 @@ struct NameCheck {
     for question in reader.questions.values { check(question) }
     for names in reader.followUps.keys {
       for fact in names.split(separator: ",").map({ $0.filter { !$0.isWhitespace } }) {
-        expect(fact, "fact", in: reader.facts.keys + ["undocumented"], at: ["follow-ups/\(names)"])
+        let known = Array(reader.facts.keys) + Array(reader.intents.keys) + ["undocumented"]
+        expect(fact, "fact", in: known, at: ["follow-ups/\(names)"])
       }
     }
     for article in reader.articles.values {
