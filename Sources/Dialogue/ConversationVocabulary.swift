@@ -14,6 +14,8 @@ final class ConversationVocabulary: Sendable {
   /// articles ask for changes nothing.
   private let triggerWeights: [String: [String: Double]]
   private let durations: [Question]
+  /// What a value says of somebody else, by slot and value.
+  private let ofOthers: [String: [String: [String: String]]]
   /// The values of somebody who may not be shown what is for administrators, by slot.
   private let endUserValues: [String: Set<String>]
   /// The facts that such a person is told.
@@ -26,6 +28,7 @@ final class ConversationVocabulary: Sendable {
       questions.flatMap { question in
         question.options.flatMap { Self.entries("\(question.slot)=\($0.value)", $0.words) }
           + Self.entries(question.slot + "=", question.ignores)
+          + Self.entries(question.slot + "=" + SlotName.actsOn, question.actsOn)
       })
     slotReplies = knowledge.questions.mapValues { question in
       Lexicon(
@@ -44,6 +47,9 @@ final class ConversationVocabulary: Sendable {
       return Dictionary(uniqueKeysWithValues: phrases)
     }
     durations = questions.filter(\.isDuration)
+    ofOthers = knowledge.questions.mapValues { question in
+      Dictionary(uniqueKeysWithValues: question.options.map { ($0.value, $0.ofOthers) })
+    }
     endUserValues = knowledge.questions.mapValues { Set($0.options.filter(\.isEndUser).map(\.value)) }
       .filter { !$0.value.isEmpty }
     endUserFacts = Set(knowledge.articles.values.compactMap(\.endUserFact))
@@ -81,18 +87,24 @@ final class ConversationVocabulary: Sendable {
   /// - Parameter isSwedish: whether the message is: "I" is a person in English and a place in Swedish.
   func values(in utterance: Utterance, isSwedish: Bool) -> [SlotValue] {
     let matches = slotWords.matches(in: utterance, nested: true).map { (words: $0, name: SlotName($0.id)) }
-    var found = matches.compactMap { match -> SlotValue? in
+    let acts = matches.filter(\.name.isActing)
+    var found = matches.flatMap { match -> [SlotValue] in
       let tokens = match.words.tokens
       // Inside a slot the longest phrase counts: "admin" says nothing where "an admin's account" is ignored.
       let isInside = matches.contains {
         $0.name.slot == match.name.slot && $0.words.tokens != tokens && $0.words.tokens.contains(tokens)
       }
-      guard !isInside, !match.name.value.isEmpty, !isDenied(tokens, in: utterance),
+      guard !isInside, !match.name.value.isEmpty, !match.name.isActing, !isDenied(tokens, in: utterance),
         !(tellsEndUsers(match.name.slot) && PastRole.isTold(by: tokens, in: utterance))
-      else { return nil }
-      return SlotValue(
-        slot: match.name.slot, value: match.name.value, tokens: tokens,
-        subject: Self.subject(of: tokens, in: utterance, isSwedish: isSwedish))
+      else { return [] }
+      let actsOnIt = acts.contains {
+        $0.name.slot == match.name.slot && Self.isObject(tokens, of: $0.words.tokens, in: utterance)
+      }
+      if actsOnIt, let said = ofOthers[match.name.slot]?[match.name.value], !said.isEmpty {
+        return said.map { SlotValue(slot: $0.key, value: $0.value, tokens: tokens, subject: .open) }
+      }
+      let subject = Self.subject(of: tokens, in: utterance, isSwedish: isSwedish)
+      return [SlotValue(slot: match.name.slot, value: match.name.value, tokens: tokens, subject: subject)]
     }
     for question in durations {
       if let value = SpokenDuration.minutes(in: utterance).flatMap({ Self.option(of: question, covering: $0.minutes) })
@@ -171,69 +183,6 @@ final class ConversationVocabulary: Sendable {
   private static let doubtMarks: Set<String> = ["dont", "not", "doubt", "inte", "ej"]
   private static let thinkMarks: Set<String> = ["think", "believe", "tror", "tycker"]
 
-  /// Whom words are said of: the nearest "I" or "she" in the six words before them decides.
-  private static func subject(of tokens: Range<Int>, in utterance: Utterance, isSwedish: Bool)
-    -> SlotValue.Subject
-  {
-    // "Global admin here."
-    if tokens.upperBound < utterance.tokens.count, ["here", "här"].contains(utterance.tokens[tokens.upperBound].text) {
-      return .own
-    }
-    if isOfNamed(tokens, in: utterance) { return .other }
-    for index in (max(0, tokens.lowerBound - 6)...tokens.lowerBound).reversed() {
-      let word = utterance.tokens[index].text
-      // "Our admin" and "someone who is …" are others, "I am our admin" and "as …" are not.
-      if possessives.contains(word), index < tokens.lowerBound {
-        return index > 0 && copulas.contains(utterance.tokens[index - 1].text) ? .own : .other
-      }
-      if word == "som", index + 1 < tokens.lowerBound, copulas.contains(utterance.tokens[index + 1].text) {
-        return .other
-      }
-      if ownMarks.contains(word), !(isSwedish && word == "i") { return .own }
-      if otherMarks.contains(word), index < tokens.lowerBound { return .other }
-    }
-    return .open
-  }
-
-  /// Whether it is said of whoever is named before it: "the head teacher is a user admin".
-  private static func isOfNamed(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
-    var index = tokens.lowerBound - 1
-    while index > 1, articles.contains(utterance.tokens[index].text) { index -= 1 }
-    // "It's for an ordinary employee."
-    if index > 0, index < tokens.lowerBound - 1, beneficiaries.contains(utterance.tokens[index].text) { return true }
-    guard index > 0, verbs.contains(utterance.tokens[index].text), utterance.tokens[index].boundary == .none else {
-      return false
-    }
-    let named = utterance.tokens[index - 1].text
-    return !ownMarks.contains(named) && !unnamed.contains(named)
-  }
-
-  private static let articles: Set<String> = ["a", "an", "the", "only", "just", "also", "en", "ett", "bara", "också"]
-  private static let verbs: Set<String> = ["is", "are", "was", "är", "var"]
-  private static let beneficiaries: Set<String> = ["for", "för", "åt"]
-  /// What stands before "is" without naming anybody.
-  private static let unnamed: Set<String> = [
-    "us", "mine", "min", "mitt", "role", "title", "account", "it", "that", "this", "there", "here", "what", "which",
-    "so", "and", "oss", "roll", "rollen", "titel", "konto", "kontot", "det", "den", "här", "där", "vad", "vilken", "så",
-    "och", "inte", "not",
-  ]
-
-  /// Whether somebody else is talked about.
-  func isAboutOthers(_ utterance: Utterance) -> Bool { utterance.tokens.contains { Self.otherMarks.contains($0.text) } }
-
-  private static let ownMarks: Set<String> = [
-    "i", "im", "ive", "me", "as", "we", "jag", "mig", "som", "vi",
-  ]
-  private static let possessives: Set<String> = ["our", "vår", "vårt", "våra"]
-  private static let copulas: Set<String> = ["am", "im", "is", "are", "was", "är", "var", "har"]
-  private static let otherMarks: Set<String> = [
-    "she", "shes", "he", "hes", "they", "theyre", "her", "him", "them", "colleague", "coworker", "boss", "manager",
-    "person", "who", "whos", "user", "target", "targets", "målet", "assistant", "assistent", "assistenten", "hon",
-    "han", "hen", "de", "dom", "henne", "honom", "dem", "kollega", "kollegan", "chef", "chefen", "personen",
-    "användaren",
-    "pupil", "pupils", "student", "client", "customer", "elev", "eleven", "kund", "kunden",
-  ]
-
   // MARK: - Facts
 
   /// The facts that a message asks for, of those named, with how much of it asks for each.
@@ -258,10 +207,15 @@ final class ConversationVocabulary: Sendable {
   }
 }
 
-/// A slot and its value, written `slot=value` as one name in the lexicon; without a value, what only looks like one.
+/// A slot and its value, written `slot=value` as one name in the lexicon; without a value, what only looks like one; with
+/// `>`, what a value stands behind that is said of somebody else.
 private struct SlotName {
+  /// The value of phrases after which a value is said of whom something is done to.
+  static let actsOn = ">"
+
   let slot: String
   let value: String
+  var isActing: Bool { value == Self.actsOn }
 
   init(_ name: String) {
     let split = name.firstIndex(of: "=") ?? name.endIndex

@@ -161,7 +161,7 @@ extension Exchange {
     // Something else was told: the question may no longer matter.
     guard keep(reading.values.isEmpty ? bareAnswers(beside: slot) : reading.values) else { return false }
     decision = MatchDecision.reply
-    if let intent, engine.table(of: intent).decides(slot, given: state.facts) {
+    if !isEndUser, let intent, engine.table(of: intent).decides(slot, given: state.facts) {
       let known = named(state.facts, slots: slots(of: intent).filter { state.facts[$0] != knownBefore[$0] })
       if !known.isEmpty { say("noted-on", ["facts": known]) }
       if !askAgain() { settle(slot, Question.unknown) }
@@ -174,11 +174,14 @@ extension Exchange {
 
   /// What a word or two answer to another question that the symptom could ask: "cloud", where the role was asked for.
   private func bareAnswers(beside asked: String) -> [SlotValue] {
-    guard let intent, reading.weight() <= 2, !reading.isQuestion, !PastRole.isTold(in: reading.utterance) else {
-      return []
-    }
-    return slots(of: intent).filter { $0 != asked && isAsked($0) && state.facts[$0] == nil }.compactMap { slot in
-      engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: Self.lettersInPart)
+    bareAnswers(to: (intent.map(slots) ?? []).filter { $0 != asked })
+  }
+
+  /// What a word or two answer to one of these questions, without its having been put.
+  func bareAnswers(to slots: [String]) -> [SlotValue] {
+    guard reading.weight() <= 2, !reading.isQuestion, !PastRole.isTold(in: reading.utterance) else { return [] }
+    return slots.filter { isAsked($0) && state.facts[$0] == nil }.compactMap { slot in
+      engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: Self.lettersOfBare)
         .map { SlotValue(slot: slot, value: $0, tokens: 0..<0, subject: .open) }
     }
   }
@@ -192,6 +195,9 @@ extension Exchange {
       engine.vocabulary.reply(to: slot, in: Utterance(utterance.typed(part)), atLeast: Self.lettersInPart)
     }.first
   }
+
+  /// How long a word has to be that answers what was not asked: "moln".
+  private static let lettersOfBare = 4
 
   /// How long a word of a longer reply has to be to count as an answer.
   static let lettersInPart = 5

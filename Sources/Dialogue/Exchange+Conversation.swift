@@ -228,17 +228,21 @@ extension Exchange {
 
   /// Role or environment told with no symptom open: kept.
   mutating func takeFactsAlone() -> Bool {
-    guard !reading.values.isEmpty, !reading.isQuestion, match.decision == .none || isOnlyFacts else { return false }
+    var values = reading.values
+    if case .intent(let intents)? = state.question?.subject, values.isEmpty {
+      values = bareAnswers(to: Set(intents.compactMap(engine.knowledge.intent).flatMap(slots)).filter(isGeneral).sorted())
+    }
+    guard !values.isEmpty, !reading.isQuestion, match.decision == .none || isOnlyFacts else { return false }
     if case .intent = state.question?.subject {
-      keep(reading.values)
+      keep(values)
       decision = MatchDecision.reply
-      let known = named(state.facts, slots: reading.values.map(\.slot))
+      let known = named(state.facts, slots: values.map(\.slot))
       if !known.isEmpty { say("noted-on", ["facts": known]) }
       return askAgain() || !known.isEmpty
     }
     guard state.topic == nil else { return false }
-    keep(reading.values)
-    let known = named(state.facts, slots: reading.values.map(\.slot))
+    keep(values)
+    let known = named(state.facts, slots: values.map(\.slot))
     guard !known.isEmpty else { return false }
     decision = MatchDecision.reply
     say("noted", ["facts": known])

@@ -161,7 +161,11 @@ extension Exchange {
 
   mutating func follow() -> Bool {
     decision = MatchDecision.followUp
-    if case .slot = state.question?.subject { askAgain() }
+    // "I'm user admin, may I …?" tells, too.
+    let told = reading.values.filter { $0.subject == .own && isAsked($0.slot) && !reading.says("suppose") }
+    keep(told)
+    guard case .slot(let slot) = state.question?.subject else { return true }
+    if let value = told.first(where: { $0.slot == slot })?.value { settle(slot, value) } else { askAgain() }
     return true
   }
 

@@ -73,7 +73,7 @@ extension Exchange {
     state.facts = state.facts.filter { [engine] slot, _ in engine.knowledge.questions[slot]?.isGeneral == true }
   }
 
-  private func isGeneral(_ slot: String) -> Bool { engine.knowledge.questions[slot]?.isGeneral == true }
+  func isGeneral(_ slot: String) -> Bool { engine.knowledge.questions[slot]?.isGeneral == true }
 
   /// Keeps the values that a message gives and that matter here, with what they imply.
   ///

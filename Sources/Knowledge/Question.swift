@@ -15,6 +15,9 @@ public struct Question: Codable, Sendable, Equatable {
   public var isGeneral: Bool
   /// Phrases that look as if they gave a value but don't: names of something else ("on-premises integration").
   public var ignores: LocalizedPhrases
+  /// Phrases after which a value is said of whom something is done to, not of the person who writes: "reset", before
+  /// "a global admin".
+  public var actsOn: LocalizedPhrases
   /// True where the answer is a length of time in minutes: each option covers a range.
   public var isDuration: Bool
   /// Where the question was written.
@@ -26,7 +29,8 @@ public struct Question: Codable, Sendable, Equatable {
   /// Makes a question from its parts.
   public init(
     slot: String, ask: LocalizedText, again: LocalizedText, explanation: LocalizedText, options: [Option],
-    isGeneral: Bool = false, ignores: LocalizedPhrases = .init([:]), isDuration: Bool = false, location: SourceLocation
+    isGeneral: Bool = false, ignores: LocalizedPhrases = .init([:]), actsOn: LocalizedPhrases = .init([:]),
+    isDuration: Bool = false, location: SourceLocation
   ) {
     self.slot = slot
     self.ask = ask
@@ -35,6 +39,7 @@ public struct Question: Codable, Sendable, Equatable {
     self.options = options
     self.isGeneral = isGeneral
     self.ignores = ignores
+    self.actsOn = actsOn
     self.isDuration = isDuration
     self.location = location
   }

@@ -176,7 +176,8 @@ extension Question: Compact {
   init(from reader: inout CompactReader) throws {
     try self.init(
       slot: reader.read(), ask: reader.read(), again: reader.read(), explanation: reader.read(), options: reader.read(),
-      isGeneral: reader.read(), ignores: reader.read(), isDuration: reader.read(), location: reader.read())
+      isGeneral: reader.read(), ignores: reader.read(), actsOn: reader.read(), isDuration: reader.read(),
+      location: reader.read())
   }
   func write(to writer: inout CompactWriter) {
     writer.write(slot)
@@ -186,6 +187,7 @@ extension Question: Compact {
     writer.write(options)
     writer.write(isGeneral)
     writer.write(ignores)
+    writer.write(actsOn)
     writer.write(isDuration)
     writer.write(location)
   }

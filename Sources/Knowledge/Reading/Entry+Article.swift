@@ -28,7 +28,7 @@ extension Entry {
 
   /// The question in this mapping.
   func question(slot: String) -> Question {
-    let fields = fields(["kind", "general", "ignores", "ask", "again", "explain", "options"])
+    let fields = fields(["kind", "general", "ignores", "acts-on", "ask", "again", "explain", "options"])
     let kind = fields["kind"]?.choice(of: QuestionKind.self) ?? .choice
     // A slot that is only ever taken from messages has no question.
     func text(_ key: String) -> LocalizedText { fields[key]?.localizedText() ?? LocalizedText([:]) }
@@ -36,7 +36,8 @@ extension Entry {
     return Question(
       slot: slot, ask: text("ask"), again: text("again"), explanation: text("explain"), options: options,
       isGeneral: fields["general"]?.flag() ?? false,
-      ignores: fields["ignores"]?.localizedPhrases() ?? LocalizedPhrases([:]), isDuration: kind == .duration,
+      ignores: fields["ignores"]?.localizedPhrases() ?? LocalizedPhrases([:]),
+      actsOn: fields["acts-on"]?.localizedPhrases() ?? LocalizedPhrases([:]), isDuration: kind == .duration,
       location: location)
   }
 

@@ -8,6 +8,7 @@ struct QuestionAddition {
   let slot: String
   let entry: Entry
   let ignores: LocalizedPhrases
+  let actsOn: LocalizedPhrases
   let options: [Option]
 
   /// What is added to one choice.
@@ -28,6 +29,7 @@ struct QuestionAddition {
         mend: Suggestion.mend(for: slot, among: questions.keys) ?? "define it, or remove ‘adds: true’")
     }
     entry.append(ignores, to: &question.ignores, from: "ignores", at: "question/\(slot)/ignores")
+    entry.append(actsOn, to: &question.actsOn, from: "acts-on", at: "question/\(slot)/acts-on")
     for option in options {
       guard let index = question.options.firstIndex(where: { $0.value == option.value }) else {
         option.entry.report(
@@ -51,10 +53,11 @@ extension Entry {
   /// The addition in this mapping; `nil` where it is a question of its own.
   func questionAddition(slot: String) -> QuestionAddition? {
     guard node.mapping?["adds"] != nil else { return nil }
-    let fields = fields(["adds", "ignores", "options"])
+    let fields = fields(["adds", "ignores", "acts-on", "options"])
     guard fields["adds"]?.flag() == true else { return nil }
     return QuestionAddition(
       slot: slot, entry: self, ignores: fields["ignores"]?.localizedPhrases() ?? LocalizedPhrases([:]),
+      actsOn: fields["acts-on"]?.localizedPhrases() ?? LocalizedPhrases([:]),
       options: (fields["options"]?.list() ?? []).compactMap { $0.optionAddition() })
   }
 
