@@ -48,6 +48,12 @@ struct SeededGenerator: RandomNumberGenerator {
 
   init(seed: UInt64) { state = seed }
 
+  /// One number that depends on nothing but a seed and a key.
+  static func draw(seed: UInt64, key: UInt64) -> UInt64 {
+    var generator = SeededGenerator(seed: seed &* 0xD6E8_FEB8_6659_FD93 ^ key)
+    return generator.next()
+  }
+
   mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state

@@ -62,15 +62,14 @@ struct Calibrator {
   ) -> [Outcome] {
     let intents = Set(examples.flatMap(\.intents)).sorted()
     let needsPlayers = intents.count >= 10 && !learner.learnsOutOfScope
-    var order = Array(examples.indices)
-    var generator = SeededGenerator(seed: 5)
-    order.shuffle(using: &generator)
+    // Each example draws its own part, so that one more or less moves no other.
+    let parts = examples.map { Int(SeededGenerator.draw(seed: 5, key: $0.key) % UInt64(folds)) }
     var outcomes: [Outcome] = []
     let rounds = min(rounds ?? folds, folds)
     for fold in 0..<rounds {
       let players = needsPlayers ? Set(intents.enumerated().filter { $0.offset % folds == fold }.map(\.element)) : []
-      let held = order.enumerated().filter { $0.offset % folds == fold }.map { examples[$0.element] }
-      let kept = order.enumerated().filter { $0.offset % folds != fold }.map { examples[$0.element] }
+      let held = examples.indices.filter { parts[$0] == fold }.map { examples[$0] }
+      let kept = examples.indices.filter { parts[$0] != fold }.map { examples[$0] }
         .filter { players.isDisjoint(with: $0.intents) }
       guard let index = learner.learn(kept, progress: { progress((Double(fold) + $0) / Double(rounds)) }) else {
         continue

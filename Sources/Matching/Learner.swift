@@ -48,7 +48,7 @@ struct Learner: Sendable {
         let names = example.intents.isEmpty ? [LabelledMessage.outOfScope] : example.intents
         let meanings = names.count > 1 ? names + [CompiledIndex.several] : names
         let targets = meanings.compactMap { outputs[$0] }
-        rows.append(vector, targets: targets)
+        rows.append(vector, targets: targets, key: example.key)
         for entry in vector.prefix(while: { $0.row < table.stemCount }) {
           for output in targets {
             stemOutputs[Int(entry.row) * words + output / 64] |= 1 << UInt64(output % 64)

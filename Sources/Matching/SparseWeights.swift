@@ -42,11 +42,9 @@ struct SparseWeights: Sendable {
     var sums = [Float](repeating: Self.bias, count: outputCount)
     var isTouched = [Bool](repeating: false, count: outputCount)
     var touched: [Int] = []
-    var order = Array(0..<examples.count)
-    var generator = SeededGenerator(seed: plan.seed)
     let epochs = max(1, plan.epochs / 2)
     for epoch in 0..<epochs {
-      order.shuffle(using: &generator)
+      let order = examples.order(seed: plan.seed &+ UInt64(epoch))
       for (count, example) in order.enumerated() {
         let entries = examples.starts[example]..<examples.starts[example + 1]
         forEachWeight(entries, of: examples) { place, output, value in

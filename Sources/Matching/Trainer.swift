@@ -47,16 +47,26 @@ struct TrainingRows: Sendable {
   var values: [Float] = []
   /// The outputs that each row should light; none: out of scope.
   var targets: [[Int]] = []
+  /// What each row's draws come from: a hash of what it says.
+  var keys: [UInt64] = []
 
   var count: Int { targets.count }
 
-  mutating func append(_ vector: [Vectorizer.Entry], targets outputs: [Int]) {
+  mutating func append(_ vector: [Vectorizer.Entry], targets outputs: [Int], key: UInt64) {
     for entry in vector {
       rows.append(entry.row)
       values.append(entry.value)
     }
     starts.append(rows.count)
     targets.append(outputs)
+    keys.append(key)
+  }
+
+  /// The rows in an order that looks random. Each row draws its own place from what it says, so that one row more or
+  /// less leaves the others in their order.
+  func order(seed: UInt64) -> [Int] {
+    let draws = keys.map { SeededGenerator.draw(seed: seed, key: $0) }
+    return keys.indices.sorted { (draws[$0], $0) < (draws[$1], $1) }
   }
 }
 
@@ -137,18 +147,18 @@ struct Trainer {
         squares[row * groups + group] = SIMD8(repeating: 1e-6)
       }
     }
-    var order = Array(0..<examples.count)
     var kept: [(row: Int, value: Float)] = []
     let keepScale = 1 / (1 - plan.dropout)
     let threshold = UInt64(plan.dropout * 65536)
     for epoch in 0..<plan.epochs {
-      var generator = SeededGenerator(seed: plan.seed &+ UInt64(round * plan.epochs + epoch))
-      order.shuffle(using: &generator)
+      let seed = plan.seed &+ UInt64(round * plan.epochs + epoch)
+      let order = examples.order(seed: seed)
       for (step, example) in order.enumerated() {
         let done = (Float(epoch) + Float(step) / Float(order.count)) / Float(plan.epochs)
         let rate = plan.rate * (1 - 0.9 * done)
         kept.removeAll(keepingCapacity: true)
         kept.append((featureCount, 1))
+        var generator = SeededGenerator(seed: SeededGenerator.draw(seed: seed, key: examples.keys[example]))
         var bits: UInt64 = 0
         for (position, index) in (examples.starts[example]..<examples.starts[example + 1]).enumerated() {
           if position % 4 == 0 { bits = generator.next() }

@@ -134,9 +134,19 @@ struct LearningTests {
     #expect(outcomes.contains { !$0.isRight })
   }
 
+  @Test func oneExampleMoreLeavesTheOthersInTheirOrder() {
+    var rows = TrainingRows()
+    for key in UInt64(0)..<200 { rows.append([], targets: [], key: key) }
+    var more = TrainingRows()
+    for key in [7_777] + UInt64(0)..<200 { more.append([], targets: [], key: key) }
+    let order = rows.order(seed: 3).map { rows.keys[$0] }
+    #expect(more.order(seed: 3).map { more.keys[$0] }.filter { $0 != 7_777 } == order)
+    #expect(order != rows.keys && order != rows.order(seed: 4).map { rows.keys[$0] })
+  }
+
   @Test func smoothedTargetsKeepOutputsFromBeingQuiteSure() {
     var rows = TrainingRows()
-    for index in 0..<40 { rows.append([.init(row: Int32(index % 2), value: 1)], targets: [index % 2]) }
+    for index in 0..<40 { rows.append([.init(row: Int32(index % 2), value: 1)], targets: [index % 2], key: UInt64(index)) }
     func highest(_ smoothing: Float) -> Float? {
       var plan = TrainingPlan(rows: 40, intents: 2)
       plan.smoothing = smoothing
