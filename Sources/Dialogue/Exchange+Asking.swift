@@ -42,11 +42,19 @@ extension Exchange {
   func findAskedFact() -> Asked? {
     guard let intent else { return nil }
     if let asked = askedFact(among: intent.facts) { return asked }
+    if let meaning = askedMeaning(beside: intent) { return meaning }
     guard match.decision != .answer || match.candidates.first?.intent == intent.id else { return nil }
     // "Back to the button, who may reset an administrator?"
     let earlier = (state.waiting.map(\.intent) + state.tried.reversed().map(\.intent))
       .compactMap { engine.knowledge.intent($0) }.flatMap(\.facts).filter { !intent.facts.contains($0) }
     return askedFact(among: earlier).flatMap { $0.isClear || reading.says("back") ? $0 : nil }
+  }
+
+  /// What a word of the article means, whichever of its symptoms is open: "what is writeback?".
+  private func askedMeaning(beside intent: Intent) -> Asked? {
+    guard reading.asksForMeaning else { return nil }
+    let others = engine.knowledge.facts.values.filter { $0.article == intent.article }.map(\.id).sorted()
+    return askedFact(among: others).flatMap { $0.isUnmistakable ? $0 : nil }
   }
 
   private func askedFact(among all: [String]) -> Asked? {

@@ -95,7 +95,9 @@ extension Exchange {
       return follow()
     }
     if fix.id == state.topic?.given.last, state.topic?.supposed.isEmpty != false {
-      if askedFact != nil { return false }
+      // "And if I were global admin?" supposes, whatever fact sounds like it.
+      let onlySupposes = reading.begins(with: "suppose") && reading.weightBesideValues <= Self.wordsBesideSupposed
+      if askedFact != nil, !onlySupposes { return false }
       say("same-answer")
       return follow()
     }
