@@ -13,6 +13,8 @@ extension ConversationVocabulary {
     if isOfNamed(tokens, in: utterance) { return .other }
     for index in (max(0, tokens.lowerBound - 6)...tokens.lowerBound).reversed() {
       let word = utterance.tokens[index].text
+      // "For me as helpdesk, but not for the global admin": somebody else comes after it.
+      if contrasts.contains(word) { return .open }
       // "Our admin" and "someone who is …" are others, "I am our admin" and "as …" are not.
       if possessives.contains(word), index < tokens.lowerBound {
         return index > 0 && copulas.contains(utterance.tokens[index - 1].text) ? .own : .other
@@ -25,6 +27,8 @@ extension ConversationVocabulary {
     }
     return .open
   }
+
+  private static let contrasts: Set<String> = ["but", "whereas", "while", "men", "medan"]
 
   /// Whether it is said of whoever is named before it: "the head teacher is a user admin".
   private static func isOfNamed(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {

@@ -152,9 +152,15 @@ final class ConversationVocabulary: Sendable {
   }
 
   /// Of several values for a slot, the one that is said of oneself, then the longest phrase, then the last; and after it
-  /// the one that is said of somebody else.
-  private static func onePerSlot(_ values: [SlotValue]) -> [SlotValue] {
-    best(of: values.filter { $0.subject != .other }) + best(of: values.filter { $0.subject == .other })
+  /// the one that is said of somebody else: beside one of one's own, each other is ("can helpdesk do it? I'm user admin").
+  private static func onePerSlot(_ found: [SlotValue]) -> [SlotValue] {
+    let own = Dictionary(found.filter { $0.subject == .own }.map { ($0.slot, $0.value) }) { $1 }
+    let values = found.map { value in
+      var value = value
+      if value.subject == .open, let mine = own[value.slot], mine != value.value { value.subject = .other }
+      return value
+    }
+    return best(of: values.filter { $0.subject != .other }) + best(of: values.filter { $0.subject == .other })
   }
 
   private static func best(of values: [SlotValue]) -> [SlotValue] {
