@@ -138,7 +138,7 @@ struct LearningTests {
     var rows = TrainingRows()
     for key in UInt64(0)..<200 { rows.append([], targets: [], key: key) }
     var more = TrainingRows()
-    for key in [7_777] + UInt64(0)..<200 { more.append([], targets: [], key: key) }
+    for key in [7_777] + Array(UInt64(0)..<200) { more.append([], targets: [], key: key) }
     let order = rows.order(seed: 3).map { rows.keys[$0] }
     #expect(more.order(seed: 3).map { more.keys[$0] }.filter { $0 != 7_777 } == order)
     #expect(order != rows.keys && order != rows.order(seed: 4).map { rows.keys[$0] })
