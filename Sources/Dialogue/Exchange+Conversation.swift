@@ -230,7 +230,8 @@ extension Exchange {
   mutating func takeFactsAlone() -> Bool {
     var values = reading.values
     if case .intent(let intents)? = state.question?.subject, values.isEmpty {
-      values = bareAnswers(to: Set(intents.compactMap(engine.knowledge.intent).flatMap(slots)).filter(isGeneral).sorted())
+      let asked = Set(intents.compactMap(engine.knowledge.intent).flatMap(slots))
+      values = bareAnswers(to: asked.filter(isGeneral).sorted())
     }
     guard !values.isEmpty, !reading.isQuestion, match.decision == .none || isOnlyFacts else { return false }
     if case .intent = state.question?.subject {

@@ -60,7 +60,9 @@ struct LeaningTests {
       ("how do i reset someone's password?", "i don't see that option", "blade-missing"),
       ("hur återställer jag lösenordet åt en användare?", "men den är grå", "button-greyed-out"),
       ("hur återställer jag lösenordet åt en användare?", "det valet finns inte hos mig", "blade-missing"),
-      ("hur återställer jag lösenordet åt en användare?", "gjort, men hon kommer inte in", "onprem-user-cannot-sign-in"),
+      (
+        "hur återställer jag lösenordet åt en användare?", "gjort, men hon kommer inte in", "onprem-user-cannot-sign-in"
+      ),
     ])
   func symptom(first: String, second: String, intent: String) {
     #expect(Bot.after(first, second).state.topic?.intent == intent)

@@ -146,7 +146,9 @@ struct LearningTests {
 
   @Test func smoothedTargetsKeepOutputsFromBeingQuiteSure() {
     var rows = TrainingRows()
-    for index in 0..<40 { rows.append([.init(row: Int32(index % 2), value: 1)], targets: [index % 2], key: UInt64(index)) }
+    for index in 0..<40 {
+      rows.append([.init(row: Int32(index % 2), value: 1)], targets: [index % 2], key: UInt64(index))
+    }
     func highest(_ smoothing: Float) -> Float? {
       var plan = TrainingPlan(rows: 40, intents: 2)
       plan.smoothing = smoothing
