@@ -13,10 +13,18 @@ extension Exchange {
     let isAlways = (asked.fact.yes + asked.fact.no).contains(where: \.isEmpty)
     let isSure =
       isAlways ? asked.isLikely && asked.probability >= 0.3 : asked.isLikely || asked.share >= 0.3 && names(asked.fact)
-    let asksYesOrNo = reading.isPolar || reading.isBareQuestion
+    let asksYesOrNo = (reading.isPolar || reading.isBareQuestion) && !reading.isComparing
     let polarity = asksYesOrNo && isSure ? polarity(of: asked.fact, supposing: changes) : nil
-    give(fact, of: intent, for: asked.fact, lead: polarity.map { wording($0) } ?? "", supposing: changes)
+    give(fact, of: intent, for: asked.fact, lead: polarity.map { saying($0) } ?? "", supposing: changes)
     return true
+  }
+
+  /// Yes or no as the question wants it: one that denies gets "jo", and no yes where it is only a statement with a
+  /// question mark ("so I'm not allowed?"), which would be taken either way.
+  mutating func saying(_ polarity: String) -> String {
+    guard polarity == "yes", reading.isDenying else { return wording(polarity) }
+    let isClear = language == .swedish || reading.begins(with: "polar")
+    return isClear ? wording("yes-contrary") : ""
   }
 
   /// Whether the message names a value by which a fact says yes or no: "as user admin, can I …".
@@ -42,7 +50,7 @@ extension Exchange {
       !reading.asksForMeaning, !reading.tellsOfThird,
       let (fact, polarity) = statedFact(in: last, of: intent, for: changes)
     else { return false }
-    give(fact, of: intent, for: fact, lead: wording(polarity), supposing: changes)
+    give(fact, of: intent, for: fact, lead: saying(polarity), supposing: changes)
     return true
   }
 
@@ -70,6 +78,11 @@ extension Exchange {
     value.subject != .own && engine.vocabulary.tellsEndUsers(value.slot)
   }
 
+  /// Whether it asks what somebody may do whose role it doesn't tell: "may a teacher do it?".
+  private func asksOfNamed(_ fact: Fact) -> Bool {
+    reading.asksOfNamed && (fact.yes + fact.no).flatMap(\.keys).contains(where: engine.vocabulary.tellsEndUsers)
+  }
+
   /// Whether the answer about a fact is yes or no, for what is known and supposed; `nil` where the content doesn't say.
   ///
   /// - Parameter always: whether what is supposed is said of whoever has that role, the person or another.
@@ -80,10 +93,12 @@ extension Exchange {
     let isOfOthers = changes.isEmpty && engine.vocabulary.isAboutOthers(reading.utterance) || reading.asksOfThird
     // "Could she then do mine? I'm global admin": the writer's role says nothing about hers.
     if reading.asksOfThird, changes.contains(where: { $0.subject == .own }) { return nil }
-    if !isAlways, supposed.isEmpty, isOfOthers, !changes.contains(where: isRoleOfOthers) { return nil }
+    let tellsRole = (changes + reading.values).contains(where: isRoleOfOthers)
+    if !isAlways, supposed.isEmpty, isOfOthers || asksOfNamed(fact), !tellsRole { return nil }
     var facts = state.facts.merging(supposed) { $1 }
     for change in changes {
-      guard isOfSomebodyElse(change), !asksWhetherTheyCan, !always else {
+      // "Can I do the boss? He's a global admin": it is his account.
+      guard isOfSomebodyElse(change), !asksWhetherTheyCan || reading.asksOfOneself, !always else {
         facts[change.slot] = change.value
         continue
       }

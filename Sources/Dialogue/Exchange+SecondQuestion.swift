@@ -82,6 +82,6 @@ extension Exchange {
     }
     let isYesOrNo = alone.reading.isPolar
     let polarity = isYesOrNo ? alone.polarity(of: asked.fact, supposing: []) : nil
-    return (asked.fact, polarity.map { alone.wording($0) } ?? "", asked.isUnmistakable)
+    return (asked.fact, polarity.map { alone.saying($0) } ?? "", asked.isUnmistakable)
   }
 }

@@ -161,7 +161,7 @@ extension Exchange {
     guard changed.contains(where: rows.contains), !changed.contains(where: slots(of: intent).contains),
       let polarity = polarity(of: fact, supposing: [])
     else { return false }
-    give(fact, of: intent, for: fact, lead: wording(polarity), supposing: [])
+    give(fact, of: intent, for: fact, lead: saying(polarity), supposing: [])
     return true
   }
 

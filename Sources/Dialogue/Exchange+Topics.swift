@@ -28,7 +28,7 @@ extension Exchange {
       keep(asked.filter { state.facts[$0.slot] == nil })
       return proceed()
     }
-    proceed(leading: wording(polarity))
+    proceed(leading: saying(polarity))
     state.topic?.supposed = Dictionary(asked.map { ($0.slot, $0.value) }) { $1 }
   }
 

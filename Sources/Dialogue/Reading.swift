@@ -12,7 +12,7 @@ struct Reading {
   /// How much of it is in which language.
   let vote: LanguageVote.Outcome
   /// The conversation's own words in it, nested ones too.
-  private let words: [Lexicon.Match]
+  let words: [Lexicon.Match]
   /// The values for slots that it gives.
   private(set) var values: [SlotValue]
 
@@ -116,37 +116,8 @@ struct Reading {
     words.contains { $0.id == "wants-to-know" && $0.tokens.upperBound == index }
   }
 
-  /// Whether it asks what somebody else can or is: "would she then …", "får han …", "can my teacher …".
-  var asksOfThird: Bool {
-    words.contains { match in
-      guard match.id == "polar", match.tokens.upperBound < utterance.tokens.count else { return false }
-      let next = match.tokens.upperBound
-      if Self.thirds.contains(utterance.tokens[next].text) { return true }
-      return isAtStart(match.tokens.lowerBound) && Self.mine.contains(utterance.tokens[next].text)
-        && next + 1 < utterance.tokens.count
-        && !Self.ownThings.contains(utterance.tokens[next + 1].text)
-    }
-  }
-
-  /// Whether it tells what somebody else is, if with a question mark: "and the boss's, he's a global admin?".
-  var tellsOfThird: Bool {
-    let isTold = zip(utterance.tokens, utterance.tokens.dropFirst()).contains {
-      Self.thirds.contains($0.text) && Self.copulas.contains($1.text) || Self.shortened.contains($0.text)
-    }
-    return isTold && !words.contains { $0.id == "polar" && isAtStartOfPart($0.tokens.lowerBound) }
-  }
-
-  private static let copulas: Set<String> = ["is", "are", "was", "är", "var"]
-  private static let shortened: Set<String> = ["shes", "hes", "theyre"]
-
   /// Whether it asks what something is, in a word or two: "what is EMS?".
   var asksForMeaning: Bool { begins(with: "definition") && weight(beside: ["definition"]) <= 2 }
-
-  private static let mine: Set<String> = ["my", "our", "min", "vår"]
-  private static let ownThings: Set<String> = [
-    "role", "account", "licence", "license", "permission", "permissions", "roll", "behörighet", "licens",
-  ]
-  private static let thirds: Set<String> = ["she", "he", "they", "hon", "han", "hen", "de", "dom"]
 
   /// Whether a phrase of the second kind stands only inside longer ones of the first.
   func isOnlyWithin(_ outer: String, _ inner: String) -> Bool {
@@ -216,11 +187,11 @@ struct Reading {
   func begins(with name: String) -> Bool { words.contains { $0.id == name && $0.tokens.lowerBound == 0 } }
 
   /// Whether nothing but a greeting, a yes or a no stands before this word.
-  private func isAtStart(_ index: Int) -> Bool {
+  func isAtStart(_ index: Int) -> Bool {
     isPreceded(index, by: ["greeting", "thanks", "yes", "no", "and", "so"])
   }
 
-  private func isAtStartOfPart(_ index: Int) -> Bool { isAtStart(index) || utterance.tokens[index].boundary != .none }
+  func isAtStartOfPart(_ index: Int) -> Bool { isAtStart(index) || utterance.tokens[index].boundary != .none }
 
   /// Whether only fillers stand before this word.
   private func isNearStart(_ index: Int) -> Bool {

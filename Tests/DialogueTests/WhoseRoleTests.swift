@@ -17,6 +17,27 @@ struct WhoseRoleTests {
     #expect(replies.first?.text.hasPrefix(beginning) == true, "\(replies.text)")
   }
 
+  @Test(
+    "Yes and no are said of whoever is asked about",
+    arguments: [
+      ("is helpdesk enough", "No."), ("can any admin do it", "No."), ("can a user admin do it?", "Yes."),
+      ("am I allowed to?", "Yes."), ("can i reset the boss of IT who's global admin", "No."),
+      // Whose role nobody knows, and which of two is more, gets neither.
+      ("may a teacher do it?", "Only global"), ("can the caretaker?", "Only global"),
+      ("is an application admin more than a user admin?", "Only global"),
+      // Nor does a yes stand before what was denied.
+      ("so I'm not allowed?", "Only global"),
+    ])
+  func polarity(question: String, beginning: String) {
+    let replies = Bot.replies(to: "the reset button is greyed out", "user admin", "a normal user", question)
+    #expect(replies.first?.text.hasPrefix(beginning) == true, "\(replies.text)")
+  }
+
+  @Test func aDenialIsContradictedWithJo() {
+    let replies = Bot.replies(to: "knappen är grå", "användaradmin", "en vanlig användare", "får jag inte det?")
+    #expect(replies.first?.text.hasPrefix("Jo. Bara globala") == true, "\(replies.text)")
+  }
+
   @Test("Beside one's own role, another is somebody else's")
   func besideOwn() {
     let bot = Bot.after("the reset button is greyed out", "can helpdesk do it? I'm user admin")
