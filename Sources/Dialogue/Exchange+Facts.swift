@@ -19,12 +19,11 @@ extension Exchange {
     return true
   }
 
-  /// Yes or no as the question wants it: one that denies gets "jo", and no yes where it is only a statement with a
-  /// question mark ("so I'm not allowed?"), which would be taken either way.
+  /// Yes or no as the question wants it: one that denies gets "jo", and no yes where that would be taken either way: to a
+  /// statement with a question mark ("so I'm not allowed?") and where the denial says that all is well.
   mutating func saying(_ polarity: String) -> String {
     guard polarity == "yes", reading.isDenying else { return wording(polarity) }
-    let isClear = language == .swedish || reading.begins(with: "polar")
-    return isClear ? wording("yes-contrary") : ""
+    return reading.isTurned && !reading.namesFault ? wording("yes-contrary") : ""
   }
 
   /// Whether the message names a value by which a fact says yes or no: "as user admin, can I …".

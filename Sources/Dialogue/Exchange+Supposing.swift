@@ -12,6 +12,7 @@ extension Exchange {
         && (isAsked(value.slot) || tellsMatter(value) && !asksForPlainFact)
     }
     let isAnswered = state.topic?.given.isEmpty == false
+    if asked.isEmpty, isAnswered, supposesElsewhere(changes, intent) { return sayItChangesNothing() }
     guard !asked.isEmpty, !reading.asksForMeaning, isAnswered || reading.begins(with: "suppose") else { return false }
     // "Do I need some special role in that portal?" names it in passing.
     if !reading.says("suppose"), reading.weightBesideValues > 1, let fact = askedFact, fact.isLikely,
@@ -46,6 +47,17 @@ extension Exchange {
       return false
     }
     return supposeAndFollow(changes, intent)
+  }
+
+  /// Whether it supposes only what the symptom's table doesn't know, and asks for no fact: "and if she's on-premises?".
+  private func supposesElsewhere(_ changes: [SlotValue], _ intent: Intent) -> Bool {
+    reading.begins(with: "suppose") && askedFact?.isUnmistakable != true && !changes.isEmpty
+      && changes.allSatisfy { isAsked($0.slot) && !slots(of: intent).contains($0.slot) }
+  }
+
+  private mutating func sayItChangesNothing() -> Bool {
+    say("same-answer")
+    return follow()
   }
 
   /// The fact given last, where it says something else for what is supposed: "and if we go hybrid?", after a licence.

@@ -41,6 +41,16 @@ extension Reading {
   /// Whether it denies what it asks about: "isn't that enough?", "får jag inte det?".
   var isDenying: Bool { utterance.tokens.contains { Self.denials.contains($0.text) } }
 
+  /// Whether it begins as a question does, with the verb: "isn't that …", rather than "so that isn't …?".
+  var isTurned: Bool { words.contains { $0.id == "polar" && isAtStart($0.tokens.lowerBound) } }
+
+  /// Whether it names what could be wrong: denied, that means that all is well.
+  var namesFault: Bool { utterance.tokens.contains { Self.faults.contains($0.text) } }
+
+  private static let faults: Set<String> = [
+    "wrong", "broken", "error", "fault", "problem", "fel", "felet", "trasig", "trasigt", "sönder", "problemet",
+  ]
+
   private static let denials: Set<String> = [
     "not", "isnt", "arent", "dont", "doesnt", "cant", "cannot", "wont", "couldnt", "nobody", "nothing", "never",
     "inte", "ej", "ingen", "inget", "inga", "ingenting", "aldrig",
