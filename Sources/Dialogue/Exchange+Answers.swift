@@ -55,6 +55,7 @@ extension Exchange {
       let tokens = engine.vocabulary.replyTokens(to: slot, in: reading.utterance)
       if reading.only("dont-know", with: "skip", "yes", "no", rest: 1) { return Question.unknown }
       guard !tokens.isEmpty, !reading.begins(with: "definition"), !reading.begins(with: "suppose"),
+        !reading.asksWhether,
         reading.weight(beside: ["yes", "no", "correction", "anaphora"]) <= tokens.count
       else {
         return nil
@@ -139,7 +140,7 @@ extension Exchange {
     // What was asked for is an answer, though its words may sound like another symptom's.
     let isAnswer = told != nil && !reading.isQuestion && (match.candidates.first?.score ?? 0) < 1
     if isNewSymptom && !isAnswer || isQuestionBack { return false }
-    if reading.says("failed"), reading.values.isEmpty { return false }
+    if reading.length(of: "failed") > 0, reading.values.isEmpty { return false }
     if reading.begins(with: "dont-know"), told == nil {
       decision = MatchDecision.reply
       settle(slot, Question.unknown)
@@ -197,6 +198,13 @@ extension Exchange {
   static let lettersInPart = 5
 
   private mutating func takeIntent(among intents: [String]) -> Bool {
+    // "The one for password reset" says which only with what was said before.
+    if reading.isAnaphoric, reading.weight() <= Self.wordsOfChoice, !reading.isQuestion,
+      let best = clearTogether?.intent, intents.contains(best)
+    {
+      accept(best, for: .intent(intents))
+      return true
+    }
     guard let best = match.candidates.first, intents.contains(best.intent), best.score >= Self.leastScoreAmongOffered
     else { return false }
     let second = match.candidates.dropFirst().first { intents.contains($0.intent) }?.score ?? 0
@@ -205,6 +213,9 @@ extension Exchange {
     accept(best.intent, for: .intent(intents))
     return true
   }
+
+  /// How many words a reply may have that points at one of those offered.
+  private static let wordsOfChoice = 4
 
   /// How sure the matcher has to be of a symptom that was offered already.
   private static let leastScoreAmongOffered = 0.1
@@ -222,8 +233,7 @@ extension Exchange {
     }
     guard reading.isQuestion, !reading.utterance.hasQuestionMark else { return reading.isQuestion }
     if reading.begins(with: "definition") { return true }
-    // "We're hybrid" begins like a question.
-    return reading.isPolar && askedFact?.isClear == true && reading.utterance.tokens.first?.text != "were"
+    return reading.isPolar && askedFact?.isClear == true
   }
 
   /// Up to which word "not sure" counts as how an answer begins.

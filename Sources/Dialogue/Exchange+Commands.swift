@@ -36,7 +36,7 @@ extension Exchange {
   private func isOtherwise(_ command: String) -> Bool {
     switch command {
     // "The other thing: the button is grey", where nothing waits.
-    case "other-one": state.waiting.isEmpty && match.decision == .answer
+    case "other-one": state.waiting.isEmpty && match.decision == .answer || askedFact?.isClear == true
     // "Låter rimligt" is no "later".
     case "bye": reading.isOnlyWithin("worked", "bye")
     // "Are you a real person?"

@@ -42,6 +42,8 @@ extension Exchange {
 
   /// Whether the message resembles talk by a word or two, while it clearly asks for a fact.
   private func isOverruled(_ name: String) -> Bool {
+    // "He can see it too, the new password works."
+    if name == "sure", reading.says("worked"), !reading.isOnlyWithin("sure", "worked"), !reading.isQuestion { return true }
     if isNewSymptom, reading.weight(beside: [name]) >= 3 { return true }
     return likelihood(.talk(name)) < 0.3 && askedFact?.isClear == true
   }
@@ -51,7 +53,8 @@ extension Exchange {
     let isOther = match.decision != .none && match.candidates.first?.intent != state.topic?.intent
     if case .slot = state.question?.subject, reading.begins(with: "dont-know") { return nil }
     guard !reading.values.contains(where: { isAsked($0.slot) }),
-      match.decision == .none || reading.isQuestion && !isOther, !reading.says("failed", "abuse")
+      match.decision == .none || reading.isQuestion && !isOther, !reading.says("failed", "abuse"),
+      reading.isQuestion || !reading.says("worked")
     else { return nil }
     return likelyTalk(among: talk.map(\.name)).flatMap { name in talk.first { $0.name == name } }
   }
@@ -90,7 +93,7 @@ extension Exchange {
     talk.append(("offer-secret", 3, { $0.declineSecret() }))
     switch state.question?.subject {
     case .slot, .intent:
-      talk += [("why-asked", 0, { $0.explainQuestion() }), ("wrong-choice", 3, { $0.allayDoubt() })]
+      talk += [("why-asked", reading.length(of: "why-asked") < 3 ? 0 : 3, { $0.explainQuestion() }), ("wrong-choice", 3, { $0.allayDoubt() })]
     default: break
     }
     return talk

@@ -7,13 +7,15 @@ extension Exchange {
   /// Gives the documented fact that the message asks for, yes or no first where it asks for that.
   mutating func giveFact(of intent: Intent, supposing changes: [SlotValue]) -> Bool {
     guard let asked = askedFact else { return false }
-    let facts = state.facts.merging(changes.map { ($0.slot, $0.value) }) { $1 }
+    let facts = state.facts.merging(state.topic?.supposed ?? [:]) { $1 }
+      .merging(changes.map { ($0.slot, $0.value) }) { $1 }
     let fact = narrowed(asked.fact, for: facts)
     // Whatever is asked in its words, a fact that is always so says yes or no only to what clearly is about it.
     let isAlways = (asked.fact.yes + asked.fact.no).contains(where: \.isEmpty)
     let isSure =
       isAlways ? asked.isLikely && asked.probability >= 0.3 : asked.isLikely || asked.share >= 0.3 && names(asked.fact)
-    let asksYesOrNo = reading.isPolar || reading.isBareQuestion
+    // "Before or after the roll-out?" asks for no yes or no.
+    let asksYesOrNo = (reading.isPolar || reading.isBareQuestion) && !(isAlways && reading.asksWhich)
     let polarity = asksYesOrNo && isSure ? polarity(of: asked.fact, supposing: changes) : nil
     give(fact, of: intent, for: asked.fact, lead: polarity.map { wording($0) } ?? "", supposing: changes)
     return true

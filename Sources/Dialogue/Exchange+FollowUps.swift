@@ -7,6 +7,7 @@ extension Exchange {
   /// Answers what leans on the open symptom: a documented fact, another row of its table, a correction.
   mutating func takeFollowUp() -> Bool {
     guard let intent, !isNewTopic else { return false }
+    endSupposition()
     if asksToAct { return declineToAct() }
     let isTold = !state.facts.isEmpty || state.topic?.given.isEmpty == false || state.topic?.askedSlots.isEmpty == false
     let changes = supposedOrTold.filter { isRelevant($0.slot) && state.facts[$0.slot] != $0.value }
@@ -33,6 +34,16 @@ extension Exchange {
     return sayUndocumented(intent)
   }
 
+  /// What is known counts again where the message names it, whatever was supposed before: "and is Basic ok for hybrid?".
+  private mutating func endSupposition() {
+    for value in reading.values
+    where state.facts[value.slot] == value.value && engine.knowledge.questions[value.slot]?.isGeneral == true
+      && !isOfSomebodyElse(value)
+    {
+      state.topic?.supposed[value.slot] = nil
+    }
+  }
+
   /// Whether the message is a role in a word or two and no question: "helpdesk", after a fix.
   private func tellsBareRole(_ changes: [SlotValue]) -> Bool {
     reading.weight() <= Self.wordsOfBareAnswer && !reading.isQuestion && !reading.begins(with: "so")
@@ -46,7 +57,10 @@ extension Exchange {
     guard let intent, let topic = state.topic, reading.values.isEmpty, !topic.given.isEmpty else {
       return reading.values
     }
-    var slots = slots(of: intent).filter(isAsked)
+    // What the last fact says more exactly counts as well: "cloud", after the licences.
+    let rows = topic.fact.flatMap { engine.knowledge.facts[$0] }?.instead.values.joined().flatMap(\.keys) ?? []
+    let own = self.slots(of: intent)
+    var slots = (own + Set(rows).subtracting(own).sorted()).filter(isAsked)
     if !reading.says("suppose") || reading.length(of: "other-one") > 0 {
       // "It was the first one, by the way", after "don't know".
       let isBare = reading.weight() <= Self.wordsOfBareAnswer && !reading.says("person")

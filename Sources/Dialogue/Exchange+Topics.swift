@@ -11,14 +11,15 @@ extension Exchange {
 
   /// Takes up a new symptom: what was open waits, facts that belonged to it alone are dropped.
   mutating func begin(_ topic: Topic) {
-    if let old = state.topic, state.outcome == .open, old.intent != topic.intent, isUnfinished(old),
-      !reading.begins(with: "correction") || reading.says("for-now")
+    if let old = state.topic, state.outcome == .open, old.intent != topic.intent,
+      !reading.opens(with: "correction") || reading.says("for-now")
     {
       setAside()
     }
     if state.topic != nil, state.topic?.intent != topic.intent { forgetSpecialFacts() }
     state.waiting.removeAll { $0.intent == topic.intent }
     state.topic = topic
+    if reading.tellsForThird { state.topic?.isReported = true }
     state.question = nil
     state.outcome = .open
     let asked = askedAbout
@@ -51,13 +52,6 @@ extension Exchange {
     let table = engine.table(of: intent)
     guard case .give(let fix) = table.step(state.facts) else { return nil }
     return statedFact(in: fix, of: intent, for: asked)?.polarity
-  }
-
-  /// Whether a symptom still waits for something: a question is open, or nothing was given yet.
-  private func isUnfinished(_ topic: Topic) -> Bool {
-    if topic.given.isEmpty { return true }
-    if case .slot = state.question?.subject { return true }
-    return false
   }
 
   /// Lets the open symptom wait, with what concerns it alone.
@@ -103,10 +97,12 @@ extension Exchange {
       && isEndUser([value.slot: value.value]) && !reading.says("correction")
   }
 
-  /// Whether a value is said of somebody for whom the writer tells a problem: "my assistant says that … She is …".
+  /// Whether a value is said of somebody for whom the writer tells a problem: "my assistant says that … She is …", or
+  /// answers what was asked about that problem.
   private func isOfReporter(_ value: SlotValue) -> Bool {
-    match.decision == .answer && reading.says("reported")
-      && !reading.values.contains { $0.slot == value.slot && $0.subject == .own }
+    let isTold = match.decision == .answer && reading.tellsForThird
+    let isAnswer = state.topic?.isReported == true && offered == .slot(value.slot)
+    return (isTold || isAnswer) && !isEndUser([value.slot: value.value]) && !reading.values.contains { $0.slot == value.slot && $0.subject == .own }
   }
 
   /// Whether a slot's value matters: it is general, the symptom's table knows it, or no symptom is open.

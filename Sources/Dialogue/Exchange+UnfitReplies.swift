@@ -49,7 +49,7 @@ extension Exchange {
   }
 
   /// The symptom that the message says together with what was written before it, since neither says it alone.
-  private var clearTogether: Candidate? {
+  var clearTogether: Candidate? {
     let words = state.words.suffix(2 + (state.question?.misses ?? 0)).joined(separator: ". ")
     let result = engine.matcher.match(words, language: language)
     return result.decision == .answer ? result.candidates.first : nil

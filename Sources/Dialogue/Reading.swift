@@ -20,7 +20,8 @@ struct Reading {
     text = message.text
     secrets = message.found
     utterance = Utterance(message.text)
-    words = vocabulary.words.matches(in: utterance, nested: true).filter(Self.isSure)
+    words = vocabulary.words.matches(in: utterance, nested: true)
+      .filter { [utterance] in Self.isSure($0) && !Self.isContraction($0, in: utterance) }
     vote = vocabulary.vote.count(utterance)
     values = vocabulary.values(in: utterance, isSwedish: vote.language == .swedish)
   }
@@ -36,9 +37,26 @@ struct Reading {
 
   /// Whether a match is no mere resemblance: short words differ by a letter without meaning the same.
   private static func isSure(_ match: Lexicon.Match) -> Bool {
-    if strict.contains(match.id), match.tokens.count == 1, match.rule == .inflected { return false }
+    // Nor is "do it" a "doing it".
+    let isStrict = strict.contains(match.id) && match.tokens.count == 1 || match.id == "trying"
+    if isStrict, match.rule == .inflected { return false }
     return match.rule < .typo || match.phrase.utf8.count >= 8
   }
+
+  /// Whether what looks like the verb of a question is a subject with its own: "we're hybrid", "were hybrid".
+  private static func isContraction(_ match: Lexicon.Match, in utterance: Utterance) -> Bool {
+    let token = utterance.tokens[match.tokens.lowerBound]
+    guard match.id == "polar", token.text == "were" else { return false }
+    if token.range.count > token.text.utf8.count { return true }
+    let next = match.tokens.upperBound
+    return match.tokens.lowerBound == 0 && next < utterance.tokens.count
+      && !subjects.contains(utterance.tokens[next].text)
+  }
+
+  /// What "were" can be asked of.
+  private static let subjects: Set<String> = [
+    "you", "they", "we", "there", "the", "my", "our", "your", "his", "her", "their", "these", "those", "all", "any",
+  ]
 
   /// Kinds of which a single word counts only as it stands: "hjälpte" is no call for help.
   private static let strict: Set<String> = [
@@ -97,7 +115,8 @@ struct Reading {
     if only("yes", with: "anaphora") || only("worked", with: "yes", "anaphora") { return false }
     return words.contains { match in
       match.id == "polar" || match.id == "suppose"
-        ? isAtStart(match.tokens.lowerBound) && !isFailure(at: match.tokens.lowerBound)
+        ? (isAtStart(match.tokens.lowerBound) || wantsToKnow(from: match.tokens.lowerBound))
+          && !isFailure(at: match.tokens.lowerBound)
         : match.id == "question-word" && !isPast(match.tokens.lowerBound) && !isExclamation(match.tokens)
           && (wantsToKnow(from: match.tokens.lowerBound) || isNearStart(match.tokens.lowerBound)
             || utterance.tokens[match.tokens.lowerBound].boundary != .none)
@@ -113,7 +132,7 @@ struct Reading {
 
   /// Whether what begins here is what the person wants to know: "no, I need to know how …".
   private func wantsToKnow(from index: Int) -> Bool {
-    words.contains { $0.id == "wants-to-know" && $0.tokens.upperBound == index }
+    words.contains { ["wants-to-know", "correction"].contains($0.id) && $0.tokens.upperBound == index }
   }
 
   /// Whether it asks what somebody else can or is: "would she then …", "får han …", "can my teacher …".
@@ -127,6 +146,21 @@ struct Reading {
         && !Self.ownThings.contains(utterance.tokens[next + 1].text)
     }
   }
+
+  /// Whether the trouble that it tells is somebody else's: "she doesn't see the page", "when my colleague opens a user".
+  var tellsForThird: Bool {
+    says("reported")
+      || utterance.tokens.indices.contains { index in
+        Self.looks.contains(utterance.tokens[index].text)
+          && utterance.tokens[max(0, index - 2)..<index].contains { Self.lookers.contains($0.text) }
+      }
+  }
+
+  /// What only somebody does who has the trouble, where it is about what is shown.
+  private static let looks: Set<String> = [
+    "see", "sees", "find", "finds", "open", "opens", "click", "clicks", "ser", "hittar", "öppnar", "klickar",
+  ]
+  private static let lookers = thirds.union(["colleague", "coworker", "assistant", "kollega", "kollegan", "assistent"])
 
   /// Whether it tells what somebody else is, if with a question mark: "and the boss's, he's a global admin?".
   var tellsOfThird: Bool {
@@ -193,8 +227,21 @@ struct Reading {
       let asked = words.filter { $0.id == "question-word" }.map(\.tokens.lowerBound).min() ?? .max
       return words.contains { $0.id == "polar" && $0.tokens.lowerBound < asked }
     }
-    return words.contains { $0.id == "polar" && isAtStart($0.tokens.lowerBound) }
+    return words.contains {
+      $0.id == "polar" && (isAtStart($0.tokens.lowerBound) || wantsToKnow(from: $0.tokens.lowerBound))
+    }
   }
+
+  /// Whether its mark makes a question of what would be an answer without it: "so I need a test user, do I?", "or user
+  /// admin?".
+  var asksWhether: Bool {
+    utterance.hasQuestionMark && (says("polar", "question-word") || Self.alternatives.contains(utterance.tokens[0].text))
+  }
+
+  /// Whether it asks which of two: "before or after the roll-out?".
+  var asksWhich: Bool { utterance.tokens.dropFirst().dropLast().contains { Self.alternatives.contains($0.text) } }
+
+  private static let alternatives: Set<String> = ["or", "eller"]
 
   /// Whether it is a few words with a question mark: "user admin?", "by PowerShell?".
   var isBareQuestion: Bool {
@@ -214,6 +261,19 @@ struct Reading {
 
   /// Whether it begins with a phrase of this kind.
   func begins(with name: String) -> Bool { words.contains { $0.id == name && $0.tokens.lowerBound == 0 } }
+
+  /// Whether it begins with a phrase of this kind, but for hesitation: "wait no sorry, I mean …".
+  func opens(with name: String) -> Bool {
+    words.contains { match in
+      match.id == name
+        && (0..<match.tokens.lowerBound).allSatisfy { before in
+          Self.hesitations.contains(utterance.tokens[before].text)
+            || words.contains { $0.tokens.contains(before) && ["filler", "greeting", "yes", "no"].contains($0.id) }
+        }
+    }
+  }
+
+  private static let hesitations: Set<String> = ["wait", "sorry", "oops", "vänta", "förlåt", "oj"]
 
   /// Whether nothing but a greeting, a yes or a no stands before this word.
   private func isAtStart(_ index: Int) -> Bool {
