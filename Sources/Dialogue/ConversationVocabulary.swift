@@ -102,7 +102,7 @@ final class ConversationVocabulary: Sendable {
         found.append(SlotValue(slot: question.slot, value: value, tokens: 0..<0, subject: .open))
       }
     }
-    return Self.onePerSlot(found)
+    return Self.onePerSlot(found, in: utterance)
   }
 
   /// The value that a reply to this slot's question gives; `nil` where none or several fit.
@@ -119,6 +119,8 @@ final class ConversationVocabulary: Sendable {
       match.phrase.utf8.count >= letters && !isDenied(match.tokens, in: utterance)
         && !(tellsEndUsers(slot) && PastRole.isTold(by: match.tokens, in: utterance))
         && !unsure.contains { $0.tokens.contains(match.tokens) }
+        // "Fixed" is no slip for "mixed".
+        && !(match.rule >= .typo && said.contains { $0.rule < .typo && $0.tokens.overlaps(match.tokens) })
     }
     // "No, I don't think so": what a reply begins with counts for more than what comes after it.
     let opening = said.filter { $0.tokens.lowerBound == 0 && ["yes", "no"].contains($0.id) }
@@ -142,14 +144,15 @@ final class ConversationVocabulary: Sendable {
 
   /// Of several values for a slot, the one that is said of oneself, then the longest phrase, then the last; and after it
   /// the one that is said of somebody else.
-  private static func onePerSlot(_ values: [SlotValue]) -> [SlotValue] {
-    best(of: values.filter { $0.subject != .other }) + best(of: values.filter { $0.subject == .other })
+  private static func onePerSlot(_ values: [SlotValue], in utterance: Utterance) -> [SlotValue] {
+    best(of: values.filter { $0.subject != .other }, in: utterance)
+      + best(of: values.filter { $0.subject == .other }, in: utterance)
   }
 
-  private static func best(of values: [SlotValue]) -> [SlotValue] {
+  private static func best(of values: [SlotValue], in utterance: Utterance) -> [SlotValue] {
     var best: [String: SlotValue] = [:]
     for value in values {
-      guard let other = best[value.slot], rank(value) < rank(other) else {
+      guard let other = best[value.slot], rank(value, in: utterance) < rank(other, in: utterance) else {
         best[value.slot] = value
         continue
       }
@@ -157,7 +160,15 @@ final class ConversationVocabulary: Sendable {
     return best.values.sorted { $0.slot < $1.slot }
   }
 
-  private static func rank(_ value: SlotValue) -> (Int, Int) { (value.subject == .own ? 1 : 0, value.tokens.count) }
+  /// "I'm a global admin" counts for more than what "forgot my password" lets guess.
+  private static func rank(_ value: SlotValue, in utterance: Utterance) -> (Int, Int, Int) {
+    let before = utterance.tokens[..<value.tokens.lowerBound].map(\.text)
+    let isStated = before.last { !articles.contains($0) }.map(statements.contains) ?? false
+    return (value.subject == .own ? 1 : 0, value.subject == .own && isStated ? 1 : 0, value.tokens.count)
+  }
+
+  /// What stands before a role that somebody says they have.
+  private static let statements: Set<String> = ["am", "im", "as", "är", "som"]
 
   /// Whether what these words say is denied, by a "not" or by "I don't think …".
   private func isDenied(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
@@ -202,6 +213,12 @@ final class ConversationVocabulary: Sendable {
     while index > 1, articles.contains(utterance.tokens[index].text) { index -= 1 }
     // "It's for an ordinary employee."
     if index > 0, index < tokens.lowerBound - 1, beneficiaries.contains(utterance.tokens[index].text) { return true }
+    // "The password of a user administrator."
+    if index > 1, utterance.tokens[index].text == "of",
+      ["password", "passwords", "account"].contains(utterance.tokens[index - 1].text)
+    {
+      return true
+    }
     guard index > 0, verbs.contains(utterance.tokens[index].text), utterance.tokens[index].boundary == .none else {
       return false
     }

@@ -16,6 +16,7 @@ extension Exchange {
   /// A reply that is nothing but one of the choices: by number, by name, by "don't know".
   mutating func takePlainAnswer() -> Bool {
     if choices.isEmpty || state.question?.subject == .helped, reading.isOnlyDigits { return declineNumber() }
+    if takeCorrectedNumber() { return true }
     guard let question = state.question else { return false }
     if let number = reading.number ?? (reading.isLast && !choices.isEmpty ? choices.count : nil),
       question.subject != .helped, question.subject != .person
@@ -44,6 +45,21 @@ extension Exchange {
       say("not-a-choice", ["number": String(number)])
       miss(question)
     }
+    return true
+  }
+
+  /// Another of the choices that were listed last: "oops, I meant 3".
+  private mutating func takeCorrectedNumber() -> Bool {
+    let open = state.question.flatMap { if case .slot(let slot) = $0.subject { slot } else { nil } }
+    guard reading.opens(with: "correction"), let number = reading.onlyNumber,
+      reading.weight(beside: ["correction", "number"]) <= 2,
+      let slot = state.topic?.askedSlots.last(where: { $0 != open }), let question = engine.knowledge.questions[slot],
+      question.options.indices.contains(number - 1)
+    else { return false }
+    decision = MatchDecision.reply
+    state.question = nil
+    learn(slot, question.options[number - 1].value)
+    giveChangedAnswer()
     return true
   }
 
@@ -162,7 +178,8 @@ extension Exchange {
     // Something else was told: the question may no longer matter.
     guard keep(reading.values.isEmpty ? bareAnswers(beside: slot) : reading.values) else { return false }
     decision = MatchDecision.reply
-    if let intent, engine.table(of: intent).decides(slot, given: state.facts) {
+    // "Enabled" says both that writeback is in use and what environment that takes.
+    if state.facts[slot] == nil, let intent, engine.table(of: intent).decides(slot, given: state.facts) {
       let known = named(state.facts, slots: slots(of: intent).filter { state.facts[$0] != knownBefore[$0] })
       if !known.isEmpty { say("noted-on", ["facts": known]) }
       if !askAgain() { settle(slot, Question.unknown) }
@@ -224,7 +241,7 @@ extension Exchange {
   private var isQuestionBack: Bool {
     // "I'm not sure which role I have, maybe helpdesk?" answers, "and if I were user admin" doesn't.
     if (reading.place(of: "dont-know") ?? .max) <= Self.placeOfDoubt, !reading.says("suppose") { return false }
-    if reading.begins(with: "suppose") { return true }
+    if reading.begins(with: "suppose") || reading.isQuestion && reading.opens(with: "correction") { return true }
     // "It syncs up to the cloud I guess? So both?" answers with a doubt.
     if case .slot(let slot)? = state.question?.subject, reading.values.contains(where: { $0.slot == slot }),
       askedFact?.isUnmistakable != true, !reading.says("question-word", "polar", "suppose"), !reading.isBareQuestion

@@ -43,7 +43,9 @@ extension Exchange {
   /// Whether the message resembles talk by a word or two, while it clearly asks for a fact.
   private func isOverruled(_ name: String) -> Bool {
     // "He can see it too, the new password works."
-    if name == "sure", reading.says("worked"), !reading.isOnlyWithin("sure", "worked"), !reading.isQuestion { return true }
+    if name == "sure", reading.says("worked"), !reading.isOnlyWithin("sure", "worked"), !reading.isQuestion {
+      return true
+    }
     if isNewSymptom, reading.weight(beside: [name]) >= 3 { return true }
     return likelihood(.talk(name)) < 0.3 && askedFact?.isClear == true
   }
@@ -93,7 +95,10 @@ extension Exchange {
     talk.append(("offer-secret", 3, { $0.declineSecret() }))
     switch state.question?.subject {
     case .slot, .intent:
-      talk += [("why-asked", reading.length(of: "why-asked") < 3 ? 0 : 3, { $0.explainQuestion() }), ("wrong-choice", 3, { $0.allayDoubt() })]
+      talk += [
+        ("why-asked", reading.length(of: "why-asked") < 3 ? 0 : 3, { $0.explainQuestion() }),
+        ("wrong-choice", 3, { $0.allayDoubt() }),
+      ]
     default: break
     }
     return talk
@@ -279,6 +284,10 @@ extension Exchange {
       } else {
         tellEndUser(intent)
       }
+    } else if isEndUser, state.outcome != .handedOver,
+      let intent = match.candidates.first.flatMap({ engine.knowledge.intent($0.intent) })
+    {
+      refer(intent)
     } else if state.question != nil {
       say("off-topic", as: .fallback)
       askAgain()

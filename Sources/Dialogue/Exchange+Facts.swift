@@ -48,6 +48,18 @@ extension Exchange {
     return true
   }
 
+  /// Answers a bare value with yes or no by the fact that was given last: "or password admin?", after "would user admin
+  /// be enough?", where no fix was given yet whose table could say more.
+  mutating func giveLastFactAgain(supposing changes: [SlotValue], of intent: Intent) -> Bool {
+    guard state.topic?.given.isEmpty == true, reading.isBareQuestion, reading.weightBesideValues == 0,
+      let fact = state.topic?.fact.flatMap({ engine.knowledge.facts[$0] }),
+      (fact.yes + fact.no).contains(where: { row in changes.contains { row[$0.slot] != nil } }),
+      let polarity = polarity(of: fact, supposing: changes, always: true)
+    else { return false }
+    give(fact, of: intent, for: fact, lead: wording(polarity), supposing: changes)
+    return true
+  }
+
   /// Whether it asks whether somebody with another role may: any fact about roles answers that.
   private func asksAboutRole(_ changes: [SlotValue]) -> Bool {
     asksWhetherTheyCan && state.topic?.given.isEmpty == false

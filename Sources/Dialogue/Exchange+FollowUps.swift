@@ -12,7 +12,7 @@ extension Exchange {
     let isTold = !state.facts.isEmpty || state.topic?.given.isEmpty == false || state.topic?.askedSlots.isEmpty == false
     let changes = supposedOrTold.filter { isRelevant($0.slot) && state.facts[$0.slot] != $0.value }
     let own = changes.filter { $0.subject == .own && decidesSomething($0) }
-    if isTold, !own.isEmpty, !reading.isPolar, !reading.says("suppose", "question-word") {
+    if isTold, !own.isEmpty, !reading.isPolar, !reading.asksWhether, !reading.says("suppose", "question-word") {
       return correct(changes.filter { !isOfSomebodyElse($0) })
     }
     if isTold, tellsBareRole(changes) { return correct(changes) }
@@ -20,6 +20,7 @@ extension Exchange {
     let isCorrected = reading.begins(with: "no") && reading.length(of: "wants-to-know") > 0
     if isTold, isCorrected, changes.contains(where: decidesSomething) { return correct(changes) }
     if reading.isQuestion || reading.says("suppose") || asksClearly {
+      if giveLastFactAgain(supposing: changes, of: intent) { return follow() }
       if takeSupposition(changes, intent) { return true }
       if asksForOthers, askedFact?.isUnmistakable != true { return sayNoDistinction() }
       if askedFact?.isClear != true, giveStatedFact(of: intent, supposing: changes) { return follow() }
@@ -28,7 +29,11 @@ extension Exchange {
       let told = changes.filter { !isOfSomebodyElse($0) && decidesSomething($0) }
       if !told.isEmpty, isTold, isCorrection(told) { return correct(told) }
       if isTold, takeToldOfOthers(changes.filter(isOfSomebodyElse)) { return true }
-      if isElliptic, askedFact?.isClear == true, giveFact(of: intent, supposing: changes) { return follow() }
+      if isElliptic, !reading.values.contains(where: { isAsked($0.slot) }), askedFact?.isClear == true,
+        giveFact(of: intent, supposing: changes)
+      {
+        return follow()
+      }
       if isTold, repeatsWhatIsKnown { return takeRepeated(intent) }
     }
     return sayUndocumented(intent)
@@ -150,7 +155,7 @@ extension Exchange {
     // "How do I make her a user administrator?" sounds like a symptom, and leans on the one that is open.
     if score < likelihood(.undocumented), reading.isQuestion { return false }
     let ownWeight = reading.weight(beside: ["question-word", "polar", "anaphora", "suppose", "yes", "no"])
-    return score >= 1 || ownWeight >= (reading.isAnaphoric ? 5 : 4)
+    return score >= 1 || ownWeight >= (reading.isAnaphoric ? 5 : score < Self.scoreOfOwn ? 4 : 3)
   }
 
   /// How many other words a question may have that supposes a value without saying so: "and a user admin?".
@@ -199,7 +204,7 @@ extension Exchange {
 
   /// A question about the open symptom that no documented fact answers.
   private mutating func sayUndocumented(_ intent: Intent) -> Bool {
-    guard reading.isQuestion else { return false }
+    guard reading.isQuestion, reading.weight() > 0 else { return false }
     if match.decision != .answer || isSame(intent), giveFactsOfParts(of: intent) { return follow() }
     if likelihood(.undocumented) >= Self.clearlyUndocumented, match.decision != .answer || isSame(intent),
       !belongsElsewhere(intent)

@@ -26,8 +26,9 @@ extension Exchange {
     keep(reading.values.filter { !asked.contains($0) })
     guard !asked.isEmpty, let polarity = answer(about: asked) else {
       // What is known of the writer stays: "would user admin do?", from somebody at the helpdesk.
-      keep(asked.filter { state.facts[$0.slot] == nil })
-      return proceed()
+      let isKept = keep(asked.filter { state.facts[$0.slot] == nil })
+      let polarity = isKept && reading.asksPermission ? answer(about: asked) : nil
+      return proceed(leading: polarity.map { wording($0) } ?? "")
     }
     proceed(leading: wording(polarity))
     state.topic?.supposed = Dictionary(asked.map { ($0.slot, $0.value) }) { $1 }
@@ -102,13 +103,19 @@ extension Exchange {
   private func isOfReporter(_ value: SlotValue) -> Bool {
     let isTold = match.decision == .answer && reading.tellsForThird
     let isAnswer = state.topic?.isReported == true && offered == .slot(value.slot)
-    return (isTold || isAnswer) && !isEndUser([value.slot: value.value]) && !reading.values.contains { $0.slot == value.slot && $0.subject == .own }
+    return (isTold || isAnswer) && !isEndUser([value.slot: value.value])
+      && !reading.values.contains { $0.slot == value.slot && $0.subject == .own }
   }
 
   /// Whether a slot's value matters: it is general, the symptom's table knows it, or no symptom is open.
   func isRelevant(_ slot: String) -> Bool {
     guard engine.knowledge.questions[slot]?.isGeneral != true, let intent else { return true }
-    return slots(of: intent).contains(slot) || !isAsked(slot) && isInFacts(slot, of: intent)
+    return slots(of: intent).contains(slot) || (!isAsked(slot) || tellsWhose(slot)) && isInFacts(slot, of: intent)
+  }
+
+  /// Whether a slot is about somebody else than the person who writes: whose password it is.
+  private func tellsWhose(_ slot: String) -> Bool {
+    engine.knowledge.questions.values.contains { question in question.options.contains { $0.ofOthers[slot] != nil } }
   }
 
   /// Whether a documented fact of the symptom says yes or no by this slot.
@@ -123,7 +130,7 @@ extension Exchange {
     state.facts[slot] = value
     state.topic?.supposed = [:]
     let implied = engine.knowledge.questions[slot]?.option(value)?.implies ?? [:]
-    for (other, said) in implied where !reading.values.contains(where: { $0.slot == other }) {
+    for (other, said) in implied where !reading.values.contains(where: { $0.slot == other && $0.value != said }) {
       state.facts[other] = said
     }
   }

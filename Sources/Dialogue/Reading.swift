@@ -43,11 +43,14 @@ struct Reading {
     return match.rule < .typo || match.phrase.utf8.count >= 8
   }
 
-  /// Whether what looks like the verb of a question is a subject with its own: "we're hybrid", "were hybrid".
+  /// Whether an apostrophe, there or left out, makes another word of it: "we're hybrid" asks nothing, "as well" promises
+  /// nothing.
   private static func isContraction(_ match: Lexicon.Match, in utterance: Utterance) -> Bool {
     let token = utterance.tokens[match.tokens.lowerBound]
+    let hasApostrophe = token.range.count > token.text.utf8.count
+    if match.id == "trying", match.tokens.count == 1, token.text == "well" { return !hasApostrophe }
     guard match.id == "polar", token.text == "were" else { return false }
-    if token.range.count > token.text.utf8.count { return true }
+    if hasApostrophe { return true }
     let next = match.tokens.upperBound
     return match.tokens.lowerBound == 0 && next < utterance.tokens.count
       && !subjects.contains(utterance.tokens[next].text)
@@ -235,13 +238,24 @@ struct Reading {
   /// Whether its mark makes a question of what would be an answer without it: "so I need a test user, do I?", "or user
   /// admin?".
   var asksWhether: Bool {
-    utterance.hasQuestionMark && (says("polar", "question-word") || Self.alternatives.contains(utterance.tokens[0].text))
+    utterance.hasQuestionMark
+      && (says("polar", "question-word") || begins(with: "so") || Self.alternatives.contains(utterance.tokens[0].text))
   }
 
   /// Whether it asks which of two: "before or after the roll-out?".
   var asksWhich: Bool { utterance.tokens.dropFirst().dropLast().contains { Self.alternatives.contains($0.text) } }
 
   private static let alternatives: Set<String> = ["or", "eller"]
+
+  /// Whether it asks what somebody may: "can a helpdesk admin do that?".
+  var asksPermission: Bool {
+    words.contains {
+      $0.id == "polar" && isAtStart($0.tokens.lowerBound)
+        && Self.permissions.contains(utterance.tokens[$0.tokens.lowerBound].text)
+    }
+  }
+
+  private static let permissions: Set<String> = ["can", "could", "may", "kan", "får"]
 
   /// Whether it is a few words with a question mark: "user admin?", "by PowerShell?".
   var isBareQuestion: Bool {
@@ -319,6 +333,23 @@ struct Reading {
     return Self.numbers.firstIndex { says($0) }.map { $0 + 1 }
   }
 
+  /// Whether it asks for what comes after the step that it names: "and after step 3?".
+  var asksAfterStep: Bool {
+    zip(utterance.tokens, utterance.tokens.dropFirst()).contains { before, step in
+      ["after", "efter"].contains(before.text) && ["step", "steg", "steget"].contains(step.text)
+    }
+  }
+
+  /// Whether it numbers what it tells: "1) the blade is missing 2) the button is grey".
+  var isNumbered: Bool {
+    ["1", "2"].allSatisfy { number in
+      zip(utterance.tokens, utterance.tokens.dropFirst()).contains { $0.text == number && $1.boundary != .none }
+    }
+  }
+
+  /// Whether it only says "next".
+  var isNext: Bool { utterance.tokens.count == 1 && ["next", "nästa"].contains(utterance.tokens[0].text) }
+
   /// What a thumb says: `yes` or `no`.
   var thumb: String? { text.contains("👍") ? "yes" : text.contains("👎") ? "no" : nil }
 
@@ -330,6 +361,12 @@ struct Reading {
     let digits = utterance.tokens.compactMap { Int($0.text) }
     if digits.count == 1, utterance.tokens.count <= 3, weight(beside: ["number"]) <= 1 { return digits[0] }
     return Self.numbers.firstIndex { only($0, with: "number") }.map { $0 + 1 }
+  }
+
+  /// The one number in figures that it has, whatever stands beside it.
+  var onlyNumber: Int? {
+    let digits = utterance.tokens.compactMap { Int($0.text) }
+    return digits.count == 1 ? digits[0] : nil
   }
 
   /// Whether it is the last of a list and nothing else: "the last one", "den sista".
