@@ -154,7 +154,8 @@ extension Exchange {
       return true
     }
     // What was asked for is an answer, though its words may sound like another symptom's.
-    let isAnswer = told != nil && !reading.isQuestion && (match.candidates.first?.score ?? 0) < 1
+    let isStated = reading.saysWhatMineIs && engine.vocabulary.reply(to: slot, in: reading.utterance) != nil
+    let isAnswer = (told != nil || isStated) && !reading.isQuestion && (match.candidates.first?.score ?? 0) < 1
     if isNewSymptom && !isAnswer || isQuestionBack { return false }
     if reading.length(of: "failed") > 0, reading.values.isEmpty { return false }
     if reading.begins(with: "dont-know"), told == nil {

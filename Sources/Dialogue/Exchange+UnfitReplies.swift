@@ -18,7 +18,8 @@ extension Exchange {
       begin(Topic(intent: best.intent, score: best.score, asked: 1))
       return true
     }
-    if case .intent = question.subject, let best = clearTogether {
+    // "And does that hold for admins, too?" says nothing of which.
+    if case .intent = question.subject, !reading.isPolar, let best = clearTogether {
       begin(Topic(intent: best.intent, score: best.score, asked: 1))
       return true
     }

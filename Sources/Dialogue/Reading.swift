@@ -12,7 +12,7 @@ struct Reading {
   /// How much of it is in which language.
   let vote: LanguageVote.Outcome
   /// The conversation's own words in it, nested ones too.
-  private let words: [Lexicon.Match]
+  let words: [Lexicon.Match]
   /// The values for slots that it gives.
   private(set) var values: [SlotValue]
 
@@ -111,80 +111,6 @@ struct Reading {
   private static let light = ["filler", "greeting", "thanks", "abuse"]
   private static let lightBesideValues = light + ["yes", "no", "correction"]
 
-  /// Whether it is put as a question: by its mark, or by how it begins.
-  var isQuestion: Bool {
-    if utterance.hasQuestionMark { return true }
-    if says("trying"), !asksBefore("trying") { return false }
-    if only("yes", with: "anaphora") || only("worked", with: "yes", "anaphora") { return false }
-    return words.contains { match in
-      match.id == "polar" || match.id == "suppose"
-        ? (isAtStart(match.tokens.lowerBound) || wantsToKnow(from: match.tokens.lowerBound))
-          && !isFailure(at: match.tokens.lowerBound)
-        : match.id == "question-word" && !isPast(match.tokens.lowerBound) && !isExclamation(match.tokens)
-          && (wantsToKnow(from: match.tokens.lowerBound) || isNearStart(match.tokens.lowerBound)
-            || utterance.tokens[match.tokens.lowerBound].boundary != .none)
-    }
-  }
-
-  /// Whether a question word is only part of thanks or success: "vad bra!", "exactly what I needed".
-  private func isExclamation(_ tokens: Range<Int>) -> Bool {
-    words.contains {
-      ["thanks", "worked"].contains($0.id) && $0.tokens.count > tokens.count && $0.tokens.contains(tokens)
-    }
-  }
-
-  /// Whether what begins here is what the person wants to know: "no, I need to know how …".
-  private func wantsToKnow(from index: Int) -> Bool {
-    words.contains { ["wants-to-know", "correction"].contains($0.id) && $0.tokens.upperBound == index }
-  }
-
-  /// Whether it asks what somebody else can or is: "would she then …", "får han …", "can my teacher …".
-  var asksOfThird: Bool {
-    words.contains { match in
-      guard match.id == "polar", match.tokens.upperBound < utterance.tokens.count else { return false }
-      let next = match.tokens.upperBound
-      if Self.thirds.contains(utterance.tokens[next].text) { return true }
-      return isAtStart(match.tokens.lowerBound) && Self.mine.contains(utterance.tokens[next].text)
-        && next + 1 < utterance.tokens.count
-        && !Self.ownThings.contains(utterance.tokens[next + 1].text)
-    }
-  }
-
-  /// Whether the trouble that it tells is somebody else's: "she doesn't see the page", "when my colleague opens a user".
-  var tellsForThird: Bool {
-    says("reported")
-      || utterance.tokens.indices.contains { index in
-        Self.looks.contains(utterance.tokens[index].text)
-          && utterance.tokens[max(0, index - 2)..<index].contains { Self.lookers.contains($0.text) }
-      }
-  }
-
-  /// What only somebody does who has the trouble, where it is about what is shown.
-  private static let looks: Set<String> = [
-    "see", "sees", "find", "finds", "open", "opens", "click", "clicks", "ser", "hittar", "öppnar", "klickar",
-  ]
-  private static let lookers = thirds.union(["colleague", "coworker", "assistant", "kollega", "kollegan", "assistent"])
-
-  /// Whether it tells what somebody else is, if with a question mark: "and the boss's, he's a global admin?".
-  var tellsOfThird: Bool {
-    let isTold = zip(utterance.tokens, utterance.tokens.dropFirst()).contains {
-      Self.thirds.contains($0.text) && Self.copulas.contains($1.text) || Self.shortened.contains($0.text)
-    }
-    return isTold && !words.contains { $0.id == "polar" && isAtStartOfPart($0.tokens.lowerBound) }
-  }
-
-  private static let copulas: Set<String> = ["is", "are", "was", "är", "var"]
-  private static let shortened: Set<String> = ["shes", "hes", "theyre"]
-
-  /// Whether it asks what something is, in a word or two: "what is EMS?".
-  var asksForMeaning: Bool { begins(with: "definition") && weight(beside: ["definition"]) <= 2 }
-
-  private static let mine: Set<String> = ["my", "our", "min", "vår"]
-  private static let ownThings: Set<String> = [
-    "role", "account", "licence", "license", "permission", "permissions", "roll", "behörighet", "licens",
-  ]
-  private static let thirds: Set<String> = ["she", "he", "they", "hon", "han", "hen", "de", "dom"]
-
   /// Whether a phrase of the second kind stands only inside longer ones of the first.
   func isOnlyWithin(_ outer: String, _ inner: String) -> Bool {
     let outside = words.filter { $0.id == outer }.map(\.tokens)
@@ -205,67 +131,6 @@ struct Reading {
           abs($0.lowerBound - worked.tokens.upperBound) <= 1 || abs(worked.tokens.lowerBound - $0.upperBound) <= 1
         }
     }
-  }
-
-  /// Whether a word is the beginning of a failure told: "did not help", "funkar inte".
-  private func isFailure(at index: Int) -> Bool {
-    words.contains { $0.id == "failed" && $0.tokens.lowerBound == index && $0.tokens.count > 1 }
-  }
-
-  /// Whether a question word stands before a phrase of this kind: "how it is done".
-  func asksBefore(_ name: String) -> Bool {
-    guard let place = words.lazy.filter({ $0.id == name }).map(\.tokens.lowerBound).min() else { return false }
-    return words.contains { $0.id == "question-word" && $0.tokens.lowerBound < place && !isPast($0.tokens.lowerBound) }
-  }
-
-  /// Whether it asks for a yes or no: it, or a part of it after a mark, begins with a verb ("can she …", "får hon …").
-  var isPolar: Bool {
-    if words.contains(where: { $0.id == "question-word" && isNearStart($0.tokens.lowerBound) }) { return false }
-    // "And if he is an administrator, who can do it?"
-    if words.contains(where: { $0.id == "question-word" && utterance.tokens[$0.tokens.lowerBound].boundary != .none }) {
-      return false
-    }
-    // "So our plan is no good?" asks for a yes or no as well: a statement with a question mark.
-    if utterance.hasQuestionMark {
-      let asked = words.filter { $0.id == "question-word" }.map(\.tokens.lowerBound).min() ?? .max
-      return words.contains { $0.id == "polar" && $0.tokens.lowerBound < asked }
-    }
-    return words.contains {
-      $0.id == "polar" && (isAtStart($0.tokens.lowerBound) || wantsToKnow(from: $0.tokens.lowerBound))
-    }
-  }
-
-  /// Whether its mark makes a question of what would be an answer without it: "so I need a test user, do I?", "or user
-  /// admin?".
-  var asksWhether: Bool {
-    utterance.hasQuestionMark
-      && (says("polar", "question-word") || begins(with: "so") || Self.alternatives.contains(utterance.tokens[0].text))
-  }
-
-  /// Whether it asks which of two: "before or after the roll-out?".
-  var asksWhich: Bool { utterance.tokens.dropFirst().dropLast().contains { Self.alternatives.contains($0.text) } }
-
-  private static let alternatives: Set<String> = ["or", "eller"]
-
-  /// Whether it asks what somebody may: "can a helpdesk admin do that?".
-  var asksPermission: Bool {
-    words.contains {
-      $0.id == "polar" && isAtStart($0.tokens.lowerBound)
-        && Self.permissions.contains(utterance.tokens[$0.tokens.lowerBound].text)
-    }
-  }
-
-  private static let permissions: Set<String> = ["can", "could", "may", "kan", "får"]
-
-  /// Whether it is a few words with a question mark: "user admin?", "by PowerShell?".
-  var isBareQuestion: Bool {
-    utterance.hasQuestionMark && weight(beside: ["anaphora"]) <= 3
-      && !says("question-word", "suppose", "next-step", "what-now")
-  }
-
-  /// Whether it asks how, where, when, why or who rather than what would be.
-  var asksForCircumstances: Bool {
-    words.contains { $0.id == "circumstance" && isNearStart($0.tokens.lowerBound) }
   }
 
   /// Whether it ends with a phrase of this kind.
@@ -290,33 +155,23 @@ struct Reading {
   private static let hesitations: Set<String> = ["wait", "sorry", "oops", "vänta", "förlåt", "oj"]
 
   /// Whether nothing but a greeting, a yes or a no stands before this word.
-  private func isAtStart(_ index: Int) -> Bool {
+  func isAtStart(_ index: Int) -> Bool {
     isPreceded(index, by: ["greeting", "thanks", "yes", "no", "and", "so"])
   }
 
-  private func isAtStartOfPart(_ index: Int) -> Bool { isAtStart(index) || utterance.tokens[index].boundary != .none }
+  func isAtStartOfPart(_ index: Int) -> Bool { isAtStart(index) || utterance.tokens[index].boundary != .none }
 
   /// Whether only fillers stand before this word.
-  private func isNearStart(_ index: Int) -> Bool {
+  func isNearStart(_ index: Int) -> Bool {
     index <= 3 && isPreceded(index, by: ["filler", "greeting", "thanks", "yes", "no"])
   }
 
-  private func isPreceded(_ index: Int, by names: [String]) -> Bool {
+  func isPreceded(_ index: Int, by names: [String]) -> Bool {
     (0..<index).allSatisfy { before in words.contains { $0.tokens.contains(before) && names.contains($0.id) } }
   }
 
-  /// Whether this is the Swedish "var" of "jag var", was, rather than where.
-  private func isPast(_ index: Int) -> Bool {
-    utterance.tokens[index].text == "var" && index > 0 && Self.pronouns.contains(utterance.tokens[index - 1].text)
-  }
-
-  private static let pronouns: Set<String> = ["jag", "du", "vi", "ni", "han", "hon", "hen", "den", "det", "de", "dom"]
-
   /// Whether it leans on what was said before: "it", "she", "then".
   var isAnaphoric: Bool { words.contains { $0.id == "anaphora" } }
-
-  /// Whether it says whose the thing is that is talked about: "it belongs to our Exchange admin".
-  var saysWhoseItIs: Bool { utterance.tokens.contains { ["belongs", "tillhör"].contains($0.text) } }
 
   /// Whether it speaks of the other of two: "and the other page?", "den andra sidan".
   var namesAnother: Bool {
@@ -324,54 +179,4 @@ struct Reading {
       ["the", "that", "den", "det"].contains($0.text) && ["other", "andra"].contains($1.text)
     }
   }
-
-  /// The number of the step that it names: "step 3", "steg 3", "the third step".
-  var step: Int? {
-    guard says("step"), weight(beside: ["step", "number", "question-word", "anaphora"]) <= 5 else { return nil }
-    let digits = utterance.tokens.compactMap { Int($0.text) }
-    if digits.count == 1 { return digits[0] }
-    return Self.numbers.firstIndex { says($0) }.map { $0 + 1 }
-  }
-
-  /// Whether it asks for what comes after the step that it names: "and after step 3?".
-  var asksAfterStep: Bool {
-    zip(utterance.tokens, utterance.tokens.dropFirst()).contains { before, step in
-      ["after", "efter"].contains(before.text) && ["step", "steg", "steget"].contains(step.text)
-    }
-  }
-
-  /// Whether it numbers what it tells: "1) the blade is missing 2) the button is grey".
-  var isNumbered: Bool {
-    ["1", "2"].allSatisfy { number in
-      zip(utterance.tokens, utterance.tokens.dropFirst()).contains { $0.text == number && $1.boundary != .none }
-    }
-  }
-
-  /// Whether it only says "next".
-  var isNext: Bool { utterance.tokens.count == 1 && ["next", "nästa"].contains(utterance.tokens[0].text) }
-
-  /// What a thumb says: `yes` or `no`.
-  var thumb: String? { text.contains("👍") ? "yes" : text.contains("👎") ? "no" : nil }
-
-  /// Whether it is a number in figures and nothing else.
-  var isOnlyDigits: Bool { utterance.tokens.count == 1 && Int(utterance.tokens[0].text) != nil }
-
-  /// The number that it consists of: "2", "nr 2", "the second one".
-  var number: Int? {
-    let digits = utterance.tokens.compactMap { Int($0.text) }
-    if digits.count == 1, utterance.tokens.count <= 3, weight(beside: ["number"]) <= 1 { return digits[0] }
-    return Self.numbers.firstIndex { only($0, with: "number") }.map { $0 + 1 }
-  }
-
-  /// The one number in figures that it has, whatever stands beside it.
-  var onlyNumber: Int? {
-    let digits = utterance.tokens.compactMap { Int($0.text) }
-    return digits.count == 1 ? digits[0] : nil
-  }
-
-  /// Whether it is the last of a list and nothing else: "the last one", "den sista".
-  var isLast: Bool { only("number-last", with: "number") }
-
-  /// The kinds of words that say a number, from one.
-  private static let numbers = (1...9).map { "number-\($0)" }
 }

@@ -1,0 +1,57 @@
+import TextAnalysis
+
+/// Whom a message tells or asks of, other than the person who writes.
+extension Reading {
+  /// Whether it asks what somebody else can or is: "would she then …", "får han …", "can my teacher …".
+  var asksOfThird: Bool {
+    words.contains { match in
+      guard match.id == "polar", match.tokens.upperBound < utterance.tokens.count else { return false }
+      let next = match.tokens.upperBound
+      if Self.thirds.contains(utterance.tokens[next].text) { return true }
+      return isAtStart(match.tokens.lowerBound) && Self.mine.contains(utterance.tokens[next].text)
+        && next + 1 < utterance.tokens.count
+        && !Self.ownThings.contains(utterance.tokens[next + 1].text)
+    }
+  }
+
+  /// Whether the trouble that it tells is somebody else's: "she doesn't see the page", "when my colleague opens a user".
+  var tellsForThird: Bool {
+    says("reported")
+      || utterance.tokens.indices.contains { index in
+        Self.looks.contains(utterance.tokens[index].text)
+          && utterance.tokens[max(0, index - 2)..<index].contains { Self.lookers.contains($0.text) }
+      }
+  }
+
+  /// What only somebody does who has the trouble, where it is about what is shown.
+  private static let looks: Set<String> = [
+    "see", "sees", "find", "finds", "open", "opens", "click", "clicks", "ser", "hittar", "öppnar", "klickar",
+  ]
+  private static let lookers = thirds.union(["colleague", "coworker", "assistant", "kollega", "kollegan", "assistent"])
+
+  /// Whether it tells what somebody else is, if with a question mark: "and the boss's, he's a global admin?".
+  var tellsOfThird: Bool {
+    let isTold = zip(utterance.tokens, utterance.tokens.dropFirst()).contains {
+      Self.thirds.contains($0.text) && Self.copulas.contains($1.text) || Self.shortened.contains($0.text)
+    }
+    return isTold && !words.contains { $0.id == "polar" && isAtStartOfPart($0.tokens.lowerBound) }
+  }
+
+  private static let copulas: Set<String> = ["is", "are", "was", "är", "var"]
+  private static let shortened: Set<String> = ["shes", "hes", "theyre"]
+
+  private static let mine: Set<String> = ["my", "our", "min", "vår"]
+  private static let ownThings: Set<String> = [
+    "role", "account", "licence", "license", "permission", "permissions", "roll", "behörighet", "licens",
+  ]
+  private static let thirds: Set<String> = ["she", "he", "they", "hon", "han", "hen", "de", "dom"]
+
+  /// Whether it says what something of the person's own is: "my role is …", "our environment is …".
+  var saysWhatMineIs: Bool {
+    let words = utterance.tokens.prefix(3).map(\.text)
+    return words.count == 3 && Self.mine.contains(words[0]) && Self.copulas.contains(words[2])
+  }
+
+  /// Whether it says whose the thing is that is talked about: "it belongs to our Exchange admin".
+  var saysWhoseItIs: Bool { utterance.tokens.contains { ["belongs", "tillhör"].contains($0.text) } }
+}
