@@ -71,13 +71,16 @@ extension Exchange {
       let tokens = engine.vocabulary.replyTokens(to: slot, in: reading.utterance)
       if reading.only("dont-know", with: "skip", "yes", "no", rest: 1) { return Question.unknown }
       guard !tokens.isEmpty, !reading.begins(with: "definition"), !reading.begins(with: "suppose"),
-        !reading.asksWhether,
+        !reading.asksWhether, !reading.asksInstead,
         reading.weight(beside: ["yes", "no", "correction", "anaphora"]) <= tokens.count
       else {
         return nil
       }
-      let told = reading.values.first { $0.slot == slot && !isOfSomebodyElse($0) }?.value
-      return told ?? engine.vocabulary.reply(to: slot, in: reading.utterance)
+      let values = reading.values.filter { $0.slot == slot }
+      let told = values.first { !isOfSomebodyElse($0) }?.value
+      // "He's just an end user" says nothing of the writer.
+      guard told != nil || values.isEmpty else { return nil }
+      return told ?? reply(to: slot)
     case .intent(let intents):
       if reading.only("none-of-them", with: "no") || reading.only("no") { return Self.noneOfThem }
       if reading.only("dont-know", rest: 1) { return Question.unknown }
@@ -85,6 +88,13 @@ extension Exchange {
     case .helped: return nil
     case .person: return reading.only("yes") ? "yes" : reading.only("no") ? "no" : nil
     }
+  }
+
+  /// The choice that the message names, unless it is said of somebody else than who has the problem: "she is a user".
+  private func reply(to slot: String, atLeast letters: Int = 1) -> String? {
+    let said = engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: letters)
+    guard let said, engine.vocabulary.tellsEndUsers(slot), reading.tellsOfThird else { return said }
+    return state.topic?.isReported == true && !isEndUser([slot: said]) ? said : nil
   }
 
   /// Takes a value that was chosen, however that was done.
@@ -165,7 +175,7 @@ extension Exchange {
     }
     // "No servers" says nothing about a role where it is the environment that is told.
     let letters = reading.values.contains { $0.slot != slot && isAsked($0.slot) } ? Self.lettersInPart : 1
-    let reply = engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: letters) ?? replyInPart(to: slot)
+    let reply = reply(to: slot, atLeast: letters) ?? replyInPart(to: slot)
     if let value = told ?? (isOthers ? nil : reply) {
       decision = MatchDecision.reply
       settle(slot, value)
@@ -242,7 +252,7 @@ extension Exchange {
   private var isQuestionBack: Bool {
     // "I'm not sure which role I have, maybe helpdesk?" answers, "and if I were user admin" doesn't.
     if (reading.place(of: "dont-know") ?? .max) <= Self.placeOfDoubt, !reading.says("suppose") { return false }
-    if reading.begins(with: "suppose") || reading.isQuestion && reading.opens(with: "correction") { return true }
+    if reading.begins(with: "suppose") || reading.asksInstead { return true }
     // "It syncs up to the cloud I guess? So both?" answers with a doubt.
     if case .slot(let slot)? = state.question?.subject, reading.values.contains(where: { $0.slot == slot }),
       askedFact?.isUnmistakable != true, !reading.says("question-word", "polar", "suppose"), !reading.isBareQuestion

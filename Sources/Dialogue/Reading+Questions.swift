@@ -64,6 +64,9 @@ extension Reading {
       && (says("polar", "question-word") || begins(with: "so") || Self.alternatives.contains(utterance.tokens[0].text))
   }
 
+  /// Whether it asks something rather than answering: "no, I mean does that cost extra".
+  var asksInstead: Bool { isQuestion && opens(with: "correction") }
+
   /// Whether it asks which of two: "before or after the roll-out?".
   var asksWhich: Bool { utterance.tokens.dropFirst().dropLast().contains { Self.alternatives.contains($0.text) } }
 
