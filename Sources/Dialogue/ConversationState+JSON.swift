@@ -37,6 +37,7 @@ extension Topic: JSONWritable {
       $0.member("step", step)
       $0.member("fact", fact)
       $0.member("supposed", supposed)
+      $0.member("isReported", isReported)
       $0.member("isNamed", isNamed)
     }
   }

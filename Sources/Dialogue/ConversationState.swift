@@ -66,6 +66,8 @@ public struct Topic: Codable, Sendable, Equatable {
   var fact: String?
   /// What a follow-up question supposed, until a fact changes: slot → value.
   var supposed: [String: String] = [:]
+  /// Whether it is somebody else's problem that the person tells; `nil`: no.
+  var isReported: Bool?
   /// Whether it was named to the person.
   var isNamed = false
 

@@ -36,6 +36,12 @@ extension ConversationVocabulary {
     while index > 1, articles.contains(utterance.tokens[index].text) { index -= 1 }
     // "It's for an ordinary employee."
     if index > 0, index < tokens.lowerBound - 1, beneficiaries.contains(utterance.tokens[index].text) { return true }
+    // "The password of a user administrator."
+    if index > 1, utterance.tokens[index].text == "of",
+      ["password", "passwords", "account"].contains(utterance.tokens[index - 1].text)
+    {
+      return true
+    }
     guard index > 0, verbs.contains(utterance.tokens[index].text), utterance.tokens[index].boundary == .none else {
       return false
     }
@@ -56,7 +62,7 @@ extension ConversationVocabulary {
     "my", "your", "his", "her", "their", "another", "other", "any", "some", "one", "min", "mitt", "din", "hans",
     "hennes", "deras", "annan", "andra", "någon", "nån", "den", "det", "de", "dom",
   ]
-  private static let articles: Set<String> = ["a", "an", "the", "only", "just", "also", "en", "ett", "bara", "också"]
+  static let articles: Set<String> = ["a", "an", "the", "only", "just", "also", "en", "ett", "bara", "också"]
   private static let verbs: Set<String> = ["is", "are", "was", "är", "var"]
   private static let beneficiaries: Set<String> = ["for", "för", "åt"]
   /// What stands before "is" without naming anybody.

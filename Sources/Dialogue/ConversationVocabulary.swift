@@ -95,7 +95,8 @@ final class ConversationVocabulary: Sendable {
         $0.name.slot == match.name.slot && $0.words.tokens != tokens && $0.words.tokens.contains(tokens)
       }
       guard !isInside, !match.name.value.isEmpty, !match.name.isActing, !isDenied(tokens, in: utterance),
-        !(tellsEndUsers(match.name.slot) && PastRole.isTold(by: tokens, in: utterance))
+        !(tellsEndUsers(match.name.slot)
+          && (PastRole.isTold(by: tokens, in: utterance) || NeededRole.isTold(by: tokens, in: utterance)))
       else { return [] }
       let actsOnIt = acts.contains {
         $0.name.slot == match.name.slot && Self.isObject(tokens, of: $0.words.tokens, in: utterance)
@@ -113,7 +114,7 @@ final class ConversationVocabulary: Sendable {
         found.append(SlotValue(slot: question.slot, value: value, tokens: 0..<0, subject: .open))
       }
     }
-    return Self.onePerSlot(found)
+    return Self.onePerSlot(found, in: utterance)
   }
 
   /// The value that a reply to this slot's question gives; `nil` where none or several fit.
@@ -130,6 +131,8 @@ final class ConversationVocabulary: Sendable {
       match.phrase.utf8.count >= letters && !isDenied(match.tokens, in: utterance)
         && !(tellsEndUsers(slot) && PastRole.isTold(by: match.tokens, in: utterance))
         && !unsure.contains { $0.tokens.contains(match.tokens) }
+        // "Fixed" is no slip for "mixed".
+        && !(match.rule >= .typo && said.contains { $0.rule < .typo && $0.tokens.overlaps(match.tokens) })
     }
     // "No, I don't think so": what a reply begins with counts for more than what comes after it.
     let opening = said.filter { $0.tokens.lowerBound == 0 && ["yes", "no"].contains($0.id) }
@@ -153,20 +156,21 @@ final class ConversationVocabulary: Sendable {
 
   /// Of several values for a slot, the one that is said of oneself, then the longest phrase, then the last; and after it
   /// the one that is said of somebody else: beside one of one's own, each other is ("can helpdesk do it? I'm user admin").
-  private static func onePerSlot(_ found: [SlotValue]) -> [SlotValue] {
+  private static func onePerSlot(_ found: [SlotValue], in utterance: Utterance) -> [SlotValue] {
     let own = Dictionary(found.filter { $0.subject == .own }.map { ($0.slot, $0.value) }) { $1 }
     let values = found.map { value in
       var value = value
       if value.subject == .open, let mine = own[value.slot], mine != value.value { value.subject = .other }
       return value
     }
-    return best(of: values.filter { $0.subject != .other }) + best(of: values.filter { $0.subject == .other })
+    return best(of: values.filter { $0.subject != .other }, in: utterance)
+      + best(of: values.filter { $0.subject == .other }, in: utterance)
   }
 
-  private static func best(of values: [SlotValue]) -> [SlotValue] {
+  private static func best(of values: [SlotValue], in utterance: Utterance) -> [SlotValue] {
     var best: [String: SlotValue] = [:]
     for value in values {
-      guard let other = best[value.slot], rank(value) < rank(other) else {
+      guard let other = best[value.slot], rank(value, in: utterance) < rank(other, in: utterance) else {
         best[value.slot] = value
         continue
       }
@@ -174,7 +178,15 @@ final class ConversationVocabulary: Sendable {
     return best.values.sorted { $0.slot < $1.slot }
   }
 
-  private static func rank(_ value: SlotValue) -> (Int, Int) { (value.subject == .own ? 1 : 0, value.tokens.count) }
+  /// "I'm a global admin" counts for more than what "forgot my password" lets guess.
+  private static func rank(_ value: SlotValue, in utterance: Utterance) -> (Int, Int, Int) {
+    let before = utterance.tokens[..<value.tokens.lowerBound].map(\.text)
+    let isStated = before.last { !articles.contains($0) }.map(statements.contains) ?? false
+    return (value.subject == .own ? 1 : 0, value.subject == .own && isStated ? 1 : 0, value.tokens.count)
+  }
+
+  /// What stands before a role that somebody says they have.
+  private static let statements: Set<String> = ["am", "im", "as", "är", "som"]
 
   /// Whether what these words say is denied, by a "not" or by "I don't think …".
   private func isDenied(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {

@@ -16,6 +16,7 @@ extension Exchange {
   /// A reply that is nothing but one of the choices: by number, by name, by "don't know".
   mutating func takePlainAnswer() -> Bool {
     if choices.isEmpty || state.question?.subject == .helped, reading.isOnlyDigits { return declineNumber() }
+    if takeCorrectedNumber() { return true }
     guard let question = state.question else { return false }
     if let number = reading.number ?? (reading.isLast && !choices.isEmpty ? choices.count : nil),
       question.subject != .helped, question.subject != .person
@@ -47,6 +48,21 @@ extension Exchange {
     return true
   }
 
+  /// Another of the choices that were listed last: "oops, I meant 3".
+  private mutating func takeCorrectedNumber() -> Bool {
+    let open = state.question.flatMap { if case .slot(let slot) = $0.subject { slot } else { nil } }
+    guard reading.opens(with: "correction"), let number = reading.onlyNumber,
+      reading.weight(beside: ["correction", "number"]) <= 2,
+      let slot = state.topic?.askedSlots.last(where: { $0 != open }), let question = engine.knowledge.questions[slot],
+      question.options.indices.contains(number - 1)
+    else { return false }
+    decision = MatchDecision.reply
+    state.question = nil
+    learn(slot, question.options[number - 1].value)
+    giveChangedAnswer()
+    return true
+  }
+
   private func isDuration(_ slot: String) -> Bool { engine.knowledge.questions[slot]?.isDuration == true }
 
   private func plainChoice(for subject: OpenQuestion.Subject) -> String? {
@@ -55,12 +71,16 @@ extension Exchange {
       let tokens = engine.vocabulary.replyTokens(to: slot, in: reading.utterance)
       if reading.only("dont-know", with: "skip", "yes", "no", rest: 1) { return Question.unknown }
       guard !tokens.isEmpty, !reading.begins(with: "definition"), !reading.begins(with: "suppose"),
+        !reading.asksWhether, !reading.asksInstead,
         reading.weight(beside: ["yes", "no", "correction", "anaphora"]) <= tokens.count
       else {
         return nil
       }
-      let told = reading.values.first { $0.slot == slot && !isOfSomebodyElse($0) }?.value
-      return told ?? engine.vocabulary.reply(to: slot, in: reading.utterance)
+      let values = reading.values.filter { $0.slot == slot }
+      let told = values.first { !isOfSomebodyElse($0) }?.value
+      // "He's just an end user" says nothing of the writer.
+      guard told != nil || values.isEmpty else { return nil }
+      return told ?? reply(to: slot)
     case .intent(let intents):
       if reading.only("none-of-them", with: "no") || reading.only("no") { return Self.noneOfThem }
       if reading.only("dont-know", rest: 1) { return Question.unknown }
@@ -68,6 +88,13 @@ extension Exchange {
     case .helped: return nil
     case .person: return reading.only("yes") ? "yes" : reading.only("no") ? "no" : nil
     }
+  }
+
+  /// The choice that the message names, unless it is said of somebody else than who has the problem: "she is a user".
+  private func reply(to slot: String, atLeast letters: Int = 1) -> String? {
+    let said = engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: letters)
+    guard let said, engine.vocabulary.tellsEndUsers(slot), reading.tellsOfThird else { return said }
+    return state.topic?.isReported == true && !isEndUser([slot: said]) ? said : nil
   }
 
   /// Takes a value that was chosen, however that was done.
@@ -137,9 +164,10 @@ extension Exchange {
       return true
     }
     // What was asked for is an answer, though its words may sound like another symptom's.
-    let isAnswer = told != nil && !reading.isQuestion && (match.candidates.first?.score ?? 0) < 1
+    let isStated = reading.saysWhatMineIs && engine.vocabulary.reply(to: slot, in: reading.utterance) != nil
+    let isAnswer = (told != nil || isStated) && !reading.isQuestion && (match.candidates.first?.score ?? 0) < 1
     if isNewSymptom && !isAnswer || isQuestionBack { return false }
-    if reading.says("failed"), reading.values.isEmpty { return false }
+    if reading.length(of: "failed") > 0, reading.values.isEmpty { return false }
     if reading.begins(with: "dont-know"), told == nil {
       decision = MatchDecision.reply
       settle(slot, Question.unknown)
@@ -147,7 +175,7 @@ extension Exchange {
     }
     // "No servers" says nothing about a role where it is the environment that is told.
     let letters = reading.values.contains { $0.slot != slot && isAsked($0.slot) } ? Self.lettersInPart : 1
-    let reply = engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: letters) ?? replyInPart(to: slot)
+    let reply = reply(to: slot, atLeast: letters) ?? replyInPart(to: slot)
     if let value = told ?? (isOthers ? nil : reply) {
       decision = MatchDecision.reply
       settle(slot, value)
@@ -161,7 +189,8 @@ extension Exchange {
     // Something else was told: the question may no longer matter.
     guard keep(reading.values.isEmpty ? bareAnswers(beside: slot) : reading.values) else { return false }
     decision = MatchDecision.reply
-    if !isEndUser, let intent, engine.table(of: intent).decides(slot, given: state.facts) {
+    // "Enabled" says both that writeback is in use and what environment that takes.
+    if !isEndUser, state.facts[slot] == nil, let intent, engine.table(of: intent).decides(slot, given: state.facts) {
       let known = named(state.facts, slots: slots(of: intent).filter { state.facts[$0] != knownBefore[$0] })
       if !known.isEmpty { say("noted-on", ["facts": known]) }
       if !askAgain() { settle(slot, Question.unknown) }
@@ -203,6 +232,13 @@ extension Exchange {
   static let lettersInPart = 5
 
   private mutating func takeIntent(among intents: [String]) -> Bool {
+    // "The one for password reset" says which only with what was said before.
+    if reading.isAnaphoric, reading.weight() <= Self.wordsOfChoice, !reading.isQuestion,
+      let best = clearTogether?.intent, intents.contains(best)
+    {
+      accept(best, for: .intent(intents))
+      return true
+    }
     guard let best = match.candidates.first, intents.contains(best.intent), best.score >= Self.leastScoreAmongOffered
     else { return false }
     let second = match.candidates.dropFirst().first { intents.contains($0.intent) }?.score ?? 0
@@ -212,6 +248,9 @@ extension Exchange {
     return true
   }
 
+  /// How many words a reply may have that points at one of those offered.
+  private static let wordsOfChoice = 4
+
   /// How sure the matcher has to be of a symptom that was offered already.
   private static let leastScoreAmongOffered = 0.1
 
@@ -219,7 +258,7 @@ extension Exchange {
   private var isQuestionBack: Bool {
     // "I'm not sure which role I have, maybe helpdesk?" answers, "and if I were user admin" doesn't.
     if (reading.place(of: "dont-know") ?? .max) <= Self.placeOfDoubt, !reading.says("suppose") { return false }
-    if reading.begins(with: "suppose") { return true }
+    if reading.begins(with: "suppose") || reading.asksInstead { return true }
     // "It syncs up to the cloud I guess? So both?" answers with a doubt.
     if case .slot(let slot)? = state.question?.subject, reading.values.contains(where: { $0.slot == slot }),
       askedFact?.isUnmistakable != true, !reading.says("question-word", "polar", "suppose"), !reading.isBareQuestion
@@ -228,8 +267,7 @@ extension Exchange {
     }
     guard reading.isQuestion, !reading.utterance.hasQuestionMark else { return reading.isQuestion }
     if reading.begins(with: "definition") { return true }
-    // "We're hybrid" begins like a question.
-    return reading.isPolar && askedFact?.isClear == true && reading.utterance.tokens.first?.text != "were"
+    return reading.isPolar && askedFact?.isClear == true
   }
 
   /// Up to which word "not sure" counts as how an answer begins.

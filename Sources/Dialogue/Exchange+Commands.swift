@@ -36,7 +36,7 @@ extension Exchange {
   private func isOtherwise(_ command: String) -> Bool {
     switch command {
     // "The other thing: the button is grey", where nothing waits.
-    case "other-one": state.waiting.isEmpty && match.decision == .answer
+    case "other-one": state.waiting.isEmpty && match.decision == .answer || askedFact?.isClear == true
     // "Låter rimligt" is no "later".
     case "bye": reading.isOnlyWithin("worked", "bye")
     // "Are you a real person?"
@@ -45,6 +45,8 @@ extension Exchange {
     case "help": reading.says("thanks")
     // "Can I go back on it?", after a fix, asks about the fix.
     case "back": reading.utterance.hasQuestionMark && state.topic?.given.isEmpty == false
+    // After a single step, it asks for the one after it.
+    case "skip": state.topic?.step != nil && reading.isNext
     // "Never mind, it works now."
     case "cancel": reading.length(of: "worked") > 1 && state.question?.subject == .helped
     default: false

@@ -1,6 +1,5 @@
 import Knowledge
 import Matching
-import Redaction
 import TextAnalysis
 
 /// Questions about the conversation itself, answered from its state, and small talk.
@@ -42,6 +41,10 @@ extension Exchange {
 
   /// Whether the message resembles talk by a word or two, while it clearly asks for a fact.
   private func isOverruled(_ name: String) -> Bool {
+    // "He can see it too, the new password works."
+    if name == "sure", reading.says("worked"), !reading.isOnlyWithin("sure", "worked"), !reading.isQuestion {
+      return true
+    }
     if isNewSymptom, reading.weight(beside: [name]) >= 3 { return true }
     return likelihood(.talk(name)) < 0.3 && askedFact?.isClear == true
   }
@@ -51,7 +54,8 @@ extension Exchange {
     let isOther = match.decision != .none && match.candidates.first?.intent != state.topic?.intent
     if case .slot = state.question?.subject, reading.begins(with: "dont-know") { return nil }
     guard !reading.values.contains(where: { isAsked($0.slot) }),
-      match.decision == .none || reading.isQuestion && !isOther, !reading.says("failed", "abuse")
+      match.decision == .none || reading.isQuestion && !isOther, !reading.says("failed", "abuse"),
+      reading.isQuestion || !reading.says("worked")
     else { return nil }
     return likelyTalk(among: talk.map(\.name)).flatMap { name in talk.first { $0.name == name } }
   }
@@ -90,7 +94,10 @@ extension Exchange {
     talk.append(("offer-secret", 3, { $0.declineSecret() }))
     switch state.question?.subject {
     case .slot, .intent:
-      talk += [("why-asked", 0, { $0.explainQuestion() }), ("wrong-choice", 3, { $0.allayDoubt() })]
+      talk += [
+        ("why-asked", reading.length(of: "why-asked") < 3 ? 0 : 3, { $0.explainQuestion() }),
+        ("wrong-choice", 3, { $0.allayDoubt() }),
+      ]
     default: break
     }
     return talk
@@ -257,39 +264,5 @@ extension Exchange {
         guard let question = engine.knowledge.questions[value.slot] else { return false }
         return question.isGeneral && question.option(value.value)?.isEndUser != true
       }
-  }
-
-  /// Tells that a pasted secret was not kept.
-  mutating func noteSecrets() {
-    let notice = SecretNotice.text(for: reading.secrets, language: language.rawValue)
-    if let notice { replies.append(Reply(.notice, notice)) }
-  }
-
-  /// Nothing documented fits.
-  mutating func fallBack() -> Bool {
-    let hasNotice = !replies.isEmpty
-    if hasNotice, reading.weight() <= 6 {
-      goOn()
-      return true
-    }
-    state.misses += 1
-    decision = MatchDecision.none
-    // Somebody without an administrator role is told whom to turn to, not what else there is to read.
-    if isEndUser, let intent {
-      if state.misses.isMultiple(of: 2) {
-        say("handoff-again", ["reference": input.reference])
-      } else {
-        tellEndUser(intent)
-      }
-    } else if state.question != nil {
-      say("off-topic", as: .fallback)
-      askAgain()
-    } else if let examples = examples() {
-      say("fallback", examples, as: .fallback)
-      if state.misses >= 3, state.outcome != .handedOver { state.question = OpenQuestion(subject: .person) }
-    } else {
-      say("fallback-empty", as: .fallback)
-    }
-    return true
   }
 }

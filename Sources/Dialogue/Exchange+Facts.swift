@@ -7,13 +7,16 @@ extension Exchange {
   /// Gives the documented fact that the message asks for, yes or no first where it asks for that.
   mutating func giveFact(of intent: Intent, supposing changes: [SlotValue]) -> Bool {
     guard let asked = askedFact else { return false }
-    let facts = state.facts.merging(changes.map { ($0.slot, $0.value) }) { $1 }
+    let facts = state.facts.merging(state.topic?.supposed ?? [:]) { $1 }
+      .merging(changes.map { ($0.slot, $0.value) }) { $1 }
     let fact = narrowed(asked.fact, for: facts)
     // Whatever is asked in its words, a fact that is always so says yes or no only to what clearly is about it.
     let isAlways = (asked.fact.yes + asked.fact.no).contains(where: \.isEmpty)
     let isSure =
       isAlways ? asked.isLikely && asked.probability >= 0.3 : asked.isLikely || asked.share >= 0.3 && names(asked.fact)
-    let asksYesOrNo = (reading.isPolar || reading.isBareQuestion) && !reading.isComparing
+    // "Before or after the roll-out?" asks for no yes or no, nor does "is that more than this?".
+    let isOfTwo = isAlways && reading.asksWhich || reading.isComparing
+    let asksYesOrNo = (reading.isPolar || reading.isBareQuestion) && !isOfTwo
     let polarity = asksYesOrNo && isSure ? polarity(of: asked.fact, supposing: changes) : nil
     give(fact, of: intent, for: asked.fact, lead: polarity.map { saying($0) } ?? "", supposing: changes)
     return true
@@ -46,10 +49,22 @@ extension Exchange {
   /// "what about a helpdesk administrator?", after who may reset.
   mutating func giveStatedFact(of intent: Intent, supposing changes: [SlotValue]) -> Bool {
     guard let last = state.topic?.given.last.flatMap(intent.fix), !reading.asksForCircumstances,
-      !reading.asksForMeaning, !reading.tellsOfThird,
+      !reading.asksForMeaning, !reading.tellsOfThird, !reading.isComparing,
       let (fact, polarity) = statedFact(in: last, of: intent, for: changes)
     else { return false }
     give(fact, of: intent, for: fact, lead: saying(polarity), supposing: changes)
+    return true
+  }
+
+  /// Answers a bare value with yes or no by the fact that was given last: "or password admin?", after "would user admin
+  /// be enough?", where no fix was given yet whose table could say more.
+  mutating func giveLastFactAgain(supposing changes: [SlotValue], of intent: Intent) -> Bool {
+    guard state.topic?.given.isEmpty == true, reading.isBareQuestion, reading.weightBesideValues == 0,
+      let fact = state.topic?.fact.flatMap({ engine.knowledge.facts[$0] }),
+      (fact.yes + fact.no).contains(where: { row in changes.contains { row[$0.slot] != nil } }),
+      let polarity = polarity(of: fact, supposing: changes, always: true)
+    else { return false }
+    give(fact, of: intent, for: fact, lead: wording(polarity), supposing: changes)
     return true
   }
 

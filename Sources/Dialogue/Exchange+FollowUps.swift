@@ -7,11 +7,12 @@ extension Exchange {
   /// Answers what leans on the open symptom: a documented fact, another row of its table, a correction.
   mutating func takeFollowUp() -> Bool {
     guard let intent, !isNewTopic else { return false }
+    endSupposition()
     if asksToAct { return declineToAct() }
     let isTold = !state.facts.isEmpty || state.topic?.given.isEmpty == false || state.topic?.askedSlots.isEmpty == false
     let changes = supposedOrTold.filter { isRelevant($0.slot) && state.facts[$0.slot] != $0.value }
     let own = changes.filter { $0.subject == .own && decidesSomething($0) }
-    if isTold, !own.isEmpty, !reading.isPolar, !reading.says("suppose", "question-word") {
+    if isTold, !own.isEmpty, !reading.isPolar, !reading.asksWhether, !reading.says("suppose", "question-word") {
       return correct(changes.filter { !isOfSomebodyElse($0) })
     }
     if isTold, tellsBareRole(changes) { return correct(changes) }
@@ -19,6 +20,7 @@ extension Exchange {
     let isCorrected = reading.begins(with: "no") && reading.length(of: "wants-to-know") > 0
     if isTold, isCorrected, changes.contains(where: decidesSomething) { return correct(changes) }
     if reading.isQuestion || reading.says("suppose") || asksClearly {
+      if giveLastFactAgain(supposing: changes, of: intent) { return follow() }
       if takeSupposition(changes, intent) { return true }
       if asksForOthers, askedFact?.isUnmistakable != true { return sayNoDistinction() }
       if askedFact?.isClear != true, giveStatedFact(of: intent, supposing: changes) { return follow() }
@@ -27,10 +29,24 @@ extension Exchange {
       let told = changes.filter { !isOfSomebodyElse($0) && decidesSomething($0) }
       if !told.isEmpty, isTold, isCorrection(told) { return correct(told) }
       if isTold, takeToldOfOthers(changes.filter(isOfSomebodyElse)) { return true }
-      if isElliptic, askedFact?.isClear == true, giveFact(of: intent, supposing: changes) { return follow() }
+      if isElliptic, !reading.values.contains(where: { isAsked($0.slot) }), askedFact?.isClear == true,
+        giveFact(of: intent, supposing: changes)
+      {
+        return follow()
+      }
       if isTold, repeatsWhatIsKnown { return takeRepeated(intent) }
     }
     return sayUndocumented(intent)
+  }
+
+  /// What is known counts again where the message names it, whatever was supposed before: "and is Basic ok for hybrid?".
+  private mutating func endSupposition() {
+    for value in reading.values
+    where state.facts[value.slot] == value.value && engine.knowledge.questions[value.slot]?.isGeneral == true
+      && !isOfSomebodyElse(value)
+    {
+      state.topic?.supposed[value.slot] = nil
+    }
   }
 
   /// Whether the message is a role in a word or two and no question: "helpdesk", after a fix.
@@ -46,7 +62,10 @@ extension Exchange {
     guard let intent, let topic = state.topic, reading.values.isEmpty, !topic.given.isEmpty else {
       return reading.values
     }
-    var slots = slots(of: intent).filter(isAsked)
+    // What the last fact says more exactly counts as well: "cloud", after the licences.
+    let rows = topic.fact.flatMap { engine.knowledge.facts[$0] }?.instead.values.joined().flatMap(\.keys) ?? []
+    let own = self.slots(of: intent)
+    var slots = (own + Set(rows).subtracting(own).sorted()).filter(isAsked)
     if !reading.says("suppose") || reading.length(of: "other-one") > 0 {
       // "It was the first one, by the way", after "don't know".
       let isBare = reading.weight() <= Self.wordsOfBareAnswer && !reading.says("person")
@@ -136,7 +155,7 @@ extension Exchange {
     // "How do I make her a user administrator?" sounds like a symptom, and leans on the one that is open.
     if score < likelihood(.undocumented), reading.isQuestion { return false }
     let ownWeight = reading.weight(beside: ["question-word", "polar", "anaphora", "suppose", "yes", "no"])
-    return score >= 1 || ownWeight >= (reading.isAnaphoric ? 5 : 4)
+    return score >= 1 || ownWeight >= (reading.isAnaphoric ? 5 : score < Self.scoreOfOwn ? 4 : 3)
   }
 
   /// How many other words a question may have that supposes a value without saying so: "and a user admin?".
@@ -162,7 +181,9 @@ extension Exchange {
   mutating func follow() -> Bool {
     decision = MatchDecision.followUp
     // "I'm user admin, may I …?" tells, too.
-    let told = reading.values.filter { $0.subject == .own && isAsked($0.slot) && !reading.says("suppose") }
+    let told = reading.values.filter {
+      $0.subject == .own && engine.vocabulary.tellsEndUsers($0.slot) && !reading.says("suppose")
+    }
     keep(told)
     guard case .slot(let slot) = state.question?.subject else { return true }
     if let value = told.first(where: { $0.slot == slot })?.value { settle(slot, value) } else { askAgain() }
@@ -189,7 +210,7 @@ extension Exchange {
 
   /// A question about the open symptom that no documented fact answers.
   private mutating func sayUndocumented(_ intent: Intent) -> Bool {
-    guard reading.isQuestion else { return false }
+    guard reading.isQuestion, reading.weight() > 0 else { return false }
     if match.decision != .answer || isSame(intent), giveFactsOfParts(of: intent) { return follow() }
     if likelihood(.undocumented) >= Self.clearlyUndocumented, match.decision != .answer || isSame(intent),
       !belongsElsewhere(intent)

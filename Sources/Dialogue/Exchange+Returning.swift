@@ -14,7 +14,8 @@ extension Exchange {
   /// A symptom that was answered before, called back by a few words: "and the grey button?".
   private mutating func takeUpTried() -> Bool {
     guard match.decision != .none, let best = match.candidates.first, best.intent != state.topic?.intent,
-      state.tried.contains(where: { $0.intent == best.intent }), askedFact?.isUnmistakable != true
+      state.tried.contains(where: { $0.intent == best.intent }),
+      !state.waiting.contains(where: { $0.intent == best.intent })
     else { return false }
     decision = MatchDecision.command
     var topic = Topic(intent: best.intent, score: best.score)
@@ -47,6 +48,13 @@ extension Exchange {
     return state.waiting.firstIndex { $0.intent == best } ?? (state.waiting.count == 1 ? 0 : nil)
   }
 
+  /// Whether a symptom that waits is the one that a few words match best; one that was answered already is not called
+  /// back by what asks for a fact.
+  private func isCalledBack(_ topic: Topic, by best: String?) -> Bool {
+    guard topic.intent == best, best != state.topic?.intent else { return false }
+    return topic.given.isEmpty || match.decision != .none && askedFact?.isUnmistakable != true
+  }
+
   /// A symptom that waits, called back by a few words: "and the registration thing?".
   mutating func takeReturn() -> Bool {
     if takeAlternative() { return true }
@@ -57,12 +65,12 @@ extension Exchange {
     }
     guard reading.weight() <= 4, reading.values.isEmpty else { return false }
     if takeUpTried() { return true }
-    // A few words that match nothing are no sign of another article.
-    let best = match.candidates.first { match.decision != .none || isOfArticleInUse($0.intent) }?.intent
+    // A few words that settle nothing are no sign of another article.
+    let best = match.candidates.first { match.decision == .answer || isOfArticleInUse($0.intent) }?.intent
     // "Back to the page": with nothing else to go back to, the one that waits.
     let isBack = reading.says("back") && state.question?.subject == .helped
     guard
-      let index = state.waiting.firstIndex(where: { $0.intent == best && best != state.topic?.intent })
+      let index = state.waiting.firstIndex(where: { isCalledBack($0, by: best) })
         ?? (isBack ? state.waiting.indices.first : nil)
     else { return false }
     decision = MatchDecision.command

@@ -1,4 +1,5 @@
 import Knowledge
+import Matching
 import Redaction
 import TextAnalysis
 
@@ -6,11 +7,20 @@ import TextAnalysis
 extension Exchange {
   /// Adds the documented fact that another part of the message clearly asks for and that no reply states yet.
   mutating func answerSecondQuestion() {
-    guard let place = replies.lastIndex(where: { $0.kind == .fix }), let intent, !isEndUser, reading.isQuestion,
-      state.outcome == .open, state.question.map({ $0.subject == .helped }) ?? true,
+    guard let intent, !isEndUser, reading.isQuestion, state.outcome == .open else { return }
+    if case .slot = state.question?.subject { return answerBeforeAsking(intent) }
+    guard let place = replies.lastIndex(where: { $0.kind == .fix }), state.question?.subject ?? .helped == .helped,
       let (fact, lead) = secondQuestion(of: intent)
     else { return }
     replies.insert(compose(.fix, text(fact.text), lead: lead, links: fact.links, of: intent), at: place + 1)
+  }
+
+  /// Answers at once what depends on nothing that is still to be asked: "how do I reset one, and what does it cost?".
+  private mutating func answerBeforeAsking(_ intent: Intent) {
+    guard replies.count == 1, replies[0].kind == .question, match.decision == .answer else { return }
+    let found = askedInParts()
+    guard let fact = found.first(where: { $0.fact.isPlain && ($0.isSure || found.count > 1) })?.fact else { return }
+    replies.insert(compose(.fix, text(fact.text), links: fact.links, of: intent), at: 0)
   }
 
   /// How long a message may be to be searched for a second question, and a part to be one, in words.
@@ -40,9 +50,11 @@ extension Exchange {
   }
 
   private func secondQuestion(of intent: Intent) -> (fact: Fact, lead: String)? {
-    // Both have to be questions for a fact: a symptom told beside one asks for nothing.
+    // Both have to be questions for a fact, since a symptom told beside one asks for nothing – but for a yes or no.
     let found = askedInParts()
-    guard Set(found.map(\.fact.id)).count > 1, found.contains(where: \.isSure) else { return nil }
+    guard found.contains(where: \.isSure),
+      Set(found.map(\.fact.id)).count > 1 || found.contains(where: { !$0.lead.isEmpty })
+    else { return nil }
     return found.lazy.map { (fact: narrowed($0.fact, for: state.facts), lead: $0.lead) }.first { said in
       !isSaid(said.fact)
     }
@@ -84,4 +96,9 @@ extension Exchange {
     let polarity = isYesOrNo ? alone.polarity(of: asked.fact, supposing: []) : nil
     return (asked.fact, polarity.map { alone.saying($0) } ?? "", asked.isUnmistakable)
   }
+}
+
+extension Fact {
+  /// Whether it is for everyone, and the same whatever is known.
+  fileprivate var isPlain: Bool { audience == .everyone && yes.isEmpty && no.isEmpty && instead.isEmpty }
 }

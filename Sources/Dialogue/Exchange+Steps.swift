@@ -5,12 +5,17 @@ extension Exchange {
   /// "Step 3 again?", and after it "and then?".
   mutating func takeStep() -> Bool {
     guard let intent, let given = state.topic?.given.last.flatMap(intent.fix) else { return false }
-    let isNext = reading.only("next-step", with: "yes", "worked", "anaphora", rest: 1)
+    let isNext =
+      reading.only("next-step", with: "yes", "worked", "anaphora", rest: 1)
+      || state.topic?.step != nil && reading.isNext
     guard isNext || reading.step != nil else { return false }
     let fix = supposedFix(of: intent)?.fix ?? given
     let steps = Self.steps(in: text(fix.text))
     guard !steps.isEmpty else { return isNext && state.question?.subject != .helped ? giveGist() : false }
-    guard let number = reading.step ?? (isNext ? state.topic?.step.map { $0 + 1 } : nil) else { return false }
+    guard
+      let number = reading.step.map({ reading.asksAfterStep ? $0 + 1 : $0 })
+        ?? (isNext ? state.topic?.step.map { $0 + 1 } : nil)
+    else { return false }
     decision = MatchDecision.followUp
     if steps.indices.contains(number - 1) {
       if show(compose(.fix, steps[number - 1], links: [], of: intent), to: fix.audience, of: intent) {

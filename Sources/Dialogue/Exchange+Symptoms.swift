@@ -173,7 +173,9 @@ extension Exchange {
     guard (6...Self.wordsForTwo).contains(utterance.tokens.count) else { return nil }
     // Unless two problems are announced, what the whole of the message hardly says is no problem of its own, however a
     // part of it reads alone.
-    let isAnnounced = reading.says("two-problems") || utterance.tokens.contains { Self.besides.contains($0.text) }
+    let isAnnounced =
+      reading.says("two-problems") || reading.isNumbered
+      || utterance.tokens.contains { Self.besides.contains($0.text) }
     let least = isAnnounced ? 0 : 0.0005
     let likely = Set(match.candidates.prefix(4).filter { $0.score >= least }.map(\.intent))
     var found: [Candidate] = []

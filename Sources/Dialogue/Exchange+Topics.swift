@@ -11,22 +11,24 @@ extension Exchange {
 
   /// Takes up a new symptom: what was open waits, facts that belonged to it alone are dropped.
   mutating func begin(_ topic: Topic) {
-    if let old = state.topic, state.outcome == .open, old.intent != topic.intent, isUnfinished(old),
-      !reading.begins(with: "correction") || reading.says("for-now")
+    if let old = state.topic, state.outcome == .open, old.intent != topic.intent,
+      !reading.opens(with: "correction") || reading.says("for-now")
     {
       setAside()
     }
     if state.topic != nil, state.topic?.intent != topic.intent { forgetSpecialFacts() }
     state.waiting.removeAll { $0.intent == topic.intent }
     state.topic = topic
+    if reading.tellsForThird { state.topic?.isReported = true }
     state.question = nil
     state.outcome = .open
     let asked = askedAbout
     keep(reading.values.filter { !asked.contains($0) })
     guard !asked.isEmpty, let polarity = answer(about: asked) else {
       // What is known of the writer stays: "would user admin do?", from somebody at the helpdesk.
-      keep(asked.filter { state.facts[$0.slot] == nil })
-      return proceed()
+      let isKept = keep(asked.filter { state.facts[$0.slot] == nil })
+      let polarity = isKept && reading.asksPermission ? answer(about: asked) : nil
+      return proceed(leading: polarity.map { wording($0) } ?? "")
     }
     proceed(leading: saying(polarity))
     state.topic?.supposed = Dictionary(asked.map { ($0.slot, $0.value) }) { $1 }
@@ -51,13 +53,6 @@ extension Exchange {
     let table = engine.table(of: intent)
     guard case .give(let fix) = table.step(state.facts) else { return nil }
     return statedFact(in: fix, of: intent, for: asked)?.polarity
-  }
-
-  /// Whether a symptom still waits for something: a question is open, or nothing was given yet.
-  private func isUnfinished(_ topic: Topic) -> Bool {
-    if topic.given.isEmpty { return true }
-    if case .slot = state.question?.subject { return true }
-    return false
   }
 
   /// Lets the open symptom wait, with what concerns it alone.
@@ -103,16 +98,24 @@ extension Exchange {
       && isEndUser([value.slot: value.value]) && !reading.says("correction")
   }
 
-  /// Whether a value is said of somebody for whom the writer tells a problem: "my assistant says that … She is …".
+  /// Whether a value is said of somebody for whom the writer tells a problem: "my assistant says that … She is …", or
+  /// answers what was asked about that problem.
   private func isOfReporter(_ value: SlotValue) -> Bool {
-    match.decision == .answer && reading.says("reported")
+    let isTold = match.decision == .answer && reading.tellsForThird
+    let isAnswer = state.topic?.isReported == true && offered == .slot(value.slot)
+    return (isTold || isAnswer) && !isEndUser([value.slot: value.value])
       && !reading.values.contains { $0.slot == value.slot && $0.subject == .own }
   }
 
   /// Whether a slot's value matters: it is general, the symptom's table knows it, or no symptom is open.
   func isRelevant(_ slot: String) -> Bool {
     guard engine.knowledge.questions[slot]?.isGeneral != true, let intent else { return true }
-    return slots(of: intent).contains(slot) || !isAsked(slot) && isInFacts(slot, of: intent)
+    return slots(of: intent).contains(slot) || (!isAsked(slot) || tellsWhose(slot)) && isInFacts(slot, of: intent)
+  }
+
+  /// Whether a slot is about somebody else than the person who writes: whose password it is.
+  private func tellsWhose(_ slot: String) -> Bool {
+    engine.knowledge.questions.values.contains { question in question.options.contains { $0.ofOthers[slot] != nil } }
   }
 
   /// Whether a documented fact of the symptom says yes or no by this slot.
@@ -127,7 +130,7 @@ extension Exchange {
     state.facts[slot] = value
     state.topic?.supposed = [:]
     let implied = engine.knowledge.questions[slot]?.option(value)?.implies ?? [:]
-    for (other, said) in implied where !reading.values.contains(where: { $0.slot == other }) {
+    for (other, said) in implied where !reading.values.contains(where: { $0.slot == other && $0.value != said }) {
       state.facts[other] = said
     }
   }

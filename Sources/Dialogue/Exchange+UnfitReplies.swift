@@ -18,7 +18,8 @@ extension Exchange {
       begin(Topic(intent: best.intent, score: best.score, asked: 1))
       return true
     }
-    if case .intent = question.subject, let best = clearTogether {
+    // "And does that hold for admins, too?" says nothing of which.
+    if case .intent = question.subject, !reading.isPolar, let best = clearTogether {
       begin(Topic(intent: best.intent, score: best.score, asked: 1))
       return true
     }
@@ -49,7 +50,7 @@ extension Exchange {
   }
 
   /// The symptom that the message says together with what was written before it, since neither says it alone.
-  private var clearTogether: Candidate? {
+  var clearTogether: Candidate? {
     let words = state.words.suffix(2 + (state.question?.misses ?? 0)).joined(separator: ". ")
     let result = engine.matcher.match(words, language: language)
     return result.decision == .answer ? result.candidates.first : nil

@@ -20,7 +20,8 @@ struct Reading {
     text = message.text
     secrets = message.found
     utterance = Utterance(message.text)
-    words = vocabulary.words.matches(in: utterance, nested: true).filter(Self.isSure)
+    words = vocabulary.words.matches(in: utterance, nested: true)
+      .filter { [utterance] in Self.isSure($0) && !Self.isContraction($0, in: utterance) }
     vote = vocabulary.vote.count(utterance)
     values = vocabulary.values(in: utterance, isSwedish: vote.language == .swedish)
   }
@@ -36,9 +37,29 @@ struct Reading {
 
   /// Whether a match is no mere resemblance: short words differ by a letter without meaning the same.
   private static func isSure(_ match: Lexicon.Match) -> Bool {
-    if strict.contains(match.id), match.tokens.count == 1, match.rule == .inflected { return false }
+    // Nor is "do it" a "doing it".
+    let isStrict = strict.contains(match.id) && match.tokens.count == 1 || match.id == "trying"
+    if isStrict, match.rule == .inflected { return false }
     return match.rule < .typo || match.phrase.utf8.count >= 8
   }
+
+  /// Whether an apostrophe, there or left out, makes another word of it: "we're hybrid" asks nothing, "as well" promises
+  /// nothing.
+  private static func isContraction(_ match: Lexicon.Match, in utterance: Utterance) -> Bool {
+    let token = utterance.tokens[match.tokens.lowerBound]
+    let hasApostrophe = token.range.count > token.text.utf8.count
+    if match.id == "trying", match.tokens.count == 1, token.text == "well" { return !hasApostrophe }
+    guard match.id == "polar", token.text == "were" else { return false }
+    if hasApostrophe { return true }
+    let next = match.tokens.upperBound
+    return match.tokens.lowerBound == 0 && next < utterance.tokens.count
+      && !subjects.contains(utterance.tokens[next].text)
+  }
+
+  /// What "were" can be asked of.
+  private static let subjects: Set<String> = [
+    "you", "they", "we", "there", "the", "my", "our", "your", "his", "her", "their", "these", "those", "all", "any",
+  ]
 
   /// Kinds of which a single word counts only as it stands: "hjälpte" is no call for help.
   private static let strict: Set<String> = [
@@ -90,35 +111,6 @@ struct Reading {
   private static let light = ["filler", "greeting", "thanks", "abuse"]
   private static let lightBesideValues = light + ["yes", "no", "correction"]
 
-  /// Whether it is put as a question: by its mark, or by how it begins.
-  var isQuestion: Bool {
-    if utterance.hasQuestionMark { return true }
-    if says("trying"), !asksBefore("trying") { return false }
-    if only("yes", with: "anaphora") || only("worked", with: "yes", "anaphora") { return false }
-    return words.contains { match in
-      match.id == "polar" || match.id == "suppose"
-        ? isAtStart(match.tokens.lowerBound) && !isFailure(at: match.tokens.lowerBound)
-        : match.id == "question-word" && !isPast(match.tokens.lowerBound) && !isExclamation(match.tokens)
-          && (wantsToKnow(from: match.tokens.lowerBound) || isNearStart(match.tokens.lowerBound)
-            || utterance.tokens[match.tokens.lowerBound].boundary != .none)
-    }
-  }
-
-  /// Whether a question word is only part of thanks or success: "vad bra!", "exactly what I needed".
-  private func isExclamation(_ tokens: Range<Int>) -> Bool {
-    words.contains {
-      ["thanks", "worked"].contains($0.id) && $0.tokens.count > tokens.count && $0.tokens.contains(tokens)
-    }
-  }
-
-  /// Whether what begins here is what the person wants to know: "no, I need to know how …".
-  private func wantsToKnow(from index: Int) -> Bool {
-    words.contains { $0.id == "wants-to-know" && $0.tokens.upperBound == index }
-  }
-
-  /// Whether it asks what something is, in a word or two: "what is EMS?".
-  var asksForMeaning: Bool { begins(with: "definition") && weight(beside: ["definition"]) <= 2 }
-
   /// Whether a phrase of the second kind stands only inside longer ones of the first.
   func isOnlyWithin(_ outer: String, _ inner: String) -> Bool {
     let outside = words.filter { $0.id == outer }.map(\.tokens)
@@ -141,43 +133,6 @@ struct Reading {
     }
   }
 
-  /// Whether a word is the beginning of a failure told: "did not help", "funkar inte".
-  private func isFailure(at index: Int) -> Bool {
-    words.contains { $0.id == "failed" && $0.tokens.lowerBound == index && $0.tokens.count > 1 }
-  }
-
-  /// Whether a question word stands before a phrase of this kind: "how it is done".
-  func asksBefore(_ name: String) -> Bool {
-    guard let place = words.lazy.filter({ $0.id == name }).map(\.tokens.lowerBound).min() else { return false }
-    return words.contains { $0.id == "question-word" && $0.tokens.lowerBound < place && !isPast($0.tokens.lowerBound) }
-  }
-
-  /// Whether it asks for a yes or no: it, or a part of it after a mark, begins with a verb ("can she …", "får hon …").
-  var isPolar: Bool {
-    if words.contains(where: { $0.id == "question-word" && isNearStart($0.tokens.lowerBound) }) { return false }
-    // "And if he is an administrator, who can do it?"
-    if words.contains(where: { $0.id == "question-word" && utterance.tokens[$0.tokens.lowerBound].boundary != .none }) {
-      return false
-    }
-    // "So our plan is no good?" asks for a yes or no as well: a statement with a question mark.
-    if utterance.hasQuestionMark {
-      let asked = words.filter { $0.id == "question-word" }.map(\.tokens.lowerBound).min() ?? .max
-      return words.contains { $0.id == "polar" && $0.tokens.lowerBound < asked }
-    }
-    return words.contains { $0.id == "polar" && isAtStart($0.tokens.lowerBound) }
-  }
-
-  /// Whether it is a few words with a question mark: "user admin?", "by PowerShell?".
-  var isBareQuestion: Bool {
-    utterance.hasQuestionMark && weight(beside: ["anaphora"]) <= 3
-      && !says("question-word", "suppose", "next-step", "what-now")
-  }
-
-  /// Whether it asks how, where, when, why or who rather than what would be.
-  var asksForCircumstances: Bool {
-    words.contains { $0.id == "circumstance" && isNearStart($0.tokens.lowerBound) }
-  }
-
   /// Whether it ends with a phrase of this kind.
   func ends(with name: String) -> Bool {
     words.contains { $0.id == name && $0.tokens.upperBound == utterance.tokens.count }
@@ -185,6 +140,19 @@ struct Reading {
 
   /// Whether it begins with a phrase of this kind.
   func begins(with name: String) -> Bool { words.contains { $0.id == name && $0.tokens.lowerBound == 0 } }
+
+  /// Whether it begins with a phrase of this kind, but for hesitation: "wait no sorry, I mean …".
+  func opens(with name: String) -> Bool {
+    words.contains { match in
+      match.id == name
+        && (0..<match.tokens.lowerBound).allSatisfy { before in
+          Self.hesitations.contains(utterance.tokens[before].text)
+            || words.contains { $0.tokens.contains(before) && ["filler", "greeting", "yes", "no"].contains($0.id) }
+        }
+    }
+  }
+
+  private static let hesitations: Set<String> = ["wait", "sorry", "oops", "vänta", "förlåt", "oj"]
 
   /// Whether nothing but a greeting, a yes or a no stands before this word.
   func isAtStart(_ index: Int) -> Bool {
@@ -194,26 +162,16 @@ struct Reading {
   func isAtStartOfPart(_ index: Int) -> Bool { isAtStart(index) || utterance.tokens[index].boundary != .none }
 
   /// Whether only fillers stand before this word.
-  private func isNearStart(_ index: Int) -> Bool {
+  func isNearStart(_ index: Int) -> Bool {
     index <= 3 && isPreceded(index, by: ["filler", "greeting", "thanks", "yes", "no"])
   }
 
-  private func isPreceded(_ index: Int, by names: [String]) -> Bool {
+  func isPreceded(_ index: Int, by names: [String]) -> Bool {
     (0..<index).allSatisfy { before in words.contains { $0.tokens.contains(before) && names.contains($0.id) } }
   }
 
-  /// Whether this is the Swedish "var" of "jag var", was, rather than where.
-  private func isPast(_ index: Int) -> Bool {
-    utterance.tokens[index].text == "var" && index > 0 && Self.pronouns.contains(utterance.tokens[index - 1].text)
-  }
-
-  private static let pronouns: Set<String> = ["jag", "du", "vi", "ni", "han", "hon", "hen", "den", "det", "de", "dom"]
-
   /// Whether it leans on what was said before: "it", "she", "then".
   var isAnaphoric: Bool { words.contains { $0.id == "anaphora" } }
-
-  /// Whether it says whose the thing is that is talked about: "it belongs to our Exchange admin".
-  var saysWhoseItIs: Bool { utterance.tokens.contains { ["belongs", "tillhör"].contains($0.text) } }
 
   /// Whether it speaks of the other of two: "and the other page?", "den andra sidan".
   var namesAnother: Bool {
@@ -221,31 +179,4 @@ struct Reading {
       ["the", "that", "den", "det"].contains($0.text) && ["other", "andra"].contains($1.text)
     }
   }
-
-  /// The number of the step that it names: "step 3", "steg 3", "the third step".
-  var step: Int? {
-    guard says("step"), weight(beside: ["step", "number", "question-word", "anaphora"]) <= 5 else { return nil }
-    let digits = utterance.tokens.compactMap { Int($0.text) }
-    if digits.count == 1 { return digits[0] }
-    return Self.numbers.firstIndex { says($0) }.map { $0 + 1 }
-  }
-
-  /// What a thumb says: `yes` or `no`.
-  var thumb: String? { text.contains("👍") ? "yes" : text.contains("👎") ? "no" : nil }
-
-  /// Whether it is a number in figures and nothing else.
-  var isOnlyDigits: Bool { utterance.tokens.count == 1 && Int(utterance.tokens[0].text) != nil }
-
-  /// The number that it consists of: "2", "nr 2", "the second one".
-  var number: Int? {
-    let digits = utterance.tokens.compactMap { Int($0.text) }
-    if digits.count == 1, utterance.tokens.count <= 3, weight(beside: ["number"]) <= 1 { return digits[0] }
-    return Self.numbers.firstIndex { only($0, with: "number") }.map { $0 + 1 }
-  }
-
-  /// Whether it is the last of a list and nothing else: "the last one", "den sista".
-  var isLast: Bool { only("number-last", with: "number") }
-
-  /// The kinds of words that say a number, from one.
-  private static let numbers = (1...9).map { "number-\($0)" }
 }

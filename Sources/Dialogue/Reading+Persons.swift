@@ -1,6 +1,6 @@
 import TextAnalysis
 
-/// Of whom a question asks, and whether it denies.
+/// Whom a message tells or asks of, other than the person who writes.
 extension Reading {
   /// Whether it asks what somebody else can or is: "would she then …", "får han …", "can my teacher …".
   var asksOfThird: Bool {
@@ -35,26 +35,20 @@ extension Reading {
     "you", "one", "it", "that", "this", "there", "not", "du", "man", "ni", "det", "den", "detta", "inte", "där",
   ]
 
-  /// Whether it compares two things: "is an application admin more than a user admin?".
-  var isComparing: Bool { utterance.tokens.contains { ["than", "än"].contains($0.text) } }
+  /// Whether the trouble that it tells is somebody else's: "she doesn't see the page", "when my colleague opens a user".
+  var tellsForThird: Bool {
+    says("reported")
+      || utterance.tokens.indices.contains { index in
+        Self.looks.contains(utterance.tokens[index].text)
+          && utterance.tokens[max(0, index - 2)..<index].contains { Self.lookers.contains($0.text) }
+      }
+  }
 
-  /// Whether it denies what it asks about: "isn't that enough?", "får jag inte det?".
-  var isDenying: Bool { utterance.tokens.contains { Self.denials.contains($0.text) } }
-
-  /// Whether it begins as a question does, with the verb: "isn't that …", rather than "so that isn't …?".
-  var isTurned: Bool { words.contains { $0.id == "polar" && isAtStart($0.tokens.lowerBound) } }
-
-  /// Whether it names what could be wrong: denied, that means that all is well.
-  var namesFault: Bool { utterance.tokens.contains { Self.faults.contains($0.text) } }
-
-  private static let faults: Set<String> = [
-    "wrong", "broken", "error", "fault", "problem", "fel", "felet", "trasig", "trasigt", "sönder", "problemet",
+  /// What only somebody does who has the trouble, where it is about what is shown.
+  private static let looks: Set<String> = [
+    "see", "sees", "find", "finds", "open", "opens", "click", "clicks", "ser", "hittar", "öppnar", "klickar",
   ]
-
-  private static let denials: Set<String> = [
-    "not", "isnt", "arent", "dont", "doesnt", "cant", "cannot", "wont", "couldnt", "nobody", "nothing", "never",
-    "inte", "ej", "ingen", "inget", "inga", "ingenting", "aldrig",
-  ]
+  private static let lookers = thirds.union(["colleague", "coworker", "assistant", "kollega", "kollegan", "assistent"])
 
   /// Whether it tells what somebody else is, if with a question mark: "and the boss's, he's a global admin?".
   var tellsOfThird: Bool {
@@ -72,4 +66,13 @@ extension Reading {
     "role", "account", "licence", "license", "permission", "permissions", "roll", "behörighet", "licens",
   ]
   private static let thirds: Set<String> = ["she", "he", "they", "hon", "han", "hen", "de", "dom"]
+
+  /// Whether it says what something of the person's own is: "my role is …", "our environment is …".
+  var saysWhatMineIs: Bool {
+    let words = utterance.tokens.prefix(3).map(\.text)
+    return words.count == 3 && Self.mine.contains(words[0]) && Self.copulas.contains(words[2])
+  }
+
+  /// Whether it says whose the thing is that is talked about: "it belongs to our Exchange admin".
+  var saysWhoseItIs: Bool { utterance.tokens.contains { ["belongs", "tillhör"].contains($0.text) } }
 }

@@ -1,0 +1,45 @@
+import Knowledge
+import Matching
+import Redaction
+import TextAnalysis
+
+/// What is said where nothing understands a message, and of secrets that were in it.
+extension Exchange {
+  /// Tells that a pasted secret was not kept.
+  mutating func noteSecrets() {
+    let notice = SecretNotice.text(for: reading.secrets, language: language.rawValue)
+    if let notice { replies.append(Reply(.notice, notice)) }
+  }
+
+  /// Nothing documented fits.
+  mutating func fallBack() -> Bool {
+    let hasNotice = !replies.isEmpty
+    if hasNotice, reading.weight() <= 6 {
+      goOn()
+      return true
+    }
+    state.misses += 1
+    decision = MatchDecision.none
+    // Somebody without an administrator role is told whom to turn to, not what else there is to read.
+    if isEndUser, let intent {
+      if state.misses.isMultiple(of: 2) {
+        say("handoff-again", ["reference": input.reference])
+      } else {
+        tellEndUser(intent)
+      }
+    } else if isEndUser, state.outcome != .handedOver,
+      let intent = match.candidates.first.flatMap({ engine.knowledge.intent($0.intent) })
+    {
+      refer(intent)
+    } else if state.question != nil {
+      say("off-topic", as: .fallback)
+      askAgain()
+    } else if let examples = examples() {
+      say("fallback", examples, as: .fallback)
+      if state.misses >= 3, state.outcome != .handedOver { state.question = OpenQuestion(subject: .person) }
+    } else {
+      say("fallback-empty", as: .fallback)
+    }
+    return true
+  }
+}

@@ -1,0 +1,126 @@
+import TextAnalysis
+
+/// Whether and what a message asks, by its marks and how it begins.
+extension Reading {
+  /// Whether it is put as a question: by its mark, or by how it begins.
+  var isQuestion: Bool {
+    if utterance.hasQuestionMark { return true }
+    if says("trying"), !asksBefore("trying") { return false }
+    if only("yes", with: "anaphora") || only("worked", with: "yes", "anaphora") { return false }
+    return words.contains { match in
+      match.id == "polar" || match.id == "suppose"
+        ? (isAtStart(match.tokens.lowerBound) || wantsToKnow(from: match.tokens.lowerBound))
+          && !isFailure(at: match.tokens.lowerBound)
+        : match.id == "question-word" && !isPast(match.tokens.lowerBound) && !isExclamation(match.tokens)
+          && (wantsToKnow(from: match.tokens.lowerBound) || isNearStart(match.tokens.lowerBound)
+            || utterance.tokens[match.tokens.lowerBound].boundary != .none)
+    }
+  }
+
+  /// Whether a question word is only part of thanks or success: "vad bra!", "exactly what I needed".
+  private func isExclamation(_ tokens: Range<Int>) -> Bool {
+    words.contains {
+      ["thanks", "worked"].contains($0.id) && $0.tokens.count > tokens.count && $0.tokens.contains(tokens)
+    }
+  }
+
+  /// Whether what begins here is what the person wants to know: "no, I need to know how …".
+  private func wantsToKnow(from index: Int) -> Bool {
+    words.contains { ["wants-to-know", "correction"].contains($0.id) && $0.tokens.upperBound == index }
+  }
+
+  /// Whether a word is the beginning of a failure told: "did not help", "funkar inte".
+  private func isFailure(at index: Int) -> Bool {
+    words.contains { $0.id == "failed" && $0.tokens.lowerBound == index && $0.tokens.count > 1 }
+  }
+
+  /// Whether a question word stands before a phrase of this kind: "how it is done".
+  func asksBefore(_ name: String) -> Bool {
+    guard let place = words.lazy.filter({ $0.id == name }).map(\.tokens.lowerBound).min() else { return false }
+    return words.contains { $0.id == "question-word" && $0.tokens.lowerBound < place && !isPast($0.tokens.lowerBound) }
+  }
+
+  /// Whether it asks for a yes or no: it, or a part of it after a mark, begins with a verb ("can she …", "får hon …").
+  var isPolar: Bool {
+    if words.contains(where: { $0.id == "question-word" && isNearStart($0.tokens.lowerBound) }) { return false }
+    // "And if he is an administrator, who can do it?"
+    if words.contains(where: { $0.id == "question-word" && utterance.tokens[$0.tokens.lowerBound].boundary != .none }) {
+      return false
+    }
+    // "So our plan is no good?" asks for a yes or no as well: a statement with a question mark.
+    if utterance.hasQuestionMark {
+      let asked = words.filter { $0.id == "question-word" }.map(\.tokens.lowerBound).min() ?? .max
+      return words.contains { $0.id == "polar" && $0.tokens.lowerBound < asked }
+    }
+    return words.contains {
+      $0.id == "polar" && (isAtStart($0.tokens.lowerBound) || wantsToKnow(from: $0.tokens.lowerBound))
+    }
+  }
+
+  /// Whether its mark makes a question of what would be an answer without it: "so I need a test user, do I?", "or user
+  /// admin?".
+  var asksWhether: Bool {
+    utterance.hasQuestionMark
+      && (says("polar", "question-word") || begins(with: "so") || Self.alternatives.contains(utterance.tokens[0].text))
+  }
+
+  /// Whether it asks something rather than answering: "no, I mean does that cost extra".
+  var asksInstead: Bool { isQuestion && opens(with: "correction") }
+
+  /// Whether it asks which of two: "before or after the roll-out?".
+  var asksWhich: Bool { utterance.tokens.dropFirst().dropLast().contains { Self.alternatives.contains($0.text) } }
+
+  private static let alternatives: Set<String> = ["or", "eller"]
+
+  /// Whether it asks what somebody may: "can a helpdesk admin do that?".
+  var asksPermission: Bool {
+    words.contains {
+      $0.id == "polar" && isAtStart($0.tokens.lowerBound)
+        && Self.permissions.contains(utterance.tokens[$0.tokens.lowerBound].text)
+    }
+  }
+
+  private static let permissions: Set<String> = ["can", "could", "may", "kan", "får"]
+
+  /// Whether it is a few words with a question mark: "user admin?", "by PowerShell?".
+  var isBareQuestion: Bool {
+    utterance.hasQuestionMark && weight(beside: ["anaphora"]) <= 3
+      && !says("question-word", "suppose", "next-step", "what-now")
+  }
+
+  /// Whether it asks how, where, when, why or who rather than what would be.
+  var asksForCircumstances: Bool {
+    words.contains { $0.id == "circumstance" && isNearStart($0.tokens.lowerBound) }
+  }
+
+  /// Whether it asks what something is, in a word or two: "what is EMS?".
+  var asksForMeaning: Bool { begins(with: "definition") && weight(beside: ["definition"]) <= 2 }
+
+  /// Whether this is the Swedish "var" of "jag var", was, rather than where.
+  private func isPast(_ index: Int) -> Bool {
+    utterance.tokens[index].text == "var" && index > 0 && Self.pronouns.contains(utterance.tokens[index - 1].text)
+  }
+
+  private static let pronouns: Set<String> = ["jag", "du", "vi", "ni", "han", "hon", "hen", "den", "det", "de", "dom"]
+
+  /// Whether it compares two things: "is an application admin more than a user admin?".
+  var isComparing: Bool { utterance.tokens.contains { ["than", "än"].contains($0.text) } }
+
+  /// Whether it denies what it asks about: "isn't that enough?", "får jag inte det?".
+  var isDenying: Bool { utterance.tokens.contains { Self.denials.contains($0.text) } }
+
+  /// Whether it begins as a question does, with the verb: "isn't that …", rather than "so that isn't …?".
+  var isTurned: Bool { words.contains { $0.id == "polar" && isAtStart($0.tokens.lowerBound) } }
+
+  /// Whether it names what could be wrong: denied, that means that all is well.
+  var namesFault: Bool { utterance.tokens.contains { Self.faults.contains($0.text) } }
+
+  private static let faults: Set<String> = [
+    "wrong", "broken", "error", "fault", "problem", "fel", "felet", "trasig", "trasigt", "sönder", "problemet",
+  ]
+
+  private static let denials: Set<String> = [
+    "not", "isnt", "arent", "dont", "doesnt", "cant", "cannot", "wont", "couldnt", "nobody", "nothing", "never",
+    "inte", "ej", "ingen", "inget", "inga", "ingenting", "aldrig",
+  ]
+}

@@ -1,0 +1,113 @@
+import Dialogue
+import Testing
+import TextAnalysis
+
+@Suite("Small words decide whose, which and whether")
+struct ReadingExactlyTests {
+  @Test(
+    "What a colleague's problem is asked about is answered about the colleague",
+    arguments: [
+      ("my colleague can't see the password reset blade", "she's a helpdesk administrator"),
+      ("min kollega ser inte bladet för lösenordsåterställning", "hon är helpdeskadministratör"),
+    ])
+  func reportedRole(problem: String, role: String) {
+    #expect(Bot.after(problem, role).state.facts["role"] == "other-admin")
+  }
+
+  @Test(
+    "Whoever can't sign in is not the administrator who writes",
+    arguments: ["he's just an end user", "she is an ordinary user"])
+  func reportedUser(message: String) {
+    let bot = Bot.after("he can't sign in after I reset his password", "cloud only", message)
+    #expect(bot.state.facts["role"] != "end-user")
+    #expect(bot.state.outcome != .handedOver)
+  }
+
+  @Test(
+    "A role that something takes is not the writer's",
+    arguments: [
+      "how do I reset a user's password? do I need to be a global admin for that?",
+      "how do I reset a user's password? do you have to be global admin?",
+      "hur återställer jag en användares lösenord? måste jag vara global admin för det?",
+    ])
+  func neededRole(message: String) {
+    #expect(Bot.after(message).state.facts["role"] == nil)
+  }
+
+  @Test("The role that somebody states counts for more than what they have forgotten")
+  func statedRole() {
+    #expect(Bot.after("I'm a global admin and forgot my own password").state.facts["role"] == "global-admin")
+    #expect(Bot.after("I forgot my own password, our global admin is away").state.facts["role"] == "end-user")
+  }
+
+  @Test(
+    "A no that answers nothing makes nobody an end user",
+    arguments: ["no I mean does the company pay extra for that", "no didn't help", "nej, jag menar kostar det något"])
+  func emptyNo(message: String) {
+    #expect(Bot.after("reset password button is greyed out", message).state.facts["role"] == nil)
+  }
+
+  @Test(
+    "A choice with a question's mark asks and does not answer",
+    arguments: ["so I need a test user, do I?", "or end user?"])
+  func askedChoice(message: String) {
+    let bot = Bot.after("testing our password reset policy doesn't work", message)
+    #expect(bot.state.facts["account"] == nil)
+  }
+
+  @Test("Another number after the fix is another choice; one outside the list is none")
+  func correctedNumber() {
+    #expect(Bot.after("reset button greyed out", "1", "oops I meant 3").state.facts["role"] == "user-admin")
+    #expect(Bot.after("knappen är grå", "1", "oj, jag menade 3").state.facts["role"] == "user-admin")
+    #expect(Bot.after("reset button greyed out", "1", "oops I meant 9").state.facts["role"] == "global-admin")
+  }
+
+  @Test("A known word is no slip for a choice")
+  func slip() {
+    #expect(Bot.after("on-prem integration blade missing", "ok fixed").state.facts["environment"] == nil)
+  }
+
+  @Test("What a value implies is not asked")
+  func implied() {
+    let bot = Bot.after("on-premises integration blade missing", "writeback is enabled")
+    #expect(bot.last?.record.fix != nil)
+  }
+
+  @Test(
+    "We're is not were, and well is not we'll",
+    arguments: [
+      ("which licences do I need for password reset, we're hybrid", "environment", "on-premises"),
+      ("which licences do I need for password reset, were hybrid", "environment", "on-premises"),
+    ])
+  func contractions(message: String, slot: String, value: String) {
+    let bot = Bot.after(message)
+    #expect(bot.state.facts[slot] == value)
+    #expect(bot.last?.replies.filter { $0.kind == .fix }.count == 1)
+    #expect(
+      !Bot.replies(to: "prepopulate data for sspr", "is email enough or phone as well").text.contains("Take your"))
+  }
+
+  @Test("What was answered can be come back to, with what it needs, and so can the other one")
+  func answeredWaits() {
+    var bot = Bot.after(
+      "reset button greyed out, I'm user admin, normal user", "how long do reset policies take to apply?")
+    bot.say("back to the button")
+    #expect(bot.state.topic?.intent == "button-greyed-out")
+    #expect(bot.state.facts["target"] == "user")
+    bot.say("and the other one")
+    #expect(bot.state.topic?.intent == "policy-test")
+  }
+
+  @Test("A correction after hesitation drops the symptom that it corrects")
+  func corrected() {
+    let bot = Bot.after("I can't see the password reset blade", "wait, sorry, I mean the on-premises integration blade")
+    #expect(bot.state.topic?.intent == "onprem-blade-missing")
+    #expect(bot.state.waiting.isEmpty)
+  }
+
+  @Test("Somebody without an administrator role is told whom to turn to, whatever they ask")
+  func endUserWithoutTopic() {
+    let replies = Bot.replies(to: "I'm a nurse", "who do i call")
+    #expect(replies.text.contains("helpdesk of your organisation"))
+  }
+}
