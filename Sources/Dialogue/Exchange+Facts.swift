@@ -7,6 +7,11 @@ extension Exchange {
   /// Gives the documented fact that the message asks for, yes or no first where it asks for that.
   mutating func giveFact(of intent: Intent, supposing changes: [SlotValue]) -> Bool {
     guard let asked = askedFact else { return false }
+    return giveFact(asked, of: intent, supposing: changes)
+  }
+
+  /// Gives a documented fact that is asked for.
+  mutating func giveFact(_ asked: Asked, of intent: Intent, supposing changes: [SlotValue]) -> Bool {
     let facts = state.facts.merging(changes.map { ($0.slot, $0.value) }) { $1 }
     let fact = narrowed(asked.fact, for: facts)
     // Whatever is asked in its words, a fact that is always so says yes or no only to what clearly is about it.

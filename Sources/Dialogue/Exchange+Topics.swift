@@ -11,6 +11,21 @@ extension Exchange {
 
   /// Takes up a new symptom: what was open waits, facts that belonged to it alone are dropped.
   mutating func begin(_ topic: Topic) {
+    let asked = open(topic)
+    guard !asked.isEmpty, let polarity = answer(about: asked) else {
+      // What is known of the writer stays: "would user admin do?", from somebody at the helpdesk.
+      keep(asked.filter { state.facts[$0.slot] == nil })
+      return proceed()
+    }
+    proceed(leading: wording(polarity))
+    state.topic?.supposed = Dictionary(asked.map { ($0.slot, $0.value) }) { $1 }
+  }
+
+  /// Makes a symptom the open one, with what the message tells about it.
+  ///
+  /// - Returns: the roles that it asks about, which are not known to be the person's own.
+  @discardableResult
+  mutating func open(_ topic: Topic) -> [SlotValue] {
     if let old = state.topic, state.outcome == .open, old.intent != topic.intent, isUnfinished(old),
       !reading.begins(with: "correction") || reading.says("for-now")
     {
@@ -23,13 +38,7 @@ extension Exchange {
     state.outcome = .open
     let asked = askedAbout
     keep(reading.values.filter { !asked.contains($0) })
-    guard !asked.isEmpty, let polarity = answer(about: asked) else {
-      // What is known of the writer stays: "would user admin do?", from somebody at the helpdesk.
-      keep(asked.filter { state.facts[$0.slot] == nil })
-      return proceed()
-    }
-    proceed(leading: wording(polarity))
-    state.topic?.supposed = Dictionary(asked.map { ($0.slot, $0.value) }) { $1 }
+    return asked
   }
 
   /// The roles that a message asks about without saying that they are the person's own: "may a helpdesk admin do it?".
