@@ -20,7 +20,12 @@ final class ConversationVocabulary: Sendable {
   let endUserFacts: Set<String>
 
   init(_ knowledge: KnowledgeBase) {
-    words = Lexicon(knowledge.conversation.words.flatMap { Self.entries($0.key, $0.value) }.sorted { $0.id < $1.id })
+    words = Lexicon(
+      knowledge.conversation.words.flatMap { name, phrases in
+        let isUnlearned = name.hasSuffix(Conversation.unlearned)
+        let kind = isUnlearned ? String(name.dropLast(Conversation.unlearned.count)) : name
+        return Self.entries(kind, phrases.addressingSeveral)
+      }.sorted { $0.id < $1.id })
     let questions = knowledge.questions.values.sorted { $0.slot < $1.slot }
     slotWords = Lexicon(
       questions.flatMap { question in
@@ -142,7 +147,7 @@ final class ConversationVocabulary: Sendable {
   /// Of several values for a slot, the one that is said of oneself, then the longest phrase, then the last; and after it
   /// the one that is said of somebody else.
   private static func onePerSlot(_ values: [SlotValue]) -> [SlotValue] {
-    best(of: values.filter { $0.subject != .other }) + best(of: values.filter { $0.subject == .other })
+    best(of: values.filter { !$0.isOfOthers }) + best(of: values.filter(\.isOfOthers))
   }
 
   private static func best(of values: [SlotValue]) -> [SlotValue] {
@@ -179,6 +184,7 @@ final class ConversationVocabulary: Sendable {
     if tokens.upperBound < utterance.tokens.count, ["here", "här"].contains(utterance.tokens[tokens.upperBound].text) {
       return .own
     }
+    if isObject(tokens, in: utterance) { return .object }
     if isOfNamed(tokens, in: utterance) { return .other }
     for index in (max(0, tokens.lowerBound - 6)...tokens.lowerBound).reversed() {
       let word = utterance.tokens[index].text
@@ -207,6 +213,18 @@ final class ConversationVocabulary: Sendable {
     let named = utterance.tokens[index - 1].text
     return !ownMarks.contains(named) && !unnamed.contains(named)
   }
+
+  /// Whether it is said of somebody to whom something is done, or who is asked: "reset it for a global admin", "måste jag
+  /// fråga en global admin?".
+  private static func isObject(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
+    var index = tokens.lowerBound - 1
+    while index > 0, articles.contains(utterance.tokens[index].text) { index -= 1 }
+    return index >= 0 && index < tokens.lowerBound - 1 && objectMarks.contains(utterance.tokens[index].text)
+  }
+
+  private static let objectMarks: Set<String> = [
+    "gäller", "gällde", "på", "åt", "hos", "fråga", "kontakta", "ring", "ringa", "ask", "asking", "contact", "concerns",
+  ]
 
   private static let articles: Set<String> = ["a", "an", "the", "only", "just", "also", "en", "ett", "bara", "också"]
   private static let verbs: Set<String> = ["is", "are", "was", "är", "var"]
@@ -269,6 +287,19 @@ private struct SlotName {
     value = String(name[split...].dropFirst())
   }
 }
+
+extension LocalizedPhrases {
+  /// With each Swedish phrase that says "du" once more as to several: "sparar ni det?" asks the same of the bot.
+  fileprivate var addressingSeveral: LocalizedPhrases {
+    var all = values
+    let others = (values[.swedish] ?? []).filter { $0.split(separator: " ").contains { plurals[$0] != nil } }
+      .map { $0.split(separator: " ").map { plurals[$0] ?? $0 }.joined(separator: " ") }
+    all[.swedish]? += others
+    return LocalizedPhrases(all)
+  }
+}
+
+private let plurals: [Substring: Substring] = ["du": "ni", "dig": "er", "din": "er", "ditt": "ert", "dina": "era"]
 
 extension LocalizedText {
   /// Each language's text as one phrase.

@@ -46,6 +46,17 @@ extension Exchange {
     return likelihood(.talk(name)) < 0.3 && askedFact?.isClear == true
   }
 
+  /// Bad words that are all the message has to say, however it is put: "what kind of idiot bot is this".
+  mutating func takeOutburst() -> Bool {
+    guard reading.ends(with: "abuse"), match.decision == .none, !reading.says("failed", "worked", "what-now"),
+      askedFact?.isClear != true, reading.weight(beside: ["question-word", "polar", "definition", "anaphora"]) <= 1
+    else { return false }
+    decision = MatchDecision.smallTalk
+    say("abuse")
+    askAgain()
+    return true
+  }
+
   /// What the message is by all that it says, where no phrase of the words' lists stands in it.
   private func likelyTalk(of talk: [Talk]) -> Talk? {
     let isOther = match.decision != .none && match.candidates.first?.intent != state.topic?.intent
@@ -85,13 +96,19 @@ extension Exchange {
     } else if reading.length(of: "handoff-status") > 2, askedFact == nil {
       talk.append(("handoff-status", 1, { $0.tellHandoffStatus() }))
     }
+    if asksWhetherThatIsAll { talk.append(("is-that-all", 2, { $0.tellWhetherThatIsAll() })) }
     talk.append(("forgot-to-ask", 6, { $0.say("asks-what-decides") }))
     talk.append(("reference", 2, { $0.tellHandoffStatus() }))
     talk.append(("offer-secret", 3, { $0.declineSecret() }))
     switch state.question?.subject {
     case .slot, .intent:
       talk += [("why-asked", 0, { $0.explainQuestion() }), ("wrong-choice", 3, { $0.allayDoubt() })]
-    default: break
+    default:
+      if isGiven {
+        talk.append(("not-understood", 1, { $0.giveShortForm() }))
+        talk.append(("outdated", 3, { $0.say("sure") }))
+      }
+      if let slot = state.topic?.askedSlots.last { talk.append(("why-you-asked", 1, { $0.explain(slot) })) }
     }
     return talk
   }
@@ -157,11 +174,25 @@ extension Exchange {
       askAgain()
       return
     }
-    guard case .slot(let slot)? = state.question?.subject, let question = engine.knowledge.questions[slot] else {
-      return
-    }
-    replies.append(Reply(.notice, text(question.explanation)))
+    if case .slot(let slot)? = state.question?.subject { explain(slot) }
     askAgain()
+  }
+
+  /// Tells why a slot was or is asked for.
+  private mutating func explain(_ slot: String) {
+    guard let question = engine.knowledge.questions[slot] else { return }
+    replies.append(Reply(.notice, text(question.explanation)))
+  }
+
+  /// Whether it asks if there is no more to say: "was that all?".
+  var asksWhetherThatIsAll: Bool { reading.says("is-that-all") && reading.isQuestion }
+
+  /// The next documented possibility, or that there is none.
+  private mutating func tellWhetherThatIsAll() {
+    guard let intent, let last = state.topic?.given.last.flatMap(intent.fix) else {
+      return state.outcome == .handedOver ? say("handoff-again", ["reference": input.reference]) : tellWhatIKnow()
+    }
+    next(after: last, of: intent) == nil ? say("nothing-more") : giveNext()
   }
 
   /// Gives the last fix once more, or the open question.
@@ -232,6 +263,11 @@ extension Exchange {
     if case .intent = state.question?.subject {
       keep(reading.values)
       decision = MatchDecision.reply
+      // For somebody without an administrator role all that was offered comes to the same.
+      if isEndUser {
+        takeLikeliest()
+        return true
+      }
       let known = named(state.facts, slots: reading.values.map(\.slot))
       if !known.isEmpty { say("noted-on", ["facts": known]) }
       return askAgain() || !known.isEmpty

@@ -72,7 +72,7 @@ extension Exchange {
 
   /// Whether a value is a role that somebody else than the writer has.
   private func isRoleOfOthers(_ value: SlotValue) -> Bool {
-    value.subject != .own && engine.vocabulary.tellsEndUsers(value.slot)
+    value.subject != .own && value.subject != .object && engine.vocabulary.tellsEndUsers(value.slot)
   }
 
   /// Whether the answer about a fact is yes or no, for what is known and supposed; `nil` where the content doesn't say.
@@ -88,7 +88,7 @@ extension Exchange {
     if !isAlways, supposed.isEmpty, isOfOthers, !changes.contains(where: isRoleOfOthers) { return nil }
     var facts = state.facts.merging(supposed) { $1 }
     for change in changes {
-      guard isOfSomebodyElse(change), !asksWhetherTheyCan, !always else {
+      guard isOfSomebodyElse(change), change.subject == .object || !asksWhetherTheyCan && !always else {
         facts[change.slot] = change.value
         continue
       }

@@ -10,33 +10,57 @@ extension Exchange {
   /// How likely the fact has to be, and its share among all that the symptom could be asked.
   private static let leastProbability = 0.025
   private static let leastShare = 0.4
+  /// By how much evidence another symptom's fact may lead.
+  private static let leadOfOtherFacts = 1.0
 
   /// Answers a question for a fact of another symptom than the open one, where the words for the symptom and those for
   /// the fact agree.
   mutating func takeFactElsewhere() -> Bool {
-    guard match.decision != .answer, reading.isQuestion, !isEndUser, askedFact?.isClear != true,
-      let (best, asked) = factElsewhere, let intent = engine.knowledge.intent(best.intent)
+    // With something open, a message leans on that unless it says more of its own.
+    let isOpen = state.topic != nil || state.question != nil
+    guard match.decision == .ask || match.decision == .none && !isOpen, reading.isQuestion, !isEndUser,
+      askedFact?.isLikely != true, let best = match.candidates.first, let found = factOfLikeliest ?? factOfAllOffered,
+      let intent = engine.knowledge.intent(best.intent)
     else { return false }
     decision = Decision.answer.rawValue
     open(Topic(intent: best.intent, score: best.score))
     // What is told with it decides by the symptom's own table, as which licences a cloud-only organisation needs.
-    if reading.values.contains(where: { slots(of: intent).contains($0.slot) && !isOfSomebodyElse($0) }) {
+    if found.isOfOne, reading.values.contains(where: { slots(of: intent).contains($0.slot) && !isOfSomebodyElse($0) }) {
       proceed()
     } else {
       state.topic?.isNamed = true
-      _ = giveFact(asked, of: intent, supposing: [])
+      _ = giveFact(found.fact, of: intent, supposing: [])
     }
     if !state.waiting.isEmpty, state.question == nil { askWhetherHelped() }
     return true
   }
 
-  /// The symptom that is far ahead of the others, and the fact of it that is asked for.
-  private var factElsewhere: (symptom: Candidate, fact: Asked)? {
+  /// What is asked for, and whether it is one symptom's rather than common to several.
+  private typealias Found = (fact: Asked, isOfOne: Bool)
+
+  /// The fact of the symptom that is far ahead of the others.
+  private var factOfLikeliest: Found? {
     guard let best = match.candidates.first, best.intent != state.topic?.intent, best.score >= Self.leastScore,
       (match.candidates.dropFirst().first?.score ?? 0) * Self.leadOfSymptom <= best.score,
       let intent = engine.knowledge.intent(best.intent), let asked = askedFact(among: intent.facts),
-      asked.probability >= Self.leastProbability, asked.share >= Self.leastShare
+      asked.probability >= Self.leastProbability, asked.share >= Self.leastShare, isLikeliest(asked)
     else { return nil }
-    return (best, asked)
+    return (asked, true)
+  }
+
+  /// The fact that all symptoms have which the message could mean: who may reset, whatever it is that can't be.
+  private var factOfAllOffered: Found? {
+    let offered = match.offered.compactMap { engine.knowledge.intent($0) }
+    guard match.decision == .ask, let first = offered.first, !offered.contains(where: { $0.id == state.topic?.intent })
+    else { return nil }
+    let common = first.facts.filter { fact in offered.allSatisfy { $0.facts.contains(fact) } }
+    guard let asked = askedFact(among: common), asked.isClear, isLikeliest(asked) else { return nil }
+    return (asked, false)
+  }
+
+  /// Whether no fact of any symptom is asked for much more clearly.
+  private func isLikeliest(_ asked: Asked) -> Bool {
+    guard let most = guesses.mostForFact, let evidence = guesses.evidence(of: .fact(asked.fact.id)) else { return false }
+    return evidence >= most - Self.leadOfOtherFacts
   }
 }

@@ -70,6 +70,11 @@ extension Exchange {
     }
     guard offeredPerson, reading.only("yes", with: "thanks", "anaphora"), !reading.says("worked") else { return false }
     decision = MatchDecision.command
+    // "Ok" takes note of what was said; it asks for nobody.
+    if reading.utterance.tokens.allSatisfy(\.isAcknowledgement) {
+      say("offer-declined")
+      return true
+    }
     handOver()
     return true
   }
@@ -88,7 +93,7 @@ extension Exchange {
     if reading.asksBefore("worked") { return nil }
     if reading.begins(with: "trying"), !reading.isQuestion, !isSolved { return "later" }
     if reading.tellsPartly, !reading.isQuestion { return "partly" }
-    if reading.begins(with: "partly") || reading.only("partly", with: "yes", "no", "worked", "anaphora", rest: 1) {
+    if reading.begins(with: "partly") || reading.only("partly", with: "yes", "no", "worked", "anaphora") {
       return "partly"
     }
     if reading.length(of: "failed") > 0 {
@@ -166,4 +171,7 @@ extension Exchange {
 extension Token {
   /// Whether it is the word by which an offer is declined politely.
   fileprivate var isOfThanks: Bool { ["tack", "thanks", "thank"].contains(text) }
+
+  /// Whether it is a word that only takes note.
+  fileprivate var isAcknowledgement: Bool { ["ok", "okej", "okay"].contains(text) }
 }

@@ -10,7 +10,9 @@ extension Exchange {
     let fix = supposedFix(of: intent)?.fix ?? given
     let steps = Self.steps(in: text(fix.text))
     guard !steps.isEmpty else { return isNext && state.question?.subject != .helped ? giveGist() : false }
-    guard let number = reading.step ?? (isNext ? state.topic?.step.map { $0 + 1 } : nil) else { return false }
+    guard let number = reading.step ?? (isNext ? state.topic?.step.map { $0 + 1 } : nil) else {
+      return isNext && tellWhatIsAfter(steps)
+    }
     decision = MatchDecision.followUp
     if steps.indices.contains(number - 1) {
       if show(compose(.fix, steps[number - 1], links: [], of: intent), to: fix.audience, of: intent) {
@@ -19,6 +21,14 @@ extension Exchange {
     } else {
       say("no-such-step", ["number": String(number), "last": String(steps.count)])
     }
+    return true
+  }
+
+  /// "And then?", right after all steps: there are no more.
+  private mutating func tellWhatIsAfter(_ steps: [String]) -> Bool {
+    guard let last = steps.last?.plainText, state.lastTexts.contains(where: { $0.contains(last) }) else { return false }
+    decision = MatchDecision.followUp
+    say("nothing-more")
     return true
   }
 

@@ -16,9 +16,21 @@ extension Exchange {
     switch match.decision {
     case .answer: return takeSettled()
     case .ask: return takeUnsettled()
-    case .none: return false
+    case .none: return takeStrange()
     }
   }
+
+  /// A symptom told in words too strange to be sure of, where no other comes near: the question that follows names it.
+  private mutating func takeStrange() -> Bool {
+    guard state.question == nil, let best = match.candidates.first, best.score >= Self.scoreOfStrange,
+      (match.candidates.dropFirst().first?.score ?? 0) * Self.leadOfStrange <= best.score, reading.weight() >= 3
+    else { return false }
+    begin(Topic(intent: best.intent, score: best.score))
+    return true
+  }
+
+  private static let scoreOfStrange = 0.3
+  private static let leadOfStrange = 20.0
 
   private mutating func takeSettled() -> Bool {
     guard let best = match.candidates.first else { return false }
@@ -45,14 +57,15 @@ extension Exchange {
     let isAboutTopic = state.topic.map { match.offered.contains($0.intent) } ?? false
     if isAboutTopic, state.outcome == .open, reading.weight() <= 3 { return false }
     // "But I could reset him last year", after a fix: doubt.
-    if isAboutTopic, state.question?.subject == .helped, reading.values.isEmpty, !reading.isQuestion,
+    if isAboutTopic, state.question == nil || state.question?.subject == .helped, !reading.isQuestion,
+      reading.values.isEmpty || state.question == nil,
       ["but", "men"].contains(reading.utterance.tokens.first?.text)
     {
       decision = MatchDecision.followUp
       say("sure")
       return true
     }
-    if isAboutTopic, match.candidates.first?.intent != state.topic?.intent, tellsOnlyFacts { return takeToldFacts() }
+    if isAboutTopic, tellsOnlyFacts { return takeToldFacts() }
     if let best = clearInContext ?? clearInPart ?? clearByValue {
       begin(Topic(intent: best.intent, score: best.score))
       return true

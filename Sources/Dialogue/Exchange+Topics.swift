@@ -45,7 +45,8 @@ extension Exchange {
   private var askedAbout: [SlotValue] {
     guard reading.isPolar else { return [] }
     return reading.values.filter { value in
-      guard value.subject != .own, state.facts[value.slot] != value.value, engine.vocabulary.tellsEndUsers(value.slot)
+      guard value.subject != .own, value.subject != .object, state.facts[value.slot] != value.value,
+        engine.vocabulary.tellsEndUsers(value.slot)
       else {
         return false
       }
@@ -106,6 +107,7 @@ extension Exchange {
   /// "It's an ordinary user", from somebody who is known to be an administrator, is said of the other one, too.
   func isOfSomebodyElse(_ value: SlotValue) -> Bool {
     guard engine.vocabulary.tellsEndUsers(value.slot) else { return false }
+    if value.subject == .object { return true }
     if value.subject == .other { return !isOfReporter(value) }
     let known = state.facts[value.slot]
     return value.subject == .open && known != nil && known != Question.unknown && !isEndUser
@@ -213,10 +215,13 @@ extension Exchange {
     handOver()
   }
 
-  /// What somebody without an administrator role is told.
+  /// What somebody without an administrator role is told; asked something else right after that, that nothing more is
+  /// documented.
   mutating func tellEndUser(_ intent: Intent) {
     let fact = engine.knowledge.articles[intent.article]?.endUserFact.flatMap { engine.knowledge.facts[$0] }
-    if let fact { replies.append(compose(.notice, text(fact.text), links: [], of: intent)) }
+    guard let fact else { return }
+    let reply = compose(.notice, text(fact.text), links: [], of: intent)
+    state.lastTexts.contains(reply.text) && reading.isQuestion ? say("undocumented") : replies.append(reply)
   }
 
   /// Gives the next documented possibility after a fix that did not help, else hands over.
@@ -224,14 +229,20 @@ extension Exchange {
     guard let intent, let last = state.topic?.given.last, let fix = intent.fix(last) else {
       return handOver(saying: "used-up")
     }
-    if let next = fix.next.flatMap(intent.fix), state.topic?.given.contains(next.id) == false,
-      !next.unless.contains(where: { DecisionTable.holds($0, for: state.facts) }),
-      !isEndUser || next.audience == .everyone
-    {
+    if let next = next(after: fix, of: intent) {
       give(next, of: intent, leading: wording("next-possibility"))
     } else {
       handOver(saying: fix.handsOver ? nil : "used-up")
     }
+  }
+
+  /// The next documented possibility after a fix, if there is one.
+  func next(after fix: Fix, of intent: Intent) -> Fix? {
+    guard let next = fix.next.flatMap(intent.fix), state.topic?.given.contains(next.id) == false,
+      !next.unless.contains(where: { DecisionTable.holds($0, for: state.facts) }),
+      !isEndUser || next.audience == .everyone
+    else { return nil }
+    return next
   }
 
   /// Takes up the symptom that waits for its first fix, if one does.

@@ -72,6 +72,7 @@ struct Exchange {
     { $0.takeCommand() },
     { $0.takeStep() },
     { $0.takeTalkAboutConversation() },
+    { $0.takeOutburst() },
     { $0.takeFeedback() },
     { $0.takeReply() },
     { $0.takeReturn() },

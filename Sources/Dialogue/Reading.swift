@@ -20,7 +20,8 @@ struct Reading {
     text = message.text
     secrets = message.found
     utterance = Utterance(message.text)
-    words = vocabulary.words.matches(in: utterance, nested: true).filter(Self.isSure)
+    words = vocabulary.words.matches(in: utterance, nested: true)
+      .filter { [utterance] in Self.isSure($0) && !Self.isAmazement($0, in: utterance) }
     vote = vocabulary.vote.count(utterance)
     values = vocabulary.values(in: utterance, isSwedish: vote.language == .swedish)
   }
@@ -36,11 +37,26 @@ struct Reading {
 
   /// Whether a match is no mere resemblance: short words differ by a letter without meaning the same.
   private static func isSure(_ match: Lexicon.Match) -> Bool {
-    if strict.contains(match.id), match.tokens.count == 1, match.rule == .inflected { return false }
+    if strict.contains(match.id), match.tokens.count == 1, [.inflected, .compoundPart].contains(match.rule) {
+      return false
+    }
+    // "Gjorde ändringen" is no "gjort".
+    if match.id == "worked", match.tokens.count == 1, match.rule == .inflected, match.phrase.utf8.count <= 5 {
+      return false
+    }
     return match.rule < .typo || match.phrase.utf8.count >= 8
   }
 
-  /// Kinds of which a single word counts only as it stands: "hjälpte" is no call for help.
+  /// Whether it is the "va" of "va, gäller den inte oss?", which asks nothing by itself.
+  private static func isAmazement(_ match: Lexicon.Match, in utterance: Utterance) -> Bool {
+    match.id == "question-word" && match.tokens == 0..<1 && isAmazement(at: 0, in: utterance)
+  }
+
+  private static func isAmazement(at index: Int, in utterance: Utterance) -> Bool {
+    index == 0 && utterance.tokens.count > 2 && utterance.tokens[0].text == "vad" && utterance.tokens[1].boundary != .none
+  }
+
+  /// Kinds of which a single word counts only as it stands: "hjälpte" is no call for help, "slutanvändare" no "slut".
   private static let strict: Set<String> = [
     "help", "back", "skip", "cancel", "bye", "person", "start-over", "trying", "source",
   ]
@@ -97,12 +113,23 @@ struct Reading {
     if only("yes", with: "anaphora") || only("worked", with: "yes", "anaphora") { return false }
     return words.contains { match in
       match.id == "polar" || match.id == "suppose"
-        ? isAtStart(match.tokens.lowerBound) && !isFailure(at: match.tokens.lowerBound)
+        ? isAtStart(match.tokens.lowerBound) && !isFailure(at: match.tokens.lowerBound) && !isDenied(match.tokens)
         : match.id == "question-word" && !isPast(match.tokens.lowerBound) && !isExclamation(match.tokens)
           && (wantsToKnow(from: match.tokens.lowerBound) || isNearStart(match.tokens.lowerBound)
             || utterance.tokens[match.tokens.lowerBound].boundary != .none)
     }
   }
+
+  /// Whether a verb only tells that something isn't so: "kan inte komma åt …", but "kan inte hon göra det".
+  private func isDenied(_ verb: Range<Int>) -> Bool {
+    let next = verb.upperBound
+    guard next + 1 < utterance.tokens.count, ["inte", "ej"].contains(utterance.tokens[next].text) else { return false }
+    return !Self.subjects.contains(utterance.tokens[next + 1].text)
+  }
+
+  private static let subjects: Set<String> = [
+    "jag", "du", "vi", "ni", "man", "hon", "han", "hen", "de", "den", "det", "min", "vår", "någon",
+  ]
 
   /// Whether a question word is only part of thanks or success: "vad bra!", "exactly what I needed".
   private func isExclamation(_ tokens: Range<Int>) -> Bool {
@@ -212,8 +239,10 @@ struct Reading {
     words.contains { $0.id == name && $0.tokens.upperBound == utterance.tokens.count }
   }
 
-  /// Whether it begins with a phrase of this kind.
-  func begins(with name: String) -> Bool { words.contains { $0.id == name && $0.tokens.lowerBound == 0 } }
+  /// Whether it begins with a phrase of this kind, with nothing before it but what leads in: "but if …", "hej, kan du …".
+  func begins(with name: String) -> Bool {
+    words.contains { $0.id == name && isPreceded($0.tokens.lowerBound, by: ["greeting", "thanks", "yes", "so"]) }
+  }
 
   /// Whether nothing but a greeting, a yes or a no stands before this word.
   private func isAtStart(_ index: Int) -> Bool {
@@ -228,7 +257,10 @@ struct Reading {
   }
 
   private func isPreceded(_ index: Int, by names: [String]) -> Bool {
-    (0..<index).allSatisfy { before in words.contains { $0.tokens.contains(before) && names.contains($0.id) } }
+    (0..<index).allSatisfy { before in
+      Self.isAmazement(at: before, in: utterance)
+        || words.contains { $0.tokens.contains(before) && names.contains($0.id) }
+    }
   }
 
   /// Whether this is the Swedish "var" of "jag var", was, rather than where.
@@ -270,6 +302,12 @@ struct Reading {
     let digits = utterance.tokens.compactMap { Int($0.text) }
     if digits.count == 1, utterance.tokens.count <= 3, weight(beside: ["number"]) <= 1 { return digits[0] }
     return Self.numbers.firstIndex { only($0, with: "number") }.map { $0 + 1 }
+  }
+
+  /// The number by which a choice is taken back: "no, I meant the second one".
+  var correctedNumber: Int? {
+    guard says("correction") else { return nil }
+    return Self.numbers.firstIndex { only($0, with: "number", "correction", "no") }.map { $0 + 1 }
   }
 
   /// Whether it is the last of a list and nothing else: "the last one", "den sista".
