@@ -60,7 +60,9 @@ extension Exchange {
 
   /// Whether no fact of any symptom is asked for much more clearly.
   private func isLikeliest(_ asked: Asked) -> Bool {
-    guard let most = guesses.mostForFact, let evidence = guesses.evidence(of: .fact(asked.fact.id)) else { return false }
+    guard let most = guesses.mostForFact, let evidence = guesses.evidence(of: .fact(asked.fact.id)) else {
+      return false
+    }
     return evidence >= most - Self.leadOfOtherFacts
   }
 }

@@ -37,7 +37,8 @@ extension Exchange {
   /// The symptom that was offered beside the one chosen: "and the other page, why would that be missing?".
   private mutating func takeAlternative() -> Bool {
     let others = state.alternatives?.filter { $0 != state.topic?.intent } ?? []
-    guard others.count == 1, let other = others.first, state.waiting.isEmpty, state.topic?.given.isEmpty == false, reading.namesAnother, reading.weight() <= 10,
+    guard others.count == 1, let other = others.first, state.waiting.isEmpty,
+      state.topic?.given.isEmpty == false, reading.namesAnother, reading.weight() <= 10,
       match.decision != .answer || match.candidates.first?.intent == other
     else { return false }
     decision = MatchDecision.command

@@ -12,7 +12,7 @@ struct Reading {
   /// How much of it is in which language.
   let vote: LanguageVote.Outcome
   /// The conversation's own words in it, nested ones too.
-  private let words: [Lexicon.Match]
+  let words: [Lexicon.Match]
   /// The values for slots that it gives.
   private(set) var values: [SlotValue]
 
@@ -21,7 +21,9 @@ struct Reading {
     secrets = message.found
     utterance = Utterance(message.text)
     words = vocabulary.words.matches(in: utterance, nested: true)
-      .filter { [utterance] in Self.isSure($0) && !Self.isAmazement($0, in: utterance) }
+      .filter { [utterance] in
+        Self.isSure($0) && !Self.isAmazement($0, in: utterance) && !Self.isOtherWord($0, in: utterance)
+      }
     vote = vocabulary.vote.count(utterance)
     values = vocabulary.values(in: utterance, isSwedish: vote.language == .swedish)
   }
@@ -47,13 +49,20 @@ struct Reading {
     return match.rule < .typo || match.phrase.utf8.count >= 8
   }
 
+  /// Whether it only looks like an inflected verb: "hjälp" is no "hjälper …?", "ärende" no "är …?".
+  private static func isOtherWord(_ match: Lexicon.Match, in utterance: Utterance) -> Bool {
+    guard match.id == "polar", match.rule == .inflected else { return false }
+    return match.phrase.utf8.count > 4 || utterance.tokens[match.tokens.lowerBound].text.utf8.count > 4
+  }
+
   /// Whether it is the "va" of "va, gäller den inte oss?", which asks nothing by itself.
   private static func isAmazement(_ match: Lexicon.Match, in utterance: Utterance) -> Bool {
     match.id == "question-word" && match.tokens == 0..<1 && isAmazement(at: 0, in: utterance)
   }
 
   private static func isAmazement(at index: Int, in utterance: Utterance) -> Bool {
-    index == 0 && utterance.tokens.count > 2 && utterance.tokens[0].text == "vad" && utterance.tokens[1].boundary != .none
+    index == 0 && utterance.tokens.count > 2 && utterance.tokens[0].text == "vad"
+      && utterance.tokens[1].boundary != .none
   }
 
   /// Kinds of which a single word counts only as it stands: "hjälpte" is no call for help, "slutanvändare" no "slut".
@@ -106,75 +115,6 @@ struct Reading {
   private static let light = ["filler", "greeting", "thanks", "abuse"]
   private static let lightBesideValues = light + ["yes", "no", "correction"]
 
-  /// Whether it is put as a question: by its mark, or by how it begins.
-  var isQuestion: Bool {
-    if utterance.hasQuestionMark { return true }
-    if says("trying"), !asksBefore("trying") { return false }
-    if only("yes", with: "anaphora") || only("worked", with: "yes", "anaphora") { return false }
-    return words.contains { match in
-      match.id == "polar" || match.id == "suppose"
-        ? isAtStart(match.tokens.lowerBound) && !isFailure(at: match.tokens.lowerBound) && !isDenied(match.tokens)
-        : match.id == "question-word" && !isPast(match.tokens.lowerBound) && !isExclamation(match.tokens)
-          && (wantsToKnow(from: match.tokens.lowerBound) || isNearStart(match.tokens.lowerBound)
-            || utterance.tokens[match.tokens.lowerBound].boundary != .none)
-    }
-  }
-
-  /// Whether a verb only tells that something isn't so: "kan inte komma åt …", but "kan inte hon göra det".
-  private func isDenied(_ verb: Range<Int>) -> Bool {
-    let next = verb.upperBound
-    guard next + 1 < utterance.tokens.count, ["inte", "ej"].contains(utterance.tokens[next].text) else { return false }
-    return !Self.subjects.contains(utterance.tokens[next + 1].text)
-  }
-
-  private static let subjects: Set<String> = [
-    "jag", "du", "vi", "ni", "man", "hon", "han", "hen", "de", "den", "det", "min", "vår", "någon",
-  ]
-
-  /// Whether a question word is only part of thanks or success: "vad bra!", "exactly what I needed".
-  private func isExclamation(_ tokens: Range<Int>) -> Bool {
-    words.contains {
-      ["thanks", "worked"].contains($0.id) && $0.tokens.count > tokens.count && $0.tokens.contains(tokens)
-    }
-  }
-
-  /// Whether what begins here is what the person wants to know: "no, I need to know how …".
-  private func wantsToKnow(from index: Int) -> Bool {
-    words.contains { $0.id == "wants-to-know" && $0.tokens.upperBound == index }
-  }
-
-  /// Whether it asks what somebody else can or is: "would she then …", "får han …", "can my teacher …".
-  var asksOfThird: Bool {
-    words.contains { match in
-      guard match.id == "polar", match.tokens.upperBound < utterance.tokens.count else { return false }
-      let next = match.tokens.upperBound
-      if Self.thirds.contains(utterance.tokens[next].text) { return true }
-      return isAtStart(match.tokens.lowerBound) && Self.mine.contains(utterance.tokens[next].text)
-        && next + 1 < utterance.tokens.count
-        && !Self.ownThings.contains(utterance.tokens[next + 1].text)
-    }
-  }
-
-  /// Whether it tells what somebody else is, if with a question mark: "and the boss's, he's a global admin?".
-  var tellsOfThird: Bool {
-    let isTold = zip(utterance.tokens, utterance.tokens.dropFirst()).contains {
-      Self.thirds.contains($0.text) && Self.copulas.contains($1.text) || Self.shortened.contains($0.text)
-    }
-    return isTold && !words.contains { $0.id == "polar" && isAtStartOfPart($0.tokens.lowerBound) }
-  }
-
-  private static let copulas: Set<String> = ["is", "are", "was", "är", "var"]
-  private static let shortened: Set<String> = ["shes", "hes", "theyre"]
-
-  /// Whether it asks what something is, in a word or two: "what is EMS?".
-  var asksForMeaning: Bool { begins(with: "definition") && weight(beside: ["definition"]) <= 2 }
-
-  private static let mine: Set<String> = ["my", "our", "min", "vår"]
-  private static let ownThings: Set<String> = [
-    "role", "account", "licence", "license", "permission", "permissions", "roll", "behörighet", "licens",
-  ]
-  private static let thirds: Set<String> = ["she", "he", "they", "hon", "han", "hen", "de", "dom"]
-
   /// Whether a phrase of the second kind stands only inside longer ones of the first.
   func isOnlyWithin(_ outer: String, _ inner: String) -> Bool {
     let outside = words.filter { $0.id == outer }.map(\.tokens)
@@ -197,43 +137,6 @@ struct Reading {
     }
   }
 
-  /// Whether a word is the beginning of a failure told: "did not help", "funkar inte".
-  private func isFailure(at index: Int) -> Bool {
-    words.contains { $0.id == "failed" && $0.tokens.lowerBound == index && $0.tokens.count > 1 }
-  }
-
-  /// Whether a question word stands before a phrase of this kind: "how it is done".
-  func asksBefore(_ name: String) -> Bool {
-    guard let place = words.lazy.filter({ $0.id == name }).map(\.tokens.lowerBound).min() else { return false }
-    return words.contains { $0.id == "question-word" && $0.tokens.lowerBound < place && !isPast($0.tokens.lowerBound) }
-  }
-
-  /// Whether it asks for a yes or no: it, or a part of it after a mark, begins with a verb ("can she …", "får hon …").
-  var isPolar: Bool {
-    if words.contains(where: { $0.id == "question-word" && isNearStart($0.tokens.lowerBound) }) { return false }
-    // "And if he is an administrator, who can do it?"
-    if words.contains(where: { $0.id == "question-word" && utterance.tokens[$0.tokens.lowerBound].boundary != .none }) {
-      return false
-    }
-    // "So our plan is no good?" asks for a yes or no as well: a statement with a question mark.
-    if utterance.hasQuestionMark {
-      let asked = words.filter { $0.id == "question-word" }.map(\.tokens.lowerBound).min() ?? .max
-      return words.contains { $0.id == "polar" && $0.tokens.lowerBound < asked }
-    }
-    return words.contains { $0.id == "polar" && isAtStart($0.tokens.lowerBound) }
-  }
-
-  /// Whether it is a few words with a question mark: "user admin?", "by PowerShell?".
-  var isBareQuestion: Bool {
-    utterance.hasQuestionMark && weight(beside: ["anaphora"]) <= 3
-      && !says("question-word", "suppose", "next-step", "what-now")
-  }
-
-  /// Whether it asks how, where, when, why or who rather than what would be.
-  var asksForCircumstances: Bool {
-    words.contains { $0.id == "circumstance" && isNearStart($0.tokens.lowerBound) }
-  }
-
   /// Whether it ends with a phrase of this kind.
   func ends(with name: String) -> Bool {
     words.contains { $0.id == name && $0.tokens.upperBound == utterance.tokens.count }
@@ -245,14 +148,14 @@ struct Reading {
   }
 
   /// Whether nothing but a greeting, a yes or a no stands before this word.
-  private func isAtStart(_ index: Int) -> Bool {
+  func isAtStart(_ index: Int) -> Bool {
     isPreceded(index, by: ["greeting", "thanks", "yes", "no", "and", "so"])
   }
 
-  private func isAtStartOfPart(_ index: Int) -> Bool { isAtStart(index) || utterance.tokens[index].boundary != .none }
+  func isAtStartOfPart(_ index: Int) -> Bool { isAtStart(index) || utterance.tokens[index].boundary != .none }
 
   /// Whether only fillers stand before this word.
-  private func isNearStart(_ index: Int) -> Bool {
+  func isNearStart(_ index: Int) -> Bool {
     index <= 3 && isPreceded(index, by: ["filler", "greeting", "thanks", "yes", "no"])
   }
 
@@ -262,13 +165,6 @@ struct Reading {
         || words.contains { $0.tokens.contains(before) && names.contains($0.id) }
     }
   }
-
-  /// Whether this is the Swedish "var" of "jag var", was, rather than where.
-  private func isPast(_ index: Int) -> Bool {
-    utterance.tokens[index].text == "var" && index > 0 && Self.pronouns.contains(utterance.tokens[index - 1].text)
-  }
-
-  private static let pronouns: Set<String> = ["jag", "du", "vi", "ni", "han", "hon", "hen", "den", "det", "de", "dom"]
 
   /// Whether it leans on what was said before: "it", "she", "then".
   var isAnaphoric: Bool { words.contains { $0.id == "anaphora" } }
