@@ -19,11 +19,11 @@ extension Exchange {
     // With something open, a message leans on that unless it says more of its own.
     let isOpen = state.topic != nil || state.question != nil
     guard match.decision == .ask || match.decision == .none && !isOpen, reading.isQuestion, !isEndUser,
-      askedFact?.isLikely != true, let best = match.candidates.first, let found = factOfLikeliest ?? factOfAllOffered,
-      let intent = engine.knowledge.intent(best.intent)
+      askedFact?.isLikely != true, let found = factOfLikeliest ?? factOfAllOffered ?? factOfOneOffered
     else { return false }
+    let intent = found.intent
     decision = Decision.answer.rawValue
-    open(Topic(intent: best.intent, score: best.score))
+    open(Topic(intent: intent.id, score: match.candidates.first { $0.intent == intent.id }?.score ?? 0))
     // What is told with it decides by the symptom's own table, as which licences a cloud-only organisation needs.
     if found.isOfOne, reading.values.contains(where: { slots(of: intent).contains($0.slot) && !isOfSomebodyElse($0) }) {
       proceed()
@@ -35,8 +35,8 @@ extension Exchange {
     return true
   }
 
-  /// What is asked for, and whether it is one symptom's rather than common to several.
-  private typealias Found = (fact: Asked, isOfOne: Bool)
+  /// What is asked for, the symptom to take up for it, and whether it is that one's rather than common to several.
+  private typealias Found = (fact: Asked, intent: Intent, isOfOne: Bool)
 
   /// The fact of the symptom that is far ahead of the others.
   private var factOfLikeliest: Found? {
@@ -45,7 +45,7 @@ extension Exchange {
       let intent = engine.knowledge.intent(best.intent), let asked = askedFact(among: intent.facts),
       asked.probability >= Self.leastProbability, asked.share >= Self.leastShare, isLikeliest(asked)
     else { return nil }
-    return (asked, true)
+    return (asked, intent, true)
   }
 
   /// The fact that all symptoms have which the message could mean: who may reset, whatever it is that can't be.
@@ -55,7 +55,17 @@ extension Exchange {
     else { return nil }
     let common = first.facts.filter { fact in offered.allSatisfy { $0.facts.contains(fact) } }
     guard let asked = askedFact(among: common), asked.isClear, isLikeliest(asked) else { return nil }
-    return (asked, false)
+    return (asked, first, false)
+  }
+
+  /// The fact that is asked for so clearly that the symptom it belongs to need not be chosen.
+  private var factOfOneOffered: Found? {
+    guard match.decision == .ask, !match.offered.contains(where: { $0 == state.topic?.intent }) else { return nil }
+    return match.offered.lazy.compactMap { engine.knowledge.intent($0) }.compactMap { intent in
+      askedFact(among: intent.facts).flatMap { asked in
+        asked.isUnmistakable && isLikeliest(asked) ? (asked, intent, false) : nil
+      }
+    }.first
   }
 
   /// Whether no fact of any symptom is asked for much more clearly.

@@ -25,8 +25,8 @@ extension Reading {
     }
   }
 
-  /// Whether a verb at the start only tells something, its subject left out: "kan inte komma åt …", "har väntat en timme",
-  /// "är tillbaka."; but "kan inte hon göra det".
+  /// Whether a verb at the start only tells something, its subject left out: "kan inte komma åt …", "har väntat en
+  /// timme", "är tillbaka."; but "kan inte hon göra det".
   private func isTelling(_ verb: Range<Int>) -> Bool {
     let next = verb.upperBound
     guard next < utterance.tokens.count, !Self.subjects.contains(utterance.tokens[next].text) else { return false }
@@ -35,8 +35,8 @@ extension Reading {
     case "har", "hade":
       return ["at", "tt", "rt", "it"].contains { utterance.tokens[next].text.hasSuffix($0) }
     default:
-      guard next + 1 < utterance.tokens.count, ["inte", "ej"].contains(utterance.tokens[next].text) else { return false }
-      return !Self.subjects.contains(utterance.tokens[next + 1].text)
+      return next + 1 < utterance.tokens.count && ["inte", "ej"].contains(utterance.tokens[next].text)
+        && !Self.subjects.contains(utterance.tokens[next + 1].text)
     }
   }
 

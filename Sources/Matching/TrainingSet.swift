@@ -74,7 +74,7 @@ struct TrainingSet: Sendable {
 
   /// The kinds of the conversation's own words that are only looked for right after an answer: what they say alone
   /// teaches nothing about symptoms.
-  private static let leaning: Set<String> = ["why-you-asked", "not-understood", "is-that-all", "outdated"]
+  private static let leaning: Set<String> = ["why-you-asked", "not-understood", "is-that-all", "outdated", "so-am-i"]
 
   /// Labelled messages alone.
   init(messages: [LabelledMessage], validation: [LabelledMessage]?) {
