@@ -30,7 +30,9 @@ extension Exchange {
       offered[number - 1] != state.topic?.intent
     else { return false }
     decision = MatchDecision.reply
+    let mistaken = state.topic?.intent
     begin(Topic(intent: offered[number - 1], score: 1, asked: 1))
+    state.waiting.removeAll { $0.intent == mistaken }
     return true
   }
 

@@ -212,14 +212,16 @@ extension Exchange {
   private mutating func takeBoth(_ both: [Candidate]) -> Bool {
     decision = Decision.answer.rawValue
     say("two-problems", ["first": title(both[0].intent), "second": title(both[1].intent)])
-    var first = Topic(intent: both[0].intent, score: both[0].score)
-    first.isNamed = true
-    begin(first)
-    if state.topic?.intent != both[1].intent, !state.waiting.contains(where: { $0.intent == both[1].intent }) {
+    // The second waits already when the first is answered, so that the reply can say what comes next.
+    if !state.waiting.contains(where: { $0.intent == both[1].intent }) {
       var second = Topic(intent: both[1].intent, score: both[1].score)
       second.facts = factsTold(for: both[1].intent)
       state.waiting.append(second)
     }
+    var first = Topic(intent: both[0].intent, score: both[0].score)
+    first.isNamed = true
+    begin(first)
+    state.waiting.removeAll { $0.intent == state.topic?.intent }
     return true
   }
 }

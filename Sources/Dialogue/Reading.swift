@@ -49,10 +49,14 @@ struct Reading {
     return match.rule < .typo || match.phrase.utf8.count >= 8
   }
 
-  /// Whether it only looks like an inflected verb: "hjälp" is no "hjälper …?", "ärende" no "är …?".
+  /// Whether it only looks like a word that asks: "hjälp" is no "hjälper …?", "ärende" no "är …?", "vår" no "var".
   private static func isOtherWord(_ match: Lexicon.Match, in utterance: Utterance) -> Bool {
+    let typed = utterance.tokens[match.tokens.lowerBound].text
+    if ["polar", "question-word", "circumstance"].contains(match.id), match.phrase == "var" {
+      return typed != match.phrase
+    }
     guard match.id == "polar", match.rule == .inflected else { return false }
-    return match.phrase.utf8.count > 4 || utterance.tokens[match.tokens.lowerBound].text.utf8.count > 4
+    return match.phrase.utf8.count > 4 || typed.utf8.count > 4
   }
 
   /// Whether it is the "va" of "va, gäller den inte oss?", which asks nothing by itself.
