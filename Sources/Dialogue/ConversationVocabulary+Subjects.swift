@@ -1,6 +1,6 @@
 import TextAnalysis
 
-/// Whom a value is said of.
+/// Whom a value is said of: the person who writes, or somebody else.
 extension ConversationVocabulary {
   /// Whom words are said of: the nearest "I" or "she" in the six words before them decides.
   static func subject(of tokens: Range<Int>, in utterance: Utterance, isSwedish: Bool)
@@ -10,6 +10,7 @@ extension ConversationVocabulary {
     if tokens.upperBound < utterance.tokens.count, ["here", "här"].contains(utterance.tokens[tokens.upperBound].text) {
       return .own
     }
+    if isObject(tokens, in: utterance) { return .object }
     if isOfNamed(tokens, in: utterance) { return .other }
     for index in (max(0, tokens.lowerBound - 6)...tokens.lowerBound).reversed() {
       let word = utterance.tokens[index].text
@@ -63,6 +64,18 @@ extension ConversationVocabulary {
     "hennes", "deras", "annan", "andra", "någon", "nån", "den", "det", "de", "dom",
   ]
   static let articles: Set<String> = ["a", "an", "the", "only", "just", "also", "en", "ett", "bara", "också"]
+
+  /// Whether it is said of somebody to whom something is done, or who is asked: "reset it for a global admin", "måste jag
+  /// fråga en global admin?".
+  private static func isObject(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
+    var index = tokens.lowerBound - 1
+    while index > 0, articles.contains(utterance.tokens[index].text) { index -= 1 }
+    return index >= 0 && index < tokens.lowerBound - 1 && objectMarks.contains(utterance.tokens[index].text)
+  }
+
+  private static let objectMarks: Set<String> = [
+    "gäller", "gällde", "på", "åt", "hos", "fråga", "kontakta", "ring", "ringa", "ask", "asking", "contact", "concerns",
+  ]
   private static let verbs: Set<String> = ["is", "are", "was", "är", "var"]
   private static let beneficiaries: Set<String> = ["for", "för", "åt"]
   /// What stands before "is" without naming anybody.

@@ -22,7 +22,12 @@ final class ConversationVocabulary: Sendable {
   let endUserFacts: Set<String>
 
   init(_ knowledge: KnowledgeBase) {
-    words = Lexicon(knowledge.conversation.words.flatMap { Self.entries($0.key, $0.value) }.sorted { $0.id < $1.id })
+    words = Lexicon(
+      knowledge.conversation.words.flatMap { name, phrases in
+        let isUnlearned = name.hasSuffix(Conversation.unlearned)
+        let kind = isUnlearned ? String(name.dropLast(Conversation.unlearned.count)) : name
+        return Self.entries(kind, phrases.addressingSeveral)
+      }.sorted { $0.id < $1.id })
     let questions = knowledge.questions.values.sorted { $0.slot < $1.slot }
     slotWords = Lexicon(
       questions.flatMap { question in
@@ -163,8 +168,8 @@ final class ConversationVocabulary: Sendable {
       if value.subject == .open, let mine = own[value.slot], mine != value.value { value.subject = .other }
       return value
     }
-    return best(of: values.filter { $0.subject != .other }, in: utterance)
-      + best(of: values.filter { $0.subject == .other }, in: utterance)
+    return best(of: values.filter { !$0.isOfOthers }, in: utterance)
+      + best(of: values.filter(\.isOfOthers), in: utterance)
   }
 
   private static func best(of values: [SlotValue], in utterance: Utterance) -> [SlotValue] {
@@ -241,6 +246,19 @@ private struct SlotName {
     value = String(name[split...].dropFirst())
   }
 }
+
+extension LocalizedPhrases {
+  /// With each Swedish phrase that says "du" once more as to several: "sparar ni det?" asks the same of the bot.
+  fileprivate var addressingSeveral: LocalizedPhrases {
+    var all = values
+    let others = (values[.swedish] ?? []).filter { $0.split(separator: " ").contains { plurals[$0] != nil } }
+      .map { $0.split(separator: " ").map { plurals[$0] ?? $0 }.joined(separator: " ") }
+    all[.swedish]? += others
+    return LocalizedPhrases(all)
+  }
+}
+
+private let plurals: [Substring: Substring] = ["du": "ni", "dig": "er", "din": "er", "ditt": "ert", "dina": "era"]
 
 extension LocalizedText {
   /// Each language's text as one phrase.

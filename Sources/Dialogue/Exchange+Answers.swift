@@ -15,10 +15,12 @@ extension Exchange {
 
   /// A reply that is nothing but one of the choices: by number, by name, by "don't know".
   mutating func takePlainAnswer() -> Bool {
+    if takeOtherChoice() { return true }
     if choices.isEmpty || state.question?.subject == .helped, reading.isOnlyDigits { return declineNumber() }
     if takeCorrectedNumber() { return true }
     guard let question = state.question else { return false }
-    if let number = reading.number ?? (reading.isLast && !choices.isEmpty ? choices.count : nil),
+    // The last of those that say something: below them stands "none of these" or "I don't know".
+    if let number = reading.number ?? (reading.isLast && !choices.isEmpty ? choices.count - 1 : nil),
       question.subject != .helped, question.subject != .person
     {
       return takeNumber(number, for: question)
@@ -110,7 +112,7 @@ extension Exchange {
         takeLikeliest()
       } else {
         let score = match.candidates.first { $0.intent == choice }?.score
-        if case .intent(let intents) = subject { state.alternatives = intents.filter { $0 != choice } }
+        if case .intent(let intents) = subject { state.alternatives = intents }
         begin(Topic(intent: choice, score: score ?? 1, asked: 1))
       }
     case .helped: takeOutcome(choice)

@@ -57,7 +57,8 @@ extension Exchange {
     return askedFact(among: others).flatMap { $0.isUnmistakable ? $0 : nil }
   }
 
-  private func askedFact(among all: [String]) -> Asked? {
+  /// The fact that the message asks for, of those named.
+  func askedFact(among all: [String]) -> Asked? {
     // What somebody without an administrator role is told is no answer for an administrator.
     let names = isEndUser ? all : all.filter { !engine.vocabulary.endUserFacts.contains($0) }
     let learned = names.map { guesses.evidence(of: .fact($0)) }

@@ -38,11 +38,11 @@ extension Exchange {
     // "The other thing: the button is grey", where nothing waits.
     case "other-one": state.waiting.isEmpty && match.decision == .answer || askedFact?.isClear == true
     // "Låter rimligt" is no "later".
-    case "bye": reading.isOnlyWithin("worked", "bye")
+    case "bye": reading.isOnlyWithin("worked", "bye") || asksWhetherThatIsAll
     // "Are you a real person?"
     case "person": reading.length(of: "who-are-you") > 0
-    // "Thanks for the help."
-    case "help": reading.says("thanks")
+    // "Thanks for the help", "can I get help from somebody?"
+    case "help": reading.says("thanks") || reading.isOnlyWithin("person", "help")
     // "Can I go back on it?", after a fix, asks about the fix.
     case "back": reading.utterance.hasQuestionMark && state.topic?.given.isEmpty == false
     // After a single step, it asks for the one after it.

@@ -2,7 +2,7 @@ import Knowledge
 import Matching
 import TextAnalysis
 
-/// Questions about the conversation itself, answered from its state, and small talk.
+/// Questions about the conversation itself, answered from its state.
 extension Exchange {
   /// Nothing typed, or marks and emoji only.
   mutating func takeEmpty() -> Bool {
@@ -89,6 +89,7 @@ extension Exchange {
     } else if reading.length(of: "handoff-status") > 2, askedFact == nil {
       talk.append(("handoff-status", 1, { $0.tellHandoffStatus() }))
     }
+    if asksWhetherThatIsAll { talk.append(("is-that-all", 2, { $0.tellWhetherThatIsAll() })) }
     talk.append(("forgot-to-ask", 6, { $0.say("asks-what-decides") }))
     talk.append(("reference", 2, { $0.tellHandoffStatus() }))
     talk.append(("offer-secret", 3, { $0.declineSecret() }))
@@ -98,7 +99,12 @@ extension Exchange {
         ("why-asked", reading.length(of: "why-asked") < 3 ? 0 : 3, { $0.explainQuestion() }),
         ("wrong-choice", 3, { $0.allayDoubt() }),
       ]
-    default: break
+    default:
+      if isGiven {
+        talk.append(("not-understood", 1, { $0.giveShortForm() }))
+        talk.append(("outdated", 3, { $0.say("sure") }))
+      }
+      if let slot = state.topic?.askedSlots.last { talk.append(("why-you-asked", 1, { $0.explain(slot) })) }
     }
     return talk
   }
@@ -164,11 +170,25 @@ extension Exchange {
       askAgain()
       return
     }
-    guard case .slot(let slot)? = state.question?.subject, let question = engine.knowledge.questions[slot] else {
-      return
-    }
-    replies.append(Reply(.notice, text(question.explanation)))
+    if case .slot(let slot)? = state.question?.subject { explain(slot) }
     askAgain()
+  }
+
+  /// Tells why a slot was or is asked for.
+  private mutating func explain(_ slot: String) {
+    guard let question = engine.knowledge.questions[slot] else { return }
+    replies.append(Reply(.notice, text(question.explanation)))
+  }
+
+  /// Whether it asks if there is no more to say: "was that all?".
+  var asksWhetherThatIsAll: Bool { reading.says("is-that-all") && reading.isQuestion }
+
+  /// The next documented possibility, or that there is none.
+  private mutating func tellWhetherThatIsAll() {
+    guard let intent, let last = state.topic?.given.last.flatMap(intent.fix) else {
+      return state.outcome == .handedOver ? say("handoff-again", ["reference": input.reference]) : tellWhatIKnow()
+    }
+    next(after: last, of: intent) == nil ? say("nothing-more") : giveNext()
   }
 
   /// Gives the last fix once more, or the open question.
@@ -205,64 +225,5 @@ extension Exchange {
     let facts = state.facts.merging(supposed) { $1 }
     guard case .give(let fix) = table.step(facts, mayAsk: false) else { return nil }
     return (fix, facts)
-  }
-
-  /// Greetings, thanks, abuse; yes and no with nothing open.
-  mutating func takeSmallTalk() -> Bool {
-    let isSmall = reading.weight(beside: ["yes", "no", "worked", "trying", "dont-know"]) <= 1
-    if state.outcome == .handedOver, state.question == nil, reading.length(of: "failed") > 0, match.decision == .none {
-      say("handoff-again", ["reference": input.reference])
-    } else if isSmall && reading.says("worked") && !reading.isQuestion && !reading.says("greeting")
-      || reading.says("thanks") && match.decision == .none && !reading.isQuestion
-    {
-      say("thanks")
-    } else if isSmall, reading.says("how-are-you") {
-      say("how-are-you")
-    } else if isSmall, reading.says("greeting") {
-      say("greeting")
-    } else if reading.says("abuse"), match.decision == .none {
-      say("abuse")
-    } else if isSmall, state.question == nil, reading.says("yes", "no", "trying", "dont-know") {
-      say(state.outcome == .handedOver ? "handoff-again" : "what-problem", ["reference": input.reference])
-    } else {
-      return false
-    }
-    decision = MatchDecision.smallTalk
-    if case .intent = state.question?.subject, reading.says("worked", "thanks") { state.question = nil }
-    if state.question?.subject != .helped { askAgain() }
-    return true
-  }
-
-  /// Role or environment told with no symptom open: kept.
-  mutating func takeFactsAlone() -> Bool {
-    var values = reading.values
-    if case .intent(let intents)? = state.question?.subject, values.isEmpty {
-      let asked = Set(intents.compactMap(engine.knowledge.intent).flatMap(slots))
-      values = bareAnswers(to: asked.filter(isGeneral).sorted())
-    }
-    guard !values.isEmpty, !reading.isQuestion, match.decision == .none || isOnlyFacts else { return false }
-    if case .intent = state.question?.subject {
-      keep(values)
-      decision = MatchDecision.reply
-      let known = named(state.facts, slots: values.map(\.slot))
-      if !known.isEmpty { say("noted-on", ["facts": known]) }
-      return askAgain() || !known.isEmpty
-    }
-    guard state.topic == nil else { return false }
-    keep(values)
-    let known = named(state.facts, slots: values.map(\.slot))
-    guard !known.isEmpty else { return false }
-    decision = MatchDecision.reply
-    say("noted", ["facts": known])
-    return true
-  }
-
-  /// Whether the message tells about role or environment in general, and nothing else.
-  private var isOnlyFacts: Bool {
-    reading.weightBesideValues <= 1
-      && reading.values.allSatisfy { value in
-        guard let question = engine.knowledge.questions[value.slot] else { return false }
-        return question.isGeneral && question.option(value.value)?.isEndUser != true
-      }
   }
 }

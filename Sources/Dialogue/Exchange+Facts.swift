@@ -7,6 +7,11 @@ extension Exchange {
   /// Gives the documented fact that the message asks for, yes or no first where it asks for that.
   mutating func giveFact(of intent: Intent, supposing changes: [SlotValue]) -> Bool {
     guard let asked = askedFact else { return false }
+    return giveFact(asked, of: intent, supposing: changes)
+  }
+
+  /// Gives a documented fact that is asked for.
+  mutating func giveFact(_ asked: Asked, of intent: Intent, supposing changes: [SlotValue]) -> Bool {
     let facts = state.facts.merging(state.topic?.supposed ?? [:]) { $1 }
       .merging(changes.map { ($0.slot, $0.value) }) { $1 }
     let fact = narrowed(asked.fact, for: facts)
@@ -89,7 +94,7 @@ extension Exchange {
 
   /// Whether a value is a role that somebody else than the writer has.
   private func isRoleOfOthers(_ value: SlotValue) -> Bool {
-    value.subject != .own && engine.vocabulary.tellsEndUsers(value.slot)
+    value.subject != .own && value.subject != .object && engine.vocabulary.tellsEndUsers(value.slot)
   }
 
   /// Whether it asks what somebody may do whose role it doesn't tell: "may a teacher do it?".
@@ -112,7 +117,8 @@ extension Exchange {
     var facts = state.facts.merging(supposed) { $1 }
     for change in changes {
       // "Can I do the boss? He's a global admin": it is his account.
-      guard isOfSomebodyElse(change), !asksWhetherTheyCan || reading.asksOfOneself, !always else {
+      let isAccount = change.subject == .object || (!asksWhetherTheyCan || reading.asksOfOneself) && !always
+      guard isOfSomebodyElse(change), isAccount else {
         facts[change.slot] = change.value
         continue
       }

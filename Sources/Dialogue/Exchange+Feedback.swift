@@ -7,6 +7,7 @@ extension Exchange {
   /// Yes, no, partly, "I'll try", in whatever words.
   mutating func takeFeedback() -> Bool {
     if takeOffer() { return true }
+    if takeUpSupposed() { return true }
     if takeLateOutcome() { return true }
     guard state.topic?.given.isEmpty == false, isAfterFix, let outcome = outcomeSaid else { return false }
     if outcome == "later" {
@@ -22,7 +23,7 @@ extension Exchange {
     let told = reading.values.filter { value in
       isAsked(value.slot) && (outcome == "yes" ? isLateAnswer(value) : isChange(value) || isOfSomebodyElse(value))
     }
-    if keep(told) {
+    if keep(told + (outcome == "no" ? correctedByName : [])) {
       mark("not-helped")
       decision = MatchDecision.feedback
       giveChangedAnswer()
@@ -30,6 +31,31 @@ extension Exchange {
     }
     takeOutcome(outcome)
     return true
+  }
+
+  /// "Now I am", after what had been supposed: then it is known.
+  private mutating func takeUpSupposed() -> Bool {
+    guard let supposed = state.topic?.supposed, !supposed.isEmpty, !reading.isQuestion,
+      reading.only("so-am-i", with: "yes", "worked", "anaphora")
+    else { return false }
+    decision = MatchDecision.reply
+    for (slot, value) in supposed.sorted(by: { $0.key < $1.key }) { learn(slot, value) }
+    giveChangedAnswer()
+    return true
+  }
+
+  /// What a "no" sets right by the name of a choice: "no, it's an administrator that I'm trying with".
+  private var correctedByName: [SlotValue] {
+    let tokens = reading.utterance.tokens.map(\.text)
+    let isSaid = zip(tokens, tokens.dropFirst()).contains {
+      ["det", "it"].contains($0) && ["är", "gäller", "is"].contains($1)
+    }
+    guard let intent, isSaid || tokens.contains("its"), startsWithNo, !reading.says("failed") else { return [] }
+    return slots(of: intent).filter { isAsked($0) && !engine.vocabulary.tellsEndUsers($0) && state.facts[$0] != nil }
+      .compactMap { slot in
+        engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: Self.lettersInPart)
+          .map { SlotValue(slot: slot, value: $0, tokens: 0..<0, subject: .open) }
+      }.filter { state.facts[$0.slot] != $0.value }
   }
 
   /// Success told while another question is open or after the end, and failure told after success.
@@ -70,6 +96,11 @@ extension Exchange {
     }
     guard offeredPerson, reading.only("yes", with: "thanks", "anaphora"), !reading.says("worked") else { return false }
     decision = MatchDecision.command
+    // "Ok" takes note of what was said; it asks for nobody.
+    if reading.utterance.tokens.allSatisfy(\.isAcknowledgement) {
+      say("offer-declined")
+      return true
+    }
     handOver()
     return true
   }
@@ -88,7 +119,7 @@ extension Exchange {
     if reading.asksBefore("worked") { return nil }
     if reading.begins(with: "trying"), !reading.isQuestion, !isSolved { return "later" }
     if reading.tellsPartly, !reading.isQuestion { return "partly" }
-    if reading.begins(with: "partly") || reading.only("partly", with: "yes", "no", "worked", "anaphora", rest: 1) {
+    if reading.begins(with: "partly") || reading.only("partly", with: "yes", "no", "worked", "anaphora") {
       return "partly"
     }
     if reading.length(of: "failed") > 0 {
@@ -166,4 +197,7 @@ extension Exchange {
 extension Token {
   /// Whether it is the word by which an offer is declined politely.
   fileprivate var isOfThanks: Bool { ["tack", "thanks", "thank"].contains(text) }
+
+  /// Whether it is a word that only takes note.
+  fileprivate var isAcknowledgement: Bool { ["ok", "okej", "okay"].contains(text) }
 }

@@ -9,7 +9,9 @@ extension Exchange {
     guard let intent, !isNewTopic else { return false }
     endSupposition()
     if asksToAct { return declineToAct() }
-    let isTold = !state.facts.isEmpty || state.topic?.given.isEmpty == false || state.topic?.askedSlots.isEmpty == false
+    let isTold =
+      !state.facts.isEmpty || state.topic?.given.isEmpty == false || state.topic?.askedSlots.isEmpty == false
+      || state.topic?.fact != nil
     let changes = supposedOrTold.filter { isRelevant($0.slot) && state.facts[$0.slot] != $0.value }
     let own = changes.filter { $0.subject == .own && decidesSomething($0) }
     if isTold, !own.isEmpty, !reading.isPolar, !reading.asksWhether, !reading.says("suppose", "question-word") {

@@ -25,10 +25,23 @@ extension Exchange {
     return true
   }
 
+  /// Another of the symptoms offered than the one chosen: "no, I meant the first".
+  mutating func takeOtherChoice() -> Bool {
+    guard let offered = state.alternatives, let number = reading.correctedNumber, offered.indices.contains(number - 1),
+      offered[number - 1] != state.topic?.intent
+    else { return false }
+    decision = MatchDecision.reply
+    let mistaken = state.topic?.intent
+    begin(Topic(intent: offered[number - 1], score: 1, asked: 1))
+    state.waiting.removeAll { $0.intent == mistaken }
+    return true
+  }
+
   /// The symptom that was offered beside the one chosen: "and the other page, why would that be missing?".
   private mutating func takeAlternative() -> Bool {
-    guard let others = state.alternatives, others.count == 1, let other = others.first, state.waiting.isEmpty,
-      other != state.topic?.intent, state.topic?.given.isEmpty == false, reading.namesAnother, reading.weight() <= 10,
+    let others = state.alternatives?.filter { $0 != state.topic?.intent } ?? []
+    guard others.count == 1, let other = others.first, state.waiting.isEmpty,
+      state.topic?.given.isEmpty == false, reading.namesAnother, reading.weight() <= 10,
       match.decision != .answer || match.candidates.first?.intent == other
     else { return false }
     decision = MatchDecision.command

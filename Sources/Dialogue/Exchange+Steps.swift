@@ -15,7 +15,7 @@ extension Exchange {
     guard
       let number = reading.step.map({ reading.asksAfterStep ? $0 + 1 : $0 })
         ?? (isNext ? state.topic?.step.map { $0 + 1 } : nil)
-    else { return false }
+    else { return isNext && tellWhatIsAfter(steps) }
     decision = MatchDecision.followUp
     if steps.indices.contains(number - 1) {
       if show(compose(.fix, steps[number - 1], links: [], of: intent), to: fix.audience, of: intent) {
@@ -24,6 +24,14 @@ extension Exchange {
     } else {
       say("no-such-step", ["number": String(number), "last": String(steps.count)])
     }
+    return true
+  }
+
+  /// "And then?", right after all steps: there are no more.
+  private mutating func tellWhatIsAfter(_ steps: [String]) -> Bool {
+    guard let last = steps.last?.plainText, state.lastTexts.contains(where: { $0.contains(last) }) else { return false }
+    decision = MatchDecision.followUp
+    say("nothing-more")
     return true
   }
 

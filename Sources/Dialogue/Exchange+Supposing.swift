@@ -88,7 +88,7 @@ extension Exchange {
   /// Gives the row of the table for a supposed value; nothing that is known changes.
   private mutating func supposeAndFollow(_ changes: [SlotValue], _ intent: Intent) -> Bool {
     // "Even for our boss? She's a manager": whose account it is.
-    let others = changes.filter { isOfSomebodyElse($0) && !asksWhetherTheyCan }
+    let others = changes.filter { isOfSomebodyElse($0) && ($0.subject == .object || !asksWhetherTheyCan) }
     let said =
       changes.filter { !others.contains($0) }.map { (slot: $0.slot, value: $0.value) } + others.flatMap(ofOthers)
     guard !said.isEmpty else { return false }
@@ -170,7 +170,9 @@ extension Exchange {
     guard let name = state.topic?.fact, let fact = engine.knowledge.facts[name], !isEndUser else { return false }
     let rows = Set((fact.yes + fact.no).flatMap(\.keys))
     let changed = state.facts.filter { $0.value != knownBefore[$0.key] }.keys
-    guard changed.contains(where: rows.contains), !changed.contains(where: slots(of: intent).contains),
+    // Before any fix was given the fact is all that there is to answer.
+    let isDecidedByTable = state.topic?.given.isEmpty == false && changed.contains(where: slots(of: intent).contains)
+    guard changed.contains(where: rows.contains), !isDecidedByTable,
       let polarity = polarity(of: fact, supposing: [])
     else { return false }
     give(fact, of: intent, for: fact, lead: saying(polarity), supposing: [])
@@ -197,7 +199,7 @@ extension Exchange {
   /// Goes on after something known has changed: the fix for it, the fact given last where it says more now, or word that
   /// the answer stays the same.
   mutating func giveChangedAnswer() {
-    guard let intent, let last = state.topic?.given.last else { return proceed() }
+    guard let intent else { return proceed() }
     if let name = state.topic?.fact, let fact = engine.knowledge.facts[name], !isEndUser {
       let exact = narrowed(fact, for: state.facts)
       if exact.id != fact.id {
@@ -208,7 +210,10 @@ extension Exchange {
         return askWhetherHelped()
       }
     }
-    if giveStatedAgain(of: intent, last: last) || answerAboutLastFact(of: intent) { return }
+    let last = state.topic?.given.last
+    if let last, giveStatedAgain(of: intent, last: last) { return }
+    if answerAboutLastFact(of: intent) { return }
+    guard let last else { return proceed() }
     let table = engine.table(of: intent)
     let mayAsk = (state.topic?.asked ?? 0) < Topic.questionBudget
     if case .give(let fix) = table.step(state.facts, mayAsk: mayAsk), fix.id == last {

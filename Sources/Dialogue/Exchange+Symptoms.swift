@@ -16,7 +16,7 @@ extension Exchange {
     switch match.decision {
     case .answer: return takeSettled()
     case .ask: return takeUnsettled()
-    case .none: return false
+    case .none: return takeStrange()
     }
   }
 
@@ -40,6 +40,18 @@ extension Exchange {
 
   /// How likely a symptom has to be that is said only in its context.
   private static let leastLeaning = 0.4
+
+  /// A symptom told in words too strange to be sure of, where no other comes near: the question that follows names it.
+  private mutating func takeStrange() -> Bool {
+    guard state.question == nil, let best = match.candidates.first, best.score >= Self.scoreOfStrange,
+      (match.candidates.dropFirst().first?.score ?? 0) * Self.leadOfStrange <= best.score, reading.weight() >= 3
+    else { return false }
+    begin(Topic(intent: best.intent, score: best.score))
+    return true
+  }
+
+  private static let scoreOfStrange = 0.3
+  private static let leadOfStrange = 20.0
 
   private mutating func takeSettled() -> Bool {
     guard let best = match.candidates.first else { return false }
@@ -66,14 +78,15 @@ extension Exchange {
     let isAboutTopic = state.topic.map { match.offered.contains($0.intent) } ?? false
     if isAboutTopic, state.outcome == .open, reading.weight() <= 3 { return false }
     // "But I could reset him last year", after a fix: doubt.
-    if isAboutTopic, state.question?.subject == .helped, reading.values.isEmpty, !reading.isQuestion,
+    if isAboutTopic, state.question == nil || state.question?.subject == .helped, !reading.isQuestion,
+      reading.values.isEmpty || state.question == nil,
       ["but", "men"].contains(reading.utterance.tokens.first?.text)
     {
       decision = MatchDecision.followUp
       say("sure")
       return true
     }
-    if isAboutTopic, match.candidates.first?.intent != state.topic?.intent, tellsOnlyFacts { return takeToldFacts() }
+    if isAboutTopic, tellsOnlyFacts { return takeToldFacts() }
     if let best = clearInContext ?? clearInPart ?? clearByValue {
       begin(Topic(intent: best.intent, score: best.score))
       return true
@@ -204,7 +217,7 @@ extension Exchange {
   }
 
   /// What announces a second problem, whatever the first one was.
-  private static let besides: Set<String> = ["dessutom", "besides", "moreover", "furthermore", "additionally"]
+  private static let besides: Set<String> = ["dessutom", "dels", "besides", "moreover", "furthermore", "additionally"]
   private static let joints: Set<String> = ["and", "also", "plus", "och", "samt", "dessutom", "också"]
   /// What comes after these belongs to what stands before: "I see the page, but the button is missing".
   private static let contrasts: Set<String> = ["but", "though", "although", "men", "fast", "dock"]
@@ -222,14 +235,16 @@ extension Exchange {
   private mutating func takeBoth(_ both: [Candidate]) -> Bool {
     decision = Decision.answer.rawValue
     say("two-problems", ["first": title(both[0].intent), "second": title(both[1].intent)])
-    var first = Topic(intent: both[0].intent, score: both[0].score)
-    first.isNamed = true
-    begin(first)
-    if state.topic?.intent != both[1].intent, !state.waiting.contains(where: { $0.intent == both[1].intent }) {
+    // The second waits already when the first is answered, so that the reply can say what comes next.
+    if !state.waiting.contains(where: { $0.intent == both[1].intent }) {
       var second = Topic(intent: both[1].intent, score: both[1].score)
       second.facts = factsTold(for: both[1].intent)
       state.waiting.append(second)
     }
+    var first = Topic(intent: both[0].intent, score: both[0].score)
+    first.isNamed = true
+    begin(first)
+    state.waiting.removeAll { $0.intent == state.topic?.intent }
     return true
   }
 }

@@ -11,6 +11,22 @@ extension Exchange {
 
   /// Takes up a new symptom: what was open waits, facts that belonged to it alone are dropped.
   mutating func begin(_ topic: Topic) {
+    let asked = open(topic)
+    guard !asked.isEmpty, let polarity = answer(about: asked) else {
+      // What is known of the writer stays: "would user admin do?", from somebody at the helpdesk.
+      let isKept = keep(asked.filter { state.facts[$0.slot] == nil })
+      let polarity = isKept && reading.asksPermission ? answer(about: asked) : nil
+      return proceed(leading: polarity.map { saying($0) } ?? "")
+    }
+    proceed(leading: saying(polarity))
+    state.topic?.supposed = Dictionary(asked.map { ($0.slot, $0.value) }) { $1 }
+  }
+
+  /// Makes a symptom the open one, with what the message tells about it.
+  ///
+  /// - Returns: the roles that it asks about, which are not known to be the person's own.
+  @discardableResult
+  mutating func open(_ topic: Topic) -> [SlotValue] {
     if let old = state.topic, state.outcome == .open, old.intent != topic.intent,
       !reading.opens(with: "correction") || reading.says("for-now")
     {
@@ -24,21 +40,15 @@ extension Exchange {
     state.outcome = .open
     let asked = askedAbout
     keep(reading.values.filter { !asked.contains($0) })
-    guard !asked.isEmpty, let polarity = answer(about: asked) else {
-      // What is known of the writer stays: "would user admin do?", from somebody at the helpdesk.
-      let isKept = keep(asked.filter { state.facts[$0.slot] == nil })
-      let polarity = isKept && reading.asksPermission ? answer(about: asked) : nil
-      return proceed(leading: polarity.map { wording($0) } ?? "")
-    }
-    proceed(leading: saying(polarity))
-    state.topic?.supposed = Dictionary(asked.map { ($0.slot, $0.value) }) { $1 }
+    return asked
   }
 
   /// The roles that a message asks about without saying that they are the person's own: "may a helpdesk admin do it?".
   private var askedAbout: [SlotValue] {
     guard reading.isPolar else { return [] }
     return reading.values.filter { value in
-      guard value.subject != .own, state.facts[value.slot] != value.value, engine.vocabulary.tellsEndUsers(value.slot)
+      guard value.subject != .own, value.subject != .object, state.facts[value.slot] != value.value,
+        engine.vocabulary.tellsEndUsers(value.slot)
       else {
         return false
       }
@@ -92,6 +102,7 @@ extension Exchange {
   /// "It's an ordinary user", from somebody who is known to be an administrator, is said of the other one, too.
   func isOfSomebodyElse(_ value: SlotValue) -> Bool {
     guard engine.vocabulary.tellsEndUsers(value.slot) else { return false }
+    if value.subject == .object { return true }
     if value.subject == .other { return !isOfReporter(value) }
     let known = state.facts[value.slot]
     return value.subject == .open && known != nil && known != Question.unknown && !isEndUser
@@ -207,10 +218,13 @@ extension Exchange {
     handOver()
   }
 
-  /// What somebody without an administrator role is told.
+  /// What somebody without an administrator role is told; asked something else right after that, that nothing more is
+  /// documented.
   mutating func tellEndUser(_ intent: Intent) {
     let fact = engine.knowledge.articles[intent.article]?.endUserFact.flatMap { engine.knowledge.facts[$0] }
-    if let fact { replies.append(compose(.notice, text(fact.text), links: [], of: intent)) }
+    guard let fact else { return }
+    let reply = compose(.notice, text(fact.text), links: [], of: intent)
+    state.lastTexts.contains(reply.text) && reading.isQuestion ? say("undocumented") : replies.append(reply)
   }
 
   /// Gives the next documented possibility after a fix that did not help, else hands over.
@@ -218,14 +232,20 @@ extension Exchange {
     guard let intent, let last = state.topic?.given.last, let fix = intent.fix(last) else {
       return handOver(saying: "used-up")
     }
-    if let next = fix.next.flatMap(intent.fix), state.topic?.given.contains(next.id) == false,
-      !next.unless.contains(where: { DecisionTable.holds($0, for: state.facts) }),
-      !isEndUser || next.audience == .everyone
-    {
+    if let next = next(after: fix, of: intent) {
       give(next, of: intent, leading: wording("next-possibility"))
     } else {
       handOver(saying: fix.handsOver ? nil : "used-up")
     }
+  }
+
+  /// The next documented possibility after a fix, if there is one.
+  func next(after fix: Fix, of intent: Intent) -> Fix? {
+    guard let next = fix.next.flatMap(intent.fix), state.topic?.given.contains(next.id) == false,
+      !next.unless.contains(where: { DecisionTable.holds($0, for: state.facts) }),
+      !isEndUser || next.audience == .everyone
+    else { return nil }
+    return next
   }
 
   /// Takes up the symptom that waits for its first fix, if one does.

@@ -11,6 +11,12 @@ extension Exchange {
     case .helped, .person: return false
     case .slot, .intent: break
     }
+    // "One moment": the question stays open.
+    if reading.only("trying", with: "yes", "anaphora"), !reading.isQuestion {
+      decision = MatchDecision.smallTalk
+      say("take-your-time")
+      return true
+    }
     // "The page isn't there": none of those offered, but clear all the same.
     if case .intent(let intents) = question.subject, match.decision == .ask, let best = match.candidates.first,
       !intents.contains(best.intent), best.score >= Self.scoreOfUnoffered, reading.weight() >= 3

@@ -10,7 +10,7 @@ struct Exchange {
   let language: Language
   /// What the matcher makes of the message.
   let match: MatchResult
-  /// What the message may ask for about the open symptom or the conversation.
+  /// What the message may ask for about a symptom or the conversation.
   let guesses: FollowUps.Guesses
   /// The documented fact that the message asks for in the context of what was open when it came.
   private(set) var askedFact: Asked?
@@ -39,8 +39,7 @@ struct Exchange {
     reading.keepValues(of: Self.articles(of: state, match, engine.knowledge), questions: engine.knowledge.questions)
     self.reading = reading
     decision = match.decision.rawValue
-    let isOpen = state.topic != nil || state.question != nil || state.outcome != .open
-    guesses = isOpen && !reading.isWordless ? heard.guesses(engine.matcher.followUps) : .init()
+    guesses = reading.isWordless ? .init() : heard.guesses(engine.matcher.followUps)
     offeredPerson = state.offersPerson
     knownBefore = state.facts
     offered = state.question?.subject
@@ -74,9 +73,11 @@ struct Exchange {
     { $0.takeStep() },
     { $0.takeTalkAboutConversation() },
     { $0.takeLeaningSymptom() },
+    { $0.takeOutburst() },
     { $0.takeFeedback() },
     { $0.takeReply() },
     { $0.takeReturn() },
+    { $0.takeFactElsewhere() },
     { $0.takeFollowUp() },
     { $0.takeFactsAlone() },
     { $0.takeSymptom() },

@@ -46,6 +46,12 @@ extension Reading {
     return digits.count == 1 ? digits[0] : nil
   }
 
+  /// The number by which a choice is taken back: "no, I meant the second one".
+  var correctedNumber: Int? {
+    guard says("correction") else { return nil }
+    return Self.numbers.firstIndex { only($0, with: "number", "correction", "no") }.map { $0 + 1 }
+  }
+
   /// Whether it is the last of a list and nothing else: "the last one", "den sista".
   var isLast: Bool { only("number-last", with: "number") }
 

@@ -1,21 +1,49 @@
 import TextAnalysis
 
-/// Whether and what a message asks, by its marks and how it begins.
+/// Whether a message asks something, and what sort of question it is.
 extension Reading {
   /// Whether it is put as a question: by its mark, or by how it begins.
   var isQuestion: Bool {
     if utterance.hasQuestionMark { return true }
-    if says("trying"), !asksBefore("trying") { return false }
+    if says("trying"), !asksBefore("trying"), !isInverted { return false }
     if only("yes", with: "anaphora") || only("worked", with: "yes", "anaphora") { return false }
     return words.contains { match in
       match.id == "polar" || match.id == "suppose"
         ? (isAtStart(match.tokens.lowerBound) || wantsToKnow(from: match.tokens.lowerBound))
-          && !isFailure(at: match.tokens.lowerBound)
+          && !isFailure(at: match.tokens.lowerBound) && !isTelling(match.tokens)
         : match.id == "question-word" && !isPast(match.tokens.lowerBound) && !isExclamation(match.tokens)
           && (wantsToKnow(from: match.tokens.lowerBound) || isNearStart(match.tokens.lowerBound)
             || utterance.tokens[match.tokens.lowerBound].boundary != .none)
     }
   }
+
+  /// Whether it begins with a verb and a pronoun after it: "kan jag göra det".
+  private var isInverted: Bool {
+    words.contains { match in
+      match.id == "polar" && isAtStart(match.tokens.lowerBound) && match.tokens.upperBound < utterance.tokens.count
+        && Self.subjects.contains(utterance.tokens[match.tokens.upperBound].text)
+        && utterance.tokens[match.tokens.upperBound].boundary == .none
+    }
+  }
+
+  /// Whether a verb at the start only tells something, its subject left out: "kan inte komma åt …", "har väntat en
+  /// timme", "är tillbaka."; but "kan inte hon göra det".
+  private func isTelling(_ verb: Range<Int>) -> Bool {
+    let next = verb.upperBound
+    guard next < utterance.tokens.count, !Self.subjects.contains(utterance.tokens[next].text) else { return false }
+    if next + 1 < utterance.tokens.count, utterance.tokens[next + 1].boundary == .sentence { return true }
+    switch utterance.tokens[verb.lowerBound].text {
+    case "har", "hade":
+      return ["at", "tt", "rt", "it"].contains { utterance.tokens[next].text.hasSuffix($0) }
+    default:
+      return next + 1 < utterance.tokens.count && ["inte", "ej"].contains(utterance.tokens[next].text)
+        && !Self.subjects.contains(utterance.tokens[next + 1].text)
+    }
+  }
+
+  private static let subjects: Set<String> = [
+    "jag", "du", "vi", "ni", "man", "hon", "han", "hen", "de", "den", "det", "min", "vår", "någon",
+  ]
 
   /// Whether a question word is only part of thanks or success: "vad bra!", "exactly what I needed".
   private func isExclamation(_ tokens: Range<Int>) -> Bool {

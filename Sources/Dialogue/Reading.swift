@@ -21,7 +21,10 @@ struct Reading {
     secrets = message.found
     utterance = Utterance(message.text)
     words = vocabulary.words.matches(in: utterance, nested: true)
-      .filter { [utterance] in Self.isSure($0) && !Self.isContraction($0, in: utterance) }
+      .filter { [utterance] in
+        Self.isSure($0) && !Self.isContraction($0, in: utterance) && !Self.isAmazement($0, in: utterance)
+          && !Self.isOtherWord($0, in: utterance)
+      }
     vote = vocabulary.vote.count(utterance)
     values = vocabulary.values(in: utterance, isSwedish: vote.language == .swedish)
   }
@@ -34,37 +37,6 @@ struct Reading {
       return !articles.contains(article)
     }
   }
-
-  /// Whether a match is no mere resemblance: short words differ by a letter without meaning the same.
-  private static func isSure(_ match: Lexicon.Match) -> Bool {
-    // Nor is "do it" a "doing it".
-    let isStrict = strict.contains(match.id) && match.tokens.count == 1 || match.id == "trying"
-    if isStrict, match.rule == .inflected { return false }
-    return match.rule < .typo || match.phrase.utf8.count >= 8
-  }
-
-  /// Whether an apostrophe, there or left out, makes another word of it: "we're hybrid" asks nothing, "as well" promises
-  /// nothing.
-  private static func isContraction(_ match: Lexicon.Match, in utterance: Utterance) -> Bool {
-    let token = utterance.tokens[match.tokens.lowerBound]
-    let hasApostrophe = token.range.count > token.text.utf8.count
-    if match.id == "trying", match.tokens.count == 1, token.text == "well" { return !hasApostrophe }
-    guard match.id == "polar", token.text == "were" else { return false }
-    if hasApostrophe { return true }
-    let next = match.tokens.upperBound
-    return match.tokens.lowerBound == 0 && next < utterance.tokens.count
-      && !subjects.contains(utterance.tokens[next].text)
-  }
-
-  /// What "were" can be asked of.
-  private static let subjects: Set<String> = [
-    "you", "they", "we", "there", "the", "my", "our", "your", "his", "her", "their", "these", "those", "all", "any",
-  ]
-
-  /// Kinds of which a single word counts only as it stands: "hjälpte" is no call for help.
-  private static let strict: Set<String> = [
-    "help", "back", "skip", "cancel", "bye", "person", "start-over", "trying", "source",
-  ]
 
   /// Whether it has no words at all: empty, or marks and emoji only.
   var isWordless: Bool { utterance.tokens.isEmpty }
@@ -138,8 +110,10 @@ struct Reading {
     words.contains { $0.id == name && $0.tokens.upperBound == utterance.tokens.count }
   }
 
-  /// Whether it begins with a phrase of this kind.
-  func begins(with name: String) -> Bool { words.contains { $0.id == name && $0.tokens.lowerBound == 0 } }
+  /// Whether it begins with a phrase of this kind, with nothing before it but what leads in: "but if …", "hej, kan du …".
+  func begins(with name: String) -> Bool {
+    words.contains { $0.id == name && isPreceded($0.tokens.lowerBound, by: ["greeting", "thanks", "yes", "so"]) }
+  }
 
   /// Whether it begins with a phrase of this kind, but for hesitation: "wait no sorry, I mean …".
   func opens(with name: String) -> Bool {
@@ -167,7 +141,10 @@ struct Reading {
   }
 
   func isPreceded(_ index: Int, by names: [String]) -> Bool {
-    (0..<index).allSatisfy { before in words.contains { $0.tokens.contains(before) && names.contains($0.id) } }
+    (0..<index).allSatisfy { before in
+      Self.isAmazement(at: before, in: utterance)
+        || words.contains { $0.tokens.contains(before) && names.contains($0.id) }
+    }
   }
 
   /// Whether it leans on what was said before: "it", "she", "then".

@@ -13,7 +13,12 @@ struct SlotValue: Equatable {
     case own
     /// Somebody else: "she is …", "my colleague …".
     case other
+    /// Somebody else to whom something is done: "for a global admin".
+    case object
     /// The words don't tell.
     case open
   }
+
+  /// Whether it is said of somebody else.
+  var isOfOthers: Bool { subject == .other || subject == .object }
 }

@@ -111,6 +111,9 @@ public struct Settings: Codable, Sendable, Equatable {
 ///
 /// They come with Fixline (`Conversation/words.yaml`, `Conversation/replies.yaml`) and state nothing about any subject.
 public struct Conversation: Codable, Sendable, Equatable {
+  /// What the name of a kind ends in whose phrases are recognised as those of the kind before it, but not learned from.
+  public static let unlearned = "-unlearned"
+
   /// Phrases that are recognised, by what they mean (`yes`, `help`, `start-over` …).
   public var words: [String: LocalizedPhrases]
   /// Sentences that the bot says, by name; several wordings each, with `{name}` for what is filled in.

@@ -58,7 +58,9 @@ struct TrainingSet: Sendable {
       }
     }
     if !labels.isEmpty {
-      let ownWords = knowledge.conversation.words.sorted { $0.key < $1.key }.map(\.value)
+      let ownWords = knowledge.conversation.words
+        .filter { !Self.leaning.contains($0.key) && !$0.key.hasSuffix(Conversation.unlearned) }
+        .sorted { $0.key < $1.key }.map(\.value)
       for phrases in [knowledge.outOfScope] + ownWords {
         for language in Language.allCases {
           for text in phrases[language] ?? [] where labels[text] == nil { add(text, nil) }
@@ -69,6 +71,10 @@ struct TrainingSet: Sendable {
     self.keywords = keywords
     identity = knowledge.version
   }
+
+  /// The kinds of the conversation's own words that are only looked for right after an answer: what they say alone
+  /// teaches nothing about symptoms.
+  private static let leaning: Set<String> = ["why-you-asked", "not-understood", "is-that-all", "outdated", "so-am-i"]
 
   /// Labelled messages alone.
   init(messages: [LabelledMessage], validation: [LabelledMessage]?) {

@@ -1,0 +1,81 @@
+import Knowledge
+import Matching
+import TextAnalysis
+
+/// Small talk, and facts told alone.
+extension Exchange {
+  /// Bad words that are all the message has to say, however it is put: "what kind of idiot bot is this".
+  mutating func takeOutburst() -> Bool {
+    guard reading.ends(with: "abuse"), match.decision == .none, !reading.says("failed", "worked", "what-now"),
+      askedFact?.isClear != true, reading.weight(beside: ["question-word", "polar", "definition", "anaphora"]) <= 1
+    else { return false }
+    decision = MatchDecision.smallTalk
+    say("abuse")
+    askAgain()
+    return true
+  }
+
+  /// Greetings, thanks, abuse; yes and no with nothing open.
+  mutating func takeSmallTalk() -> Bool {
+    let isSmall = reading.weight(beside: ["yes", "no", "worked", "trying", "dont-know"]) <= 1
+    if state.outcome == .handedOver, state.question == nil, reading.length(of: "failed") > 0, match.decision == .none {
+      say("handoff-again", ["reference": input.reference])
+    } else if isSmall && reading.says("worked") && !reading.isQuestion && !reading.says("greeting")
+      || reading.says("thanks") && match.decision == .none && !reading.isQuestion
+    {
+      say("thanks")
+    } else if isSmall, reading.says("how-are-you") {
+      say("how-are-you")
+    } else if isSmall, reading.says("greeting") {
+      say("greeting")
+    } else if reading.says("abuse"), match.decision == .none {
+      say("abuse")
+    } else if isSmall, state.question == nil, reading.says("yes", "no", "trying", "dont-know") {
+      say(state.outcome == .handedOver ? "handoff-again" : "what-problem", ["reference": input.reference])
+    } else {
+      return false
+    }
+    decision = MatchDecision.smallTalk
+    if case .intent = state.question?.subject, reading.says("worked", "thanks") { state.question = nil }
+    if state.question?.subject != .helped { askAgain() }
+    return true
+  }
+
+  /// Role or environment told with no symptom open: kept.
+  mutating func takeFactsAlone() -> Bool {
+    var values = reading.values
+    if case .intent(let intents)? = state.question?.subject, values.isEmpty {
+      let asked = Set(intents.compactMap(engine.knowledge.intent).flatMap(slots))
+      values = bareAnswers(to: asked.filter(isGeneral).sorted())
+    }
+    guard !values.isEmpty, !reading.isQuestion, match.decision == .none || isOnlyFacts else { return false }
+    if case .intent = state.question?.subject {
+      keep(values)
+      decision = MatchDecision.reply
+      // For somebody without an administrator role all that was offered comes to the same.
+      if isEndUser {
+        takeLikeliest()
+        return true
+      }
+      let known = named(state.facts, slots: values.map(\.slot))
+      if !known.isEmpty { say("noted-on", ["facts": known]) }
+      return askAgain() || !known.isEmpty
+    }
+    guard state.topic == nil else { return false }
+    keep(values)
+    let known = named(state.facts, slots: values.map(\.slot))
+    guard !known.isEmpty else { return false }
+    decision = MatchDecision.reply
+    say("noted", ["facts": known])
+    return true
+  }
+
+  /// Whether the message tells about role or environment in general, and nothing else.
+  private var isOnlyFacts: Bool {
+    reading.weightBesideValues <= 1
+      && reading.values.allSatisfy { value in
+        guard let question = engine.knowledge.questions[value.slot] else { return false }
+        return question.isGeneral && question.option(value.value)?.isEndUser != true
+      }
+  }
+}

@@ -1,0 +1,60 @@
+import TextAnalysis
+
+/// Which of the words found in a message are no more than look-alikes.
+extension Reading {
+  /// Whether a match is no mere resemblance: short words differ by a letter without meaning the same.
+  static func isSure(_ match: Lexicon.Match) -> Bool {
+    if strict.contains(match.id), match.tokens.count == 1, [.inflected, .compoundPart].contains(match.rule) {
+      return false
+    }
+    // "Gjorde ändringen" is no "gjort", and "do it" no "doing it".
+    if match.id == "worked", match.tokens.count == 1, match.rule == .inflected, match.phrase.utf8.count <= 5 {
+      return false
+    }
+    if match.id == "trying", match.rule == .inflected { return false }
+    return match.rule < .typo || match.phrase.utf8.count >= 8
+  }
+
+  /// Whether an apostrophe, there or left out, makes another word of it: "we're hybrid" asks nothing, "as well" promises
+  /// nothing.
+  static func isContraction(_ match: Lexicon.Match, in utterance: Utterance) -> Bool {
+    let token = utterance.tokens[match.tokens.lowerBound]
+    let hasApostrophe = token.range.count > token.text.utf8.count
+    if match.id == "trying", match.tokens.count == 1, token.text == "well" { return !hasApostrophe }
+    guard match.id == "polar", token.text == "were" else { return false }
+    if hasApostrophe { return true }
+    let next = match.tokens.upperBound
+    return match.tokens.lowerBound == 0 && next < utterance.tokens.count
+      && !askedOf.contains(utterance.tokens[next].text)
+  }
+
+  /// What "were" can be asked of.
+  private static let askedOf: Set<String> = [
+    "you", "they", "we", "there", "the", "my", "our", "your", "his", "her", "their", "these", "those", "all", "any",
+  ]
+
+  /// Whether it only looks like a word that asks: "hjälp" is no "hjälper …?", "ärende" no "är …?", "vår" no "var".
+  static func isOtherWord(_ match: Lexicon.Match, in utterance: Utterance) -> Bool {
+    let typed = utterance.tokens[match.tokens.lowerBound].text
+    if ["polar", "question-word", "circumstance"].contains(match.id), match.phrase == "var" {
+      return typed != match.phrase
+    }
+    guard match.id == "polar", match.rule == .inflected else { return false }
+    return match.phrase.utf8.count > 4 || typed.utf8.count > 4
+  }
+
+  /// Whether it is the "va" of "va, gäller den inte oss?", which asks nothing by itself.
+  static func isAmazement(_ match: Lexicon.Match, in utterance: Utterance) -> Bool {
+    match.id == "question-word" && match.tokens == 0..<1 && isAmazement(at: 0, in: utterance)
+  }
+
+  static func isAmazement(at index: Int, in utterance: Utterance) -> Bool {
+    index == 0 && utterance.tokens.count > 2 && utterance.tokens[0].text == "vad"
+      && utterance.tokens[1].boundary != .none
+  }
+
+  /// Kinds of which a single word counts only as it stands: "hjälpte" is no call for help, "slutanvändare" no "slut".
+  private static let strict: Set<String> = [
+    "help", "back", "skip", "cancel", "bye", "person", "start-over", "trying", "source",
+  ]
+}
