@@ -65,16 +65,24 @@ private func total(_ sums: ArraySlice<Float>, best: Float) -> Float {
 extension CompiledIndex.View {
   /// Each output's sum for a message.
   func sums(of vector: [Vectorizer.Entry], count outputs: Int) -> [Float] {
-    var sums = [SIMD8<Float>](unsafeUninitializedCapacity: groups) { buffer, count in
+    [Float](unsafeUninitializedCapacity: groups * 8) { sums, count in
       let bias = biasRow * groups
-      for group in 0..<groups { buffer[group] = weights[bias + group] }
-      for entry in vector {
-        let row = Int(entry.row) * groups
-        for group in 0..<groups { buffer[group] += weights[row + group] * entry.value }
+      // Two groups of a row share a cache line, and their sums stay in registers.
+      for group in stride(from: 0, to: groups, by: 2) {
+        let next = min(group + 1, groups - 1)
+        var (first, second) = (weights[bias + group], weights[bias + next])
+        for entry in vector {
+          let row = Int(entry.row) * groups
+          first += weights[row + group] * entry.value
+          second += weights[row + next] * entry.value
+        }
+        for lane in 0..<8 {
+          sums.initializeElement(at: group * 8 + lane, to: first[lane])
+          sums.initializeElement(at: next * 8 + lane, to: next > group ? second[lane] : first[lane])
+        }
       }
-      count = groups
+      count = outputs
     }
-    return sums.withUnsafeMutableBytes { Array($0.bindMemory(to: Float.self).prefix(outputs)) }
   }
 
   /// The share of the message's stems, weighed by rarity, that occur in an output's examples.

@@ -6,10 +6,6 @@ public struct Token: Sendable, Equatable {
   public let text: String
   /// The word with chat shortenings written out and letters without their marks: å → a, ä → a, ö → o.
   public let folded: String
-  /// What inflection leaves of the word as English.
-  public let englishStem: String
-  /// What inflection leaves of the word as Swedish.
-  public let swedishStem: String
   /// What stands between this word and the one before.
   public let boundary: Boundary
   /// The hash of ``text``.
@@ -18,24 +14,29 @@ public struct Token: Sendable, Equatable {
   let englishKey: UInt64
   /// The hash of ``swedishStem`` without marks.
   let swedishKey: UInt64
+  /// The hash of ``englishStem``.
+  let englishStemHash: UInt64
+  /// The hash of ``swedishStem``.
+  let swedishStemHash: UInt64
+  /// The first eight letters of ``folded``, the first of them lowest.
+  let opening: UInt64
   /// What is known of the word without any subject.
   let traits: WordTraits
+
+  /// What inflection leaves of the word as English.
+  public var englishStem: String { stem(by: EnglishStemmer.stem) }
+
+  /// What inflection leaves of the word as Swedish.
+  public var swedishStem: String { stem(by: SwedishStemmer.stem) }
 
   /// What inflection leaves of the word in one of the languages.
   public func stem(in language: Language) -> String { language == .english ? englishStem : swedishStem }
 
+  /// The hash of ``stem(in:)``, which takes no stemming.
+  public func stemHash(in language: Language) -> UInt64 { language == .english ? englishStemHash : swedishStemHash }
+
   /// Whether the word is a placeholder for something that was taken out, such as `[email]`.
   public var isPlaceholder: Bool { text.utf8.first == UInt8(ascii: "[") }
-
-  /// Whether there is an å, ä or ö.
-  var hasSwedishLetter: Bool {
-    var isSecond = false
-    for byte in text.utf8 {
-      if isSecond, byte == 0xA5 || byte == 0xA4 || byte == 0xB6 { return true }
-      isSecond = byte == 0xC3
-    }
-    return false
-  }
 
   /// Whether the word is a small and common one of either language.
   public var isFunctionWord: Bool { traits.isFunctionWord }
@@ -56,30 +57,70 @@ extension Token {
   init(_ bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, boundary: Boundary) {
     self.range = range
     self.boundary = boundary
-    text = String(decoding: bytes, as: UTF8.self)
+    text = String(word: bytes)
     hash = wordHash(bytes)
-    guard bytes.first != UInt8(ascii: "["), bytes.count <= ShortWord.capacity, var english = ShortWord(bytes) else {
-      folded = bytes.first == UInt8(ascii: "[") ? text : text.foldingMarks()
-      (englishStem, swedishStem, traits) = (text, text, [])
+    let isPlaceholder = bytes.first == UInt8(ascii: "[")
+    var traits = isPlaceholder ? [] : WordTraits.of(hash)
+    guard !isPlaceholder, var english = ShortWord(bytes) else {
+      folded = isPlaceholder ? text : text.foldingMarks()
+      var letters = folded
+      opening = letters.withUTF8 { UInt64(opening: $0) }
       englishKey = wordHash(folded.utf8)
       swedishKey = englishKey
+      englishStemHash = hashOfStem(bytes)
+      swedishStemHash = englishStemHash
+      self.traits = Self.hasSwedishLetter(bytes) ? .swedishLetter : []
       return
     }
-    var traits = WordTraits.of(hash)
     var full = text
-    if traits.contains(.shorthand), let expansion = Shorthand.expansions[text], let long = ShortWord(expansion.utf8) {
+    if traits.contains(.shorthand), let expansion = Shorthand.expansions[text], let long = ShortWord(expansion) {
       (full, english) = (expansion, long)
     }
     var swedish = english
-    let isPlain = !english.hasMarks
-    if isPlain { traits.insert(.plain) }
+    if english.hasMarks {
+      let plain = english.withoutMarks
+      folded = plain.text
+      opening = plain.withBytes { UInt64(opening: $0) }
+      SwedishStemmer.stem(&swedish)
+      // English inflection isn't looked for in words with marks.
+      englishKey = plain.withBytes(wordHash)
+      swedishKey = swedish.withoutMarks.withBytes(wordHash)
+    } else {
+      traits.insert(.plain)
+      folded = full
+      opening = english.withBytes { UInt64(opening: $0) }
+      EnglishStemmer.stem(&english)
+      SwedishStemmer.stem(&swedish)
+      englishKey = english.withBytes(wordHash)
+      swedishKey = swedish.withBytes(wordHash)
+    }
+    englishStemHash = english.withBytes(hashOfStem)
+    swedishStemHash = swedish.withBytes(hashOfStem)
+    if Self.hasSwedishLetter(bytes) { traits.insert(.swedishLetter) }
     self.traits = traits
-    folded = isPlain ? full : full.foldingMarks()
-    EnglishStemmer.stem(&english)
-    englishStem = english.text
-    SwedishStemmer.stem(&swedish)
-    swedishStem = swedish.text
-    englishKey = isPlain ? english.withBytes(wordHash) : wordHash(folded.utf8)
-    swedishKey = isPlain ? swedish.withBytes(wordHash) : wordHash(swedishStem.foldingMarks().utf8)
   }
+
+  private static func hasSwedishLetter(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var isSecond = false
+    for byte in bytes {
+      if isSecond, byte == 0xA5 || byte == 0xA4 || byte == 0xB6 { return true }
+      isSecond = byte == 0xC3
+    }
+    return false
+  }
+
+  private func stem(by stem: (inout ShortWord) -> Void) -> String {
+    guard !isPlaceholder, var word = ShortWord(Shorthand.expansions[text] ?? text) else { return text }
+    stem(&word)
+    return word.text
+  }
+}
+
+/// The hash by which a stem is told from others.
+@inline(__always)
+private func hashOfStem(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  var hash = StableHash(seed: 1)
+  for byte in bytes { hash.combine(byte) }
+  hash.combine(UInt8(0xFF))
+  return hash.finished
 }

@@ -1,7 +1,9 @@
 /// Finds the one word of a vocabulary that a mistyped word was meant to be.
 struct TypoIndex: Sendable {
   /// The words of one length: what is compared first lies together.
-  private struct Shelf: Sendable {
+  fileprivate struct Shelf: Sendable {
+    /// The letters that each word has at all, one bit each; eight words a step.
+    var letterSets: [SIMD8<UInt32>] = []
     var signatures: [UInt64] = []
     var letters: [UInt8] = []
     var ids: [Int32] = []
@@ -14,9 +16,8 @@ struct TypoIndex: Sendable {
     let letters = Array(folded.utf8)
     guard Self.limit(letters.count) > 0 else { return }
     while shelves.count <= letters.count { shelves.append(Shelf()) }
-    shelves[letters.count].signatures.append(letters.withUnsafeBufferPointer(Self.signature))
-    shelves[letters.count].letters += letters
-    shelves[letters.count].ids.append(Int32(id))
+    let signature = letters.withUnsafeBufferPointer(Self.signature)
+    shelves[letters.count].append(letters, signature, id)
   }
 
   /// What the closest word stands for; `nil` where none is close or where words of different ids tie.
@@ -28,17 +29,11 @@ struct TypoIndex: Sendable {
     var best: Int?
     var isTied = false
     for length in word.count - limit...word.count + limit where shelves.indices.contains(length) {
-      let shelf = shelves[length]
-      let apart = abs(length - word.count)
-      for (place, other) in shelf.signatures.enumerated() {
-        let bound = min(limit, Self.limit(length))
-        // A letter put in or left out changes one bit, a mistaken one two.
-        guard (other ^ signature).nonzeroBitCount <= 2 * bound - apart else { continue }
-        let distance = shelf.letters.withUnsafeBufferPointer {
-          pattern.slips(to: UnsafeBufferPointer(rebasing: $0[place * length..<(place + 1) * length]))
-        }
-        guard distance > 0, distance <= bound else { continue }
-        let id = Int(shelf.ids[place])
+      // A letter put in or left out changes one bit of the signature, a mistaken one two.
+      func mostBits() -> Int { 2 * min(limit, Self.limit(length)) - abs(length - word.count) }
+      shelves[length].forEachWord(like: signature, mostBits: mostBits) { id, letters in
+        let distance = pattern.slips(to: letters)
+        guard distance > 0, distance <= min(limit, Self.limit(length)) else { return }
         if distance < limit || best == nil {
           (best, isTied, limit) = (id, false, distance)
         } else if let other = best, !sameWord(other, id) {
@@ -62,6 +57,40 @@ struct TypoIndex: Sendable {
       once |= bit
     }
     return UInt64(twice) << 32 | UInt64(once)
+  }
+}
+
+extension TypoIndex.Shelf {
+  fileprivate mutating func append(_ word: [UInt8], _ signature: UInt64, _ id: Int) {
+    if signatures.count % 8 == 0 { letterSets.append(.zero) }
+    letterSets[signatures.count / 8][signatures.count % 8] = UInt32(truncatingIfNeeded: signature)
+    signatures.append(signature)
+    letters += word
+    ids.append(Int32(id))
+  }
+
+  /// Gives the words whose signature differs in few bits from this one, in their order. How many are few is asked each
+  /// time, since it gets less with what is found.
+  @inline(__always)
+  fileprivate func forEachWord(
+    like signature: UInt64, mostBits: () -> Int, _ body: (_ id: Int, _ letters: UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    guard let length = ids.isEmpty ? nil : letters.count / ids.count else { return }
+    let letterSet = SIMD8(repeating: UInt32(truncatingIfNeeded: signature))
+    for (group, letterSets) in letterSets.enumerated() {
+      var bits = letterSets ^ letterSet
+      for _ in 0..<max(0, mostBits()) { bits &= bits &- 1 }
+      // Bit 0 of what had more bits than those taken off.
+      let hasMore = (bits | (0 &- bits)) &>> 31
+      guard hasMore.wrappedSum() < 8 else { continue }
+      for lane in 0..<min(8, ids.count - group * 8) where hasMore[lane] == 0 {
+        let place = group * 8 + lane
+        guard (signatures[place] ^ signature).nonzeroBitCount <= mostBits() else { continue }
+        letters.withUnsafeBufferPointer {
+          body(Int(ids[place]), UnsafeBufferPointer(rebasing: $0[place * length..<(place + 1) * length]))
+        }
+      }
+    }
   }
 }
 

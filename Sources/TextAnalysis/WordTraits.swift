@@ -16,6 +16,8 @@ struct WordTraits: OptionSet, Sendable {
   static let shorthand = WordTraits(rawValue: 1 << 11)
   /// All its letters, written out, are without marks.
   static let plain = WordTraits(rawValue: 1 << 12)
+  /// As it was typed, it has an å, ä or ö.
+  static let swedishLetter = WordTraits(rawValue: 1 << 13)
 
   /// Whether it is one of the small and common words of either language.
   var isFunctionWord: Bool { !isDisjoint(with: [.english, .swedish]) }
