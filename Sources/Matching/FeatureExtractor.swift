@@ -108,18 +108,18 @@ struct FeatureExtractor: Sendable {
     var word = word
     word.withUTF8 { letters in
       let count = min(letters.count, Self.letterLimit)
-      func letter(_ index: Int) -> UInt8 {
-        index == 0 ? UInt8(ascii: "<") : index == count + 1 ? UInt8(ascii: ">") : letters[index - 1]
-      }
       guard count > 0 else { return }
+      var edged = InlineArray<32, UInt8>(repeating: UInt8(ascii: ">"))
+      edged[0] = UInt8(ascii: "<")
+      for index in 0..<count { edged[index + 1] = letters[index] }
       for start in 0..<count {
         var hash = StableHash(seed: 5)
-        hash.combine(letter(start))
-        hash.combine(letter(start + 1))
-        hash.combine(letter(start + 2))
+        hash.combine(edged[start])
+        hash.combine(edged[start + 1])
+        hash.combine(edged[start + 2])
         features.append(Feature(hash: hash.finished, block: .subword, first: position, second: position))
-        guard start + 3 <= count + 1 else { continue }
-        hash.combine(letter(start + 3))
+        guard start + 1 < count else { continue }
+        hash.combine(edged[start + 3])
         features.append(Feature(hash: hash.finished, block: .subword, first: position, second: position))
       }
     }

@@ -40,6 +40,7 @@ extension Collection where Element == Int {
   /// The few elements with the highest score, best first; of equals the earlier.
   fileprivate func best(_ count: Int, by score: (Int) -> Float) -> [Int] {
     var found: [Int] = []
+    found.reserveCapacity(count + 1)
     for element in self {
       let value = score(element)
       if found.count == count, let last = found.last, value <= score(last) { continue }

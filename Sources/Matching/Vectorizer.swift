@@ -95,14 +95,15 @@ struct Vectorizer {
       var blockLengths = InlineArray<8, Float>(repeating: 0)
       for index in 0..<count {
         let row = Int(vector[index].row)
-        let value = Self.damped(Int(vector[index].value)) * rarity[row]
+        let often = vector[index].value
+        let value = (often == 1 ? 1 : Self.damped(Int(often))) * rarity[row]
         vector[index].value = value
-        blockLengths[Int(blocks[row])] += value * value
+        blockLengths[Int(blocks[row] & 7)] += value * value
       }
       for block in Feature.Block.allCases where blockLengths[Int(block.rawValue)] > 0 {
         blockLengths[Int(block.rawValue)] = block.weight / blockLengths[Int(block.rawValue)].squareRoot()
       }
-      for index in 0..<count { vector[index].value *= blockLengths[Int(blocks[Int(vector[index].row)])] }
+      for index in 0..<count { vector[index].value *= blockLengths[Int(blocks[Int(vector[index].row)] & 7)] }
     }
   }
 

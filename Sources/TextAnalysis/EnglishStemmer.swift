@@ -9,23 +9,22 @@ enum EnglishStemmer {
 
   /// Leaves the stem of a word.
   static func stem(_ word: inout ShortWord) {
-    guard word.count > 2 else { return }
-    for index in 0..<word.count where word[index] &- UInt8(ascii: "a") > 25 { return }
+    guard word.count > 2, var stemmer = PorterStemmer(word) else { return }
     let tail = word.tail
     if let exception = exceptions.first(
       endingIn: word[word.count - 1], where: { $0.word.count == word.count && $0.word.ends(tail) })
     {
-      word = exception.stem
+      word.removeLast(word.count)
+      word.append(exception.stem)
       return
     }
-    var stemmer = PorterStemmer(word)
     stemmer.run()
     word = stemmer.word
   }
 
   /// Words of at most seven letters that the rules would get wrong.
-  private static let exceptions = SuffixTable<(word: Suffix, stem: ShortWord)>(
-    exceptionStems.compactMap { word, stem in ShortWord(stem).map { (Suffix(word), $0) } }, suffix: \.word)
+  private static let exceptions = SuffixTable<(word: Suffix, stem: Suffix)>(
+    exceptionStems.map { (Suffix($0), Suffix($1)) }, suffix: \.word)
 
   static let exceptionStems: [(word: String, stem: String)] = [
     ("skis", "ski"), ("skies", "sky"), ("dying", "die"), ("lying", "lie"), ("tying", "tie"), ("idly", "idl"),
@@ -41,17 +40,33 @@ private let consonantY = UInt8(ascii: "Y")
 
 private struct PorterStemmer {
   var word: ShortWord
+  /// Which letters are vowels, one bit each from the first on.
+  private var vowels: UInt64 = 0
+  private var hasConsonantY = false
   private var first = 0
   private var second = 0
 
-  init(_ word: ShortWord) {
+  /// Takes a word; `nil` where there are letters beyond a to z.
+  init?(_ word: ShortWord) {
     self.word = word
-    for index in 0..<word.count where word[index] == UInt8(ascii: "y") {
-      if index == 0 || isVowel(self.word[index - 1]) { self.word[index] = consonantY }
+    for index in 0..<word.count {
+      let letter = word[index]
+      guard letter &- UInt8(ascii: "a") <= 25 else { return nil }
+      if letter == UInt8(ascii: "y"), index == 0 || vowels >> UInt64(index - 1) & 1 == 1 {
+        self.word[index] = consonantY
+        hasConsonantY = true
+      } else if isVowel(letter) {
+        vowels |= 1 << UInt64(index)
+      }
     }
-    first = prefixRegion ?? region(after: 0)
+    let opening = word.opening
+    let prefix = Self.prefixes.first { $0.begins(opening) }
+    first = prefix?.count ?? region(after: 0)
     second = region(after: first)
   }
+
+  /// Prefixes after which the first region begins.
+  private static let prefixes: [Suffix] = ["gener", "commun", "arsen"]
 
   mutating func run() {
     removePlural()
@@ -63,39 +78,23 @@ private struct PorterStemmer {
     replace(Step.adjectives, from: first)
     removeResidue()
     removeFinalE()
+    guard hasConsonantY else { return }
     for index in 0..<word.count where word[index] == consonantY { word[index] = UInt8(ascii: "y") }
-  }
-
-  private var prefixRegion: Int? {
-    for prefix in ["gener", "commun", "arsen"] as [StaticString] where hasPrefix(prefix) {
-      return prefix.utf8CodeUnitCount
-    }
-    return nil
-  }
-
-  private func hasPrefix(_ prefix: StaticString) -> Bool {
-    guard word.count >= prefix.utf8CodeUnitCount else { return false }
-    for index in 0..<prefix.utf8CodeUnitCount where prefix.utf8Start[index] != word[index] { return false }
-    return true
   }
 
   /// The region after the first consonant that follows a vowel.
   private func region(after start: Int) -> Int {
-    var index = start
-    while index < word.count, !isVowel(word[index]) { index += 1 }
-    while index < word.count, isVowel(word[index]) { index += 1 }
-    return min(index + 1, word.count)
+    let vowel = start + (vowels >> UInt64(start)).trailingZeroBitCount
+    guard vowel < word.count else { return word.count }
+    let consonant = vowel + (~vowels >> UInt64(vowel)).trailingZeroBitCount
+    return min(consonant + 1, word.count)
   }
 
   @inline(__always)
-  private func isVowel(_ byte: UInt8) -> Bool {
-    LetterSet.vowels.contains(byte)
-  }
+  private func isVowel(_ byte: UInt8) -> Bool { LetterSet.vowels.contains(byte) }
 
-  private func hasVowel(before end: Int) -> Bool {
-    for index in 0..<end where isVowel(word[index]) { return true }
-    return false
-  }
+  /// Whether there is a vowel before a place up to which the word is as it was.
+  private func hasVowel(before end: Int) -> Bool { vowels & (1 << UInt64(end) - 1) != 0 }
 
   private var endsInShortSyllable: Bool {
     let count = word.count
@@ -150,7 +149,7 @@ private struct PorterStemmer {
     guard start >= max(region, step.inSecond ? second : 0) else { return }
     if let before = step.before, start == 0 || !before.contains(word[start - 1]) { return }
     word.removeLast(step.suffix.count)
-    for index in 0..<step.replacement.count { word.append(step.replacement[index]) }
+    word.append(step.replacement)
   }
 
   private mutating func removeResidue() {

@@ -31,7 +31,7 @@ public struct LanguageVote: Sendable {
   ///   - own: phrases that are in one language; words of both, and neutral ones, don't count.
   public init(neutral: [String] = [], own: [Language: [String]] = [:]) {
     func words(_ phrases: [String]?) -> Set<UInt64> {
-      Set((phrases ?? []).flatMap { Utterance($0).tokens.map(\.hash) })
+      Set((phrases ?? []).flatMap { Utterance($0).tokens.map(\.forms.hash) })
     }
     var table: [UInt64: Word] = [:]
     for word in words(own[.english]) { table[word] = .english }
@@ -40,7 +40,7 @@ public struct LanguageVote: Sendable {
     let openings = Set(
       neutral.compactMap { phrase in
         let tokens = Utterance(phrase).tokens
-        return tokens.count > 1 && tokens[0].traits.isFunctionWord ? Self.pair(tokens[0], tokens[1]) : nil
+        return tokens.count > 1 && tokens[0].traits.isFunctionWord ? Self.pair(tokens[0].forms, tokens[1].forms) : nil
       })
     self.openings = FlatTable(openings.map { (key: $0, value: true) }, empty: false)
     self.own = FlatTable(table.map { (key: $0.key, value: $0.value) }, empty: .neutral)
@@ -50,7 +50,13 @@ public struct LanguageVote: Sendable {
   public func count(_ utterance: Utterance) -> Outcome {
     var outcome = Outcome(english: 0, swedish: 0, words: 0)
     utterance.tokens.withUnsafeBufferPointer { tokens in
-      for index in tokens.indices where !isOpening(at: index, of: tokens) { vote(tokens[index], into: &outcome) }
+      for index in tokens.indices where !isOpening(at: index, of: tokens) {
+        if tokens[index].traits.isFunctionWord {
+          vote(tokens[index].traits, into: &outcome)
+        } else {
+          vote(tokens[index], into: &outcome)
+        }
+      }
     }
     return outcome
   }
@@ -58,28 +64,30 @@ public struct LanguageVote: Sendable {
   /// Whether a function word only begins a technical noun.
   private func isOpening(at index: Int, of tokens: UnsafeBufferPointer<Token>) -> Bool {
     guard tokens[index].traits.isFunctionWord, index + 1 < tokens.count else { return false }
-    return openings[Self.pair(tokens[index], tokens[index + 1])] != nil
+    return openings[Self.pair(tokens[index].forms, tokens[index + 1].forms)] != nil
   }
 
   /// The hash of two words after each other.
-  private static func pair(_ first: Token, _ second: Token) -> UInt64 {
+  private static func pair(_ first: WordForms, _ second: WordForms) -> UInt64 {
     var hash = StableHash()
     hash.combine(first.hash)
     hash.combine(second.hash)
     return hash.finished
   }
 
+  /// The vote of a function word.
+  private func vote(_ word: WordTraits, into outcome: inout Outcome) {
+    outcome.words += 1
+    if !word.contains(.swedish) { outcome.english += 1 }
+    if !word.contains(.english) { outcome.swedish += 1 }
+  }
+
+  /// The vote of any other word.
   private func vote(_ token: Token, into outcome: inout Outcome) {
-    if token.traits.isFunctionWord {
-      outcome.words += 1
-      if !token.traits.contains(.swedish) { outcome.english += 1 }
-      if !token.traits.contains(.english) { outcome.swedish += 1 }
-      return
-    }
     let hasSwedishLetter = token.traits.contains(.swedishLetter)
     // Placeholders and numbers say nothing.
     guard !token.isPlaceholder, token.text.utf8.contains(where: { $0 > UInt8(ascii: "9") }) else { return }
-    switch own[token.hash] {
+    switch own[token.forms.hash] {
     case .neutral: return
     case .english: outcome.english += hasSwedishLetter ? 0 : 0.8
     case .swedish: outcome.swedish += hasSwedishLetter ? 0 : 0.8

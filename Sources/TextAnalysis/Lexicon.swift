@@ -163,6 +163,7 @@ extension Lexicon {
   public func places(in utterance: Utterance, nested: Bool = false) -> [Place] {
     let hits = words.hits(in: utterance)
     var found: [Place] = []
+    found.reserveCapacity(hits.all.count)
     for start in 0..<hits.count {
       for index in hits.range(start) {
         let hit = hits.all[index]
@@ -235,6 +236,7 @@ extension Lexicon {
   private static func undominated(_ places: [Place], nested: Bool) -> [Place] {
     let longest = places.reduce(0) { max($0, $1.tokens.count) }
     var kept: [Place] = []
+    kept.reserveCapacity(places.count)
     var windowStart = 0
     var groupEnd = 0
     for place in places {
@@ -249,7 +251,8 @@ extension Lexicon {
         index -= 1
       }
       let isKnown = kept[..<index].reversed().prefix { $0.tokens == place.tokens }.contains { $0.id == place.id }
-      if !isKnown { kept.insert(place, at: index) }
+      if isKnown { continue }
+      if index == kept.count { kept.append(place) } else { kept.insert(place, at: index) }
     }
     return kept
   }

@@ -63,6 +63,19 @@ struct ShortWord {
     withUnsafeBytes(of: storage) { UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: count, as: UInt64.self)) }
   }
 
+  /// The first eight bytes, the first of all the lowest; zeros stand after a shorter word.
+  @inline(__always)
+  var opening: UInt64 {
+    let bytes = withUnsafeBytes(of: storage) {
+      UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+    }
+    return count < 8 ? bytes & (1 << UInt64(8 * count) - 1) : bytes
+  }
+
+  mutating func append(_ ending: Suffix) {
+    for index in 0..<ending.count { append(ending[index]) }
+  }
+
   @inline(__always)
   mutating func append(_ byte: UInt8) {
     storage[count + 8] = byte

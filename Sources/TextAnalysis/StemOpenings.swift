@@ -3,13 +3,14 @@
 /// A stem is what its words begin with, but for a last letter that English inflection changes.
 struct StemOpenings: Sendable {
   /// More letters than these are not looked at.
-  private static let longest = 6
+  private static let longest = 8
   /// One bit for each opening, by its hash; what shares a place is let through for nothing.
   private var bits = [UInt64](repeating: 0, count: 1024)
 
-  /// Knows nothing but the words that inflection changes wholly.
+  /// Knows nothing but the words that don't begin as what they come down to.
   init() {
     for (word, _) in EnglishStemmer.exceptionStems { insert(word.utf8, count: word.utf8.count) }
+    for word in Shorthand.expansions.keys where word.utf8.count > 1 { insert(word.utf8, count: word.utf8.count) }
   }
 
   /// Takes in a stem without marks. One of a single letter is no longer word's.
@@ -33,7 +34,7 @@ struct StemOpenings: Sendable {
   @inline(__always)
   func leastLength(_ opening: UInt64) -> Int? {
     for count in 2...Self.longest {
-      let place = Self.place(opening & (1 << UInt64(8 * count) - 1), count)
+      let place = Self.place(opening & (UInt64.max >> UInt64(64 - 8 * count)), count)
       if bits[place / 64] >> UInt64(place % 64) & 1 == 1 { return count }
     }
     return nil

@@ -29,6 +29,10 @@ struct Suffix: Sendable, ExpressibleByStringLiteral {
   @inline(__always)
   subscript(index: Int) -> UInt8 { UInt8(truncatingIfNeeded: bits >> UInt64(8 * index)) }
 
+  /// Whether a word whose ``ShortWord/opening`` this is begins so.
+  @inline(__always)
+  func begins(_ opening: UInt64) -> Bool { opening << shift == bits << shift }
+
   /// Whether a word whose ``ShortWord/tail`` this is ends so.
   @inline(__always)
   func ends(_ tail: UInt64) -> Bool { tail >> shift == bits }
@@ -64,8 +68,12 @@ struct SuffixTable<Value: Sendable>: Sendable {
 struct LetterSet: Sendable, ExpressibleByStringLiteral {
   private var bits: UInt32 = 0
 
-  /// The vowels of English, which are Swedish ones, too.
-  static let vowels: LetterSet = "aeiouy"
+  /// The vowels of English, which are Swedish ones, too: a, e, i, o, u, y.
+  @inline(__always)
+  static var vowels: LetterSet { LetterSet(bits: 0x0220_8222) }
+
+  @inline(__always)
+  private init(bits: UInt32) { self.bits = bits }
 
   @inline(__always)
   init(stringLiteral letters: StaticString) {

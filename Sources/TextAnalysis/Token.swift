@@ -8,20 +8,8 @@ public struct Token: Sendable, Equatable {
   public let folded: String
   /// What stands between this word and the one before.
   public let boundary: Boundary
-  /// The hash of ``text``.
-  let hash: UInt64
-  /// The hash of ``englishStem`` without marks.
-  let englishKey: UInt64
-  /// The hash of ``swedishStem`` without marks.
-  let swedishKey: UInt64
-  /// The hash of ``englishStem``.
-  let englishStemHash: UInt64
-  /// The hash of ``swedishStem``.
-  let swedishStemHash: UInt64
-  /// The first eight letters of ``folded``, the first of them lowest.
-  let opening: UInt64
-  /// What is known of the word without any subject.
-  let traits: WordTraits
+  /// What the word is compared by.
+  let forms: WordForms
 
   /// What inflection leaves of the word as English.
   public var englishStem: String { stem(by: EnglishStemmer.stem) }
@@ -33,13 +21,18 @@ public struct Token: Sendable, Equatable {
   public func stem(in language: Language) -> String { language == .english ? englishStem : swedishStem }
 
   /// The hash of ``stem(in:)``, which takes no stemming.
-  public func stemHash(in language: Language) -> UInt64 { language == .english ? englishStemHash : swedishStemHash }
+  public func stemHash(in language: Language) -> UInt64 {
+    language == .english ? forms.englishStem : forms.swedishStem
+  }
 
   /// Whether the word is a placeholder for something that was taken out, such as `[email]`.
   public var isPlaceholder: Bool { text.utf8.first == UInt8(ascii: "[") }
 
   /// Whether the word is a small and common one of either language.
   public var isFunctionWord: Bool { traits.isFunctionWord }
+
+  /// What is known of the word without any subject.
+  var traits: WordTraits { forms.traits }
 
   /// What stands between two words.
   public enum Boundary: UInt8, Sendable {
@@ -58,55 +51,9 @@ extension Token {
     self.range = range
     self.boundary = boundary
     text = String(word: bytes)
-    hash = wordHash(bytes)
-    let isPlaceholder = bytes.first == UInt8(ascii: "[")
-    var traits = isPlaceholder ? [] : WordTraits.of(hash)
-    guard !isPlaceholder, var english = ShortWord(bytes) else {
-      folded = isPlaceholder ? text : text.foldingMarks()
-      var letters = folded
-      opening = letters.withUTF8 { UInt64(opening: $0) }
-      englishKey = wordHash(folded.utf8)
-      swedishKey = englishKey
-      englishStemHash = hashOfStem(bytes)
-      swedishStemHash = englishStemHash
-      self.traits = Self.hasSwedishLetter(bytes) ? .swedishLetter : []
-      return
-    }
-    var full = text
-    if traits.contains(.shorthand), let expansion = Shorthand.expansions[text], let long = ShortWord(expansion) {
-      (full, english) = (expansion, long)
-    }
-    var swedish = english
-    if english.hasMarks {
-      let plain = english.withoutMarks
-      folded = plain.text
-      opening = plain.withBytes { UInt64(opening: $0) }
-      SwedishStemmer.stem(&swedish)
-      // English inflection isn't looked for in words with marks.
-      englishKey = plain.withBytes(wordHash)
-      swedishKey = swedish.withoutMarks.withBytes(wordHash)
-    } else {
-      traits.insert(.plain)
-      folded = full
-      opening = english.withBytes { UInt64(opening: $0) }
-      EnglishStemmer.stem(&english)
-      SwedishStemmer.stem(&swedish)
-      englishKey = english.withBytes(wordHash)
-      swedishKey = swedish.withBytes(wordHash)
-    }
-    englishStemHash = english.withBytes(hashOfStem)
-    swedishStemHash = swedish.withBytes(hashOfStem)
-    if Self.hasSwedishLetter(bytes) { traits.insert(.swedishLetter) }
-    self.traits = traits
-  }
-
-  private static func hasSwedishLetter(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var isSecond = false
-    for byte in bytes {
-      if isSecond, byte == 0xA5 || byte == 0xA4 || byte == 0xB6 { return true }
-      isSecond = byte == 0xC3
-    }
-    return false
+    let hash = wordHash(bytes)
+    let reading = CommonWords.reading(of: hash) ?? WordReading(bytes, text: text, hash: hash, traits: [])
+    (folded, forms) = (reading.folded, reading.forms)
   }
 
   private func stem(by stem: (inout ShortWord) -> Void) -> String {
@@ -114,13 +61,4 @@ extension Token {
     stem(&word)
     return word.text
   }
-}
-
-/// The hash by which a stem is told from others.
-@inline(__always)
-private func hashOfStem(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-  var hash = StableHash(seed: 1)
-  for byte in bytes { hash.combine(byte) }
-  hash.combine(UInt8(0xFF))
-  return hash.finished
 }

@@ -22,9 +22,15 @@ struct TypoIndex: Sendable {
 
   /// What the closest word stands for; `nil` where none is close or where words of different ids tie.
   func closest(to word: UnsafeBufferPointer<UInt8>, sameWord: (Int, Int) -> Bool) -> Int? {
-    var limit = Self.limit(word.count)
+    let limit = Self.limit(word.count)
     guard limit > 0, word.count <= 64 else { return nil }
-    let pattern = SlipCounter(word)
+    return SlipCounter.with(word) { closest(to: word, by: $0, limit: limit, sameWord: sameWord) }
+  }
+
+  private func closest(
+    to word: UnsafeBufferPointer<UInt8>, by pattern: SlipCounter, limit: Int, sameWord: (Int, Int) -> Bool
+  ) -> Int? {
+    var limit = limit
     let signature = Self.signature(word)
     var best: Int?
     var isTied = false
@@ -97,13 +103,17 @@ extension TypoIndex.Shelf {
 /// Counts slips between one word and others (optimal string alignment) by Hyyrö's bit vectors: a column of the table at
 /// a time, in a dozen steps for each letter.
 struct SlipCounter {
-  private var places = InlineArray<256, UInt64>(repeating: 0)
+  /// Where each letter stands in the word.
+  private let places: UnsafeMutableBufferPointer<UInt64>
   private let count: Int
 
-  /// Takes a word of at most 64 bytes.
-  init(_ word: UnsafeBufferPointer<UInt8>) {
-    count = word.count
-    for (index, letter) in word.enumerated() { places[Int(letter)] |= 1 << UInt64(index) }
+  /// Lends a counter for a word of at most 64 bytes.
+  static func with<Result>(_ word: UnsafeBufferPointer<UInt8>, _ body: (SlipCounter) -> Result) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 256) { places in
+      places.initialize(repeating: 0)
+      for (index, letter) in word.enumerated() { places[Int(letter)] |= 1 << UInt64(index) }
+      return body(SlipCounter(places: places, count: word.count))
+    }
   }
 
   func slips(to other: UnsafeBufferPointer<UInt8>) -> Int {

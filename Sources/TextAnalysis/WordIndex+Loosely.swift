@@ -64,7 +64,9 @@ extension WordIndex {
     SwedishStemmer.stem(&swedishWord)
     EnglishStemmer.stem(&englishWord)
     let lists = (swedish[swedishWord.withBytes(wordHash)], english[englishWord.withBytes(wordHash)])
-    guard !lists.0.isEmpty || !lists.1.isEmpty, !WordTraits.of(wordHash(letters)).isFunctionWord else { return nil }
+    guard !lists.0.isEmpty || !lists.1.isEmpty, !CommonWords.traits(of: wordHash(letters)).isFunctionWord else {
+      return nil
+    }
     return lists
   }
 

@@ -26,22 +26,7 @@ struct WordIndex: Sendable {
     let language: Language?
   }
 
-  /// What is compared of a word of the index.
-  struct Word: Sendable {
-    let hash, englishKey, swedishKey, englishStem, swedishStem: UInt64
-    let isPlain: Bool
-
-    fileprivate init(_ token: Token) {
-      (hash, englishKey, swedishKey) = (token.hash, token.englishKey, token.swedishKey)
-      (englishStem, swedishStem) = (token.englishStemHash, token.swedishStemHash)
-      isPlain = token.traits.contains(.plain)
-    }
-
-    /// Whether inflection leaves the same of both.
-    func isInflection(of other: Word) -> Bool { swedishStem == other.swedishStem || englishStem == other.englishStem }
-  }
-
-  private(set) var words: [Word] = []
+  private(set) var words: [WordForms] = []
   private var ids: [Key: Int] = [:]
   private var englishLists: [UInt64: [Int]] = [:]
   private var swedishLists: [UInt64: [Int]] = [:]
@@ -62,24 +47,25 @@ struct WordIndex: Sendable {
 
   /// Takes in a word, once for each language, and gives its number.
   mutating func insert(_ token: Token, language: Language?) -> Int {
-    let key = Key(hash: token.hash, language: language)
+    let forms = token.forms
+    let key = Key(hash: forms.hash, language: language)
     if let id = ids[key] { return id }
     let id = words.count
     ids[key] = id
-    words.append(Word(token))
+    words.append(forms)
     if language != .swedish {
-      englishLists[token.englishKey, default: []].append(id)
+      englishLists[forms.englishKey, default: []].append(id)
       stemOpenings.insert(token.englishStem.foldingMarks(), language: .english)
     }
     if language != .english {
-      swedishLists[token.swedishKey, default: []].append(id)
+      swedishLists[forms.swedishKey, default: []].append(id)
       stemOpenings.insert(token.swedishStem.foldingMarks(), language: .swedish)
     }
     if token.folded.utf8.count >= 3 {
-      let place = Self.beginning(token.opening)
+      let place = Self.beginning(forms.opening)
       beginnings[place / 64] |= 1 << UInt64(place % 64)
     }
-    if token.folded.utf8.count >= 6 { openingLetters.insert(Self.openingKey(token.opening)) }
+    if token.folded.utf8.count >= 6 { openingLetters.insert(Self.openingKey(forms.opening)) }
     if !token.isFunctionWord, !token.isPlaceholder { typos.insert(token.folded, id: id) }
     return id
   }
@@ -122,9 +108,9 @@ struct WordIndex: Sendable {
       hits.ends.reserveCapacity(tokens.count)
       for index in tokens.indices {
         let start = hits.all.count
-        addHits(for: tokens[index], to: &hits.all)
+        addHits(for: tokens[index].forms, to: &hits.all)
         if hits.all.count == start { addLooseHits(for: tokens[index], to: &hits.all) }
-        if index + 1 < tokens.count, tokens[index + 1].boundary == .none {
+        if index + 1 < tokens.count, mayBeJoined(at: index, in: tokens) {
           addJoinedHits(for: tokens[index], tokens[index + 1], to: &hits.all)
         }
         hits.ends.append(hits.all.count)
@@ -134,39 +120,48 @@ struct WordIndex: Sendable {
   }
 
   /// The same word, inflected or folded.
-  private func addHits(for token: Token, to hits: inout [Hit]) {
+  private func addHits(for token: WordForms, to hits: inout [Hit]) {
     let start = hits.count
     for place in english[token.englishKey] { addHit(Int(english.numbers[place]), token, since: start, to: &hits) }
     for place in swedish[token.swedishKey] { addHit(Int(swedish.numbers[place]), token, since: start, to: &hits) }
   }
 
   @inline(__always)
-  private func addHit(_ word: Int, _ token: Token, since start: Int, to hits: inout [Hit]) {
+  private func addHit(_ word: Int, _ token: WordForms, since start: Int, to hits: inout [Hit]) {
     for index in start..<hits.count where hits[index].word == word { return }
     hits.append(Hit(word: word, rule: rule(words[word], token)))
   }
 
   /// By what rule a typed word is one of the index that has the same stem without marks.
-  private func rule(_ word: Word, _ token: Token) -> Lexicon.Rule {
+  private func rule(_ word: WordForms, _ token: WordForms) -> Lexicon.Rule {
     if word.hash == token.hash { return .exact }
-    if word.isPlain, token.traits.contains(.plain) { return .inflected }
-    let isInflected = word.swedishStem == token.swedishStemHash || word.englishStem == token.englishStemHash
-    return isInflected ? .inflected : .folded
+    if word.traits.contains(.plain), token.traits.contains(.plain) { return .inflected }
+    return word.isInflection(of: token) ? .inflected : .folded
+  }
+
+  /// Whether a typed word and the next may be one word of the index, by what they begin with.
+  private func mayBeJoined(at index: Int, in tokens: UnsafeBufferPointer<Token>) -> Bool {
+    guard tokens[index + 1].boundary == .none,
+      tokens[index].text.utf8.count + tokens[index + 1].text.utf8.count >= 6,
+      !tokens[index].isPlaceholder, !tokens[index + 1].isPlaceholder
+    else { return false }
+    let (first, second) = (tokens[index].forms, tokens[index + 1].forms)
+    let length = tokens[index].folded.utf8.count
+    let opening = length < 8 ? first.opening | second.opening << UInt64(8 * length) : first.opening
+    guard openings[Self.openingKey(opening)] != nil else { return false }
+    // What was written out or has marks is looked at in full.
+    let isAsTyped =
+      first.traits.contains(.plain) && second.traits.contains(.plain) && !first.traits.contains(.shorthand)
+      && !second.traits.contains(.shorthand)
+    return !isAsTyped || stemOpenings.leastLength(opening) != nil
   }
 
   /// Two typed words that are one word of the index: "skrivar installation".
   private func addJoinedHits(for first: Token, _ second: Token, to hits: inout [Hit]) {
-    guard first.text.utf8.count + second.text.utf8.count >= 6, !first.isPlaceholder, !second.isPlaceholder else {
-      return
-    }
-    let length = first.folded.utf8.count
-    let opening = length < 8 ? first.opening | second.opening << UInt64(8 * length) : first.opening
-    guard openings[Self.openingKey(opening)] != nil, let word = ShortWord(first.text, second.text),
-      hasWord(like: word)
-    else { return }
+    guard let word = ShortWord(first.text, second.text), hasWord(like: word) else { return }
     let token = word.withBytes { Token($0, range: first.range, boundary: first.boundary) }
     let start = hits.count
-    addHits(for: token, to: &hits)
+    addHits(for: token.forms, to: &hits)
     for index in start..<hits.count {
       hits[index].rule = max(hits[index].rule, .joined)
       hits[index].length = 2
@@ -175,8 +170,9 @@ struct WordIndex: Sendable {
 
   /// Whether there is a word of this stem: quicker than a token, which is seldom needed.
   private func hasWord(like word: ShortWord) -> Bool {
-    guard !word.hasMarks, !WordTraits.of(word.withBytes(wordHash)).contains(.shorthand) else { return true }
-    guard stemOpenings.leastLength(word.withBytes { UInt64(opening: $0) }) != nil else { return false }
+    if word.hasMarks { return true }
+    guard stemOpenings.leastLength(word.opening) != nil else { return false }
+    if CommonWords.traits(of: word.withBytes(wordHash)).contains(.shorthand) { return true }
     var stem = word
     EnglishStemmer.stem(&stem)
     if !english[stem.withBytes(wordHash)].isEmpty { return true }

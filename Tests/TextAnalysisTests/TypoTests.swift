@@ -12,7 +12,7 @@ struct TypoTests {
     for first in words {
       for second in words {
         let counted = Array(first.utf8).withUnsafeBufferPointer { one in
-          Array(second.utf8).withUnsafeBufferPointer { SlipCounter(one).slips(to: $0) }
+          Array(second.utf8).withUnsafeBufferPointer { other in SlipCounter.with(one) { $0.slips(to: other) } }
         }
         #expect(counted == slips(between: first.utf8, and: second.utf8, limit: 20), "\(first) \(second)")
       }
