@@ -55,18 +55,16 @@ struct FeatureExtractor: Sendable {
   ) -> [Feature] {
     let range = range.prefix(Self.tokenLimit)
     let letters = range.reduce(0) { $0 + min(utterance.tokens[$1].folded.utf8.count, Self.letterLimit) }
-    let (count, placeCount) = (range.count, places.count)
+    let (count, placeCount) = (range.count, places.count { $0.tokens.overlaps(range) })
     let most =
       2 * count + 1 + count * (count - 1) / 2 + 2 * letters + placeCount + placeCount * (placeCount - 1) / 2
     return [Feature](unsafeUninitializedCapacity: most) { buffer, used in
       var list = FeatureList(buffer)
-      utterance.tokens.withUnsafeBufferPointer { tokens in
-        let stems = range.map { tokens[$0].stemHash(in: language) }
-        let base = Int32(range.startIndex)
-        addWords(stems, base: base, to: &list)
-        addPairs(stems, base: base, to: &list)
-        for index in range { addSubwords(tokens[index].folded, at: Int32(index), to: &list) }
-      }
+      let stems = utterance.stemHashes(of: range, in: language)
+      let base = Int32(range.startIndex)
+      addWords(stems, base: base, to: &list)
+      addPairs(stems, base: base, to: &list)
+      for index in range { addSubwords(utterance.tokens[index].folded, at: Int32(index), to: &list) }
       concepts?.addFeatures(of: utterance, places, in: range, to: &list)
       used = list.count
     }
@@ -109,6 +107,7 @@ struct FeatureExtractor: Sendable {
     word.withUTF8 { letters in
       let count = min(letters.count, Self.letterLimit)
       guard count > 0 else { return }
+      // With its edges: two more than the limit.
       var edged = InlineArray<32, UInt8>(repeating: UInt8(ascii: ">"))
       edged[0] = UInt8(ascii: "<")
       for index in 0..<count { edged[index + 1] = letters[index] }

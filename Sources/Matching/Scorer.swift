@@ -19,7 +19,7 @@ extension CompiledIndex {
   /// Scores features and the stems among them.
   func scores(of features: [Feature], key: UInt64) -> Scores? {
     withView { view in
-      let vector = view.vectorizer.unsortedVector(of: features)
+      let vector = view.vectorizer.unsortedVector(of: features, known: known)
       let flat = view.sparse?.sums(of: vector, count: labels.count) ?? view.sums(of: vector, count: labels.count)
       let intents = intentCount
       let ranking = flat[..<intents].indices.best(5) { flat[$0] }
@@ -90,7 +90,8 @@ extension CompiledIndex.View {
   func coverage(of features: [Feature], by output: Int) -> Float {
     var known: Float = 0
     var all: Float = 0
-    for feature in features where feature.block == .stem {
+    // Words come before all else.
+    for feature in features.prefix(while: { $0.block == .stem || $0.block == .bigram }) where feature.block == .stem {
       guard let row = vectorizer.row(of: feature.hash) else {
         all += unknownRarity
         continue

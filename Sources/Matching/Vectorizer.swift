@@ -37,14 +37,17 @@ struct Vectorizer {
   ///
   /// All slots are fetched before the first is looked at, so that the waits for memory overlap.
   @inline(__always)
-  private func forEachRow(of features: [Feature], _ body: (Int32) -> Void) {
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: features.count) { entries in
-      let mask = slots.count - 1
-      for (index, feature) in features.enumerated() {
-        entries.initializeElement(at: index, to: slots[Int(truncatingIfNeeded: feature.hash) & mask])
-      }
-      for (index, feature) in features.enumerated() where entries[index] != 0 {
-        if let row = Self.row(of: feature.hash, in: entries[index]) ?? row(of: feature.hash) { body(row) }
+  private func forEachRow(of features: [Feature], known: KnownFeatures, _ body: (Int32) -> Void) {
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: features.count) { hashes in
+      let count = known.fill(hashes, from: features)
+      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count) { entries in
+        let mask = slots.count - 1
+        for place in 0..<count {
+          entries.initializeElement(at: place, to: slots[Int(truncatingIfNeeded: hashes[place]) & mask])
+        }
+        for place in 0..<count where entries[place] != 0 {
+          if let row = Self.row(of: hashes[place], in: entries[place]) ?? row(of: hashes[place]) { body(row) }
+        }
       }
     }
   }
@@ -89,9 +92,9 @@ struct Vectorizer {
   }
 
   /// The same vector by the order in which the features come: what scoring needs, for which sorting would take longest.
-  func unsortedVector(of features: [Feature]) -> [Entry] {
+  func unsortedVector(of features: [Feature], known: KnownFeatures) -> [Entry] {
     [Entry](unsafeUninitializedCapacity: features.count) { vector, count in
-      count = fillCounts(of: features, in: vector)
+      count = fillCounts(of: features, known: known, in: vector)
       var blockLengths = InlineArray<8, Float>(repeating: 0)
       for index in 0..<count {
         let row = Int(vector[index].row)
@@ -108,13 +111,15 @@ struct Vectorizer {
   }
 
   /// Puts each known row there once, with how often it comes, and gives how many there are.
-  private func fillCounts(of features: [Feature], in vector: UnsafeMutableBufferPointer<Entry>) -> Int {
+  private func fillCounts(
+    of features: [Feature], known: KnownFeatures, in vector: UnsafeMutableBufferPointer<Entry>
+  ) -> Int {
     var size = 64
     while size < features.count * 2 { size *= 2 }
     var count = 0
     withUnsafeTemporaryAllocation(of: UInt16.self, capacity: size) { places in
       places.initialize(repeating: 0)
-      forEachRow(of: features) { row in
+      forEachRow(of: features, known: known) { row in
         var slot = Int(row) & (size - 1)
         while places[slot] != 0, vector[Int(places[slot]) - 1].row != row { slot = (slot + 1) & (size - 1) }
         if places[slot] == 0 {

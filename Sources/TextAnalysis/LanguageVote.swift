@@ -51,10 +51,11 @@ public struct LanguageVote: Sendable {
     var outcome = Outcome(english: 0, swedish: 0, words: 0)
     utterance.tokens.withUnsafeBufferPointer { tokens in
       for index in tokens.indices where !isOpening(at: index, of: tokens) {
-        if tokens[index].traits.isFunctionWord {
-          vote(tokens[index].traits, into: &outcome)
-        } else {
-          vote(tokens[index], into: &outcome)
+        let word = tokens[index].forms
+        if word.traits.isFunctionWord {
+          vote(word.traits, into: &outcome)
+        } else if !word.isPlaceholder {
+          vote(word, tokens[index].text, into: &outcome)
         }
       }
     }
@@ -63,7 +64,7 @@ public struct LanguageVote: Sendable {
 
   /// Whether a function word only begins a technical noun.
   private func isOpening(at index: Int, of tokens: UnsafeBufferPointer<Token>) -> Bool {
-    guard tokens[index].traits.isFunctionWord, index + 1 < tokens.count else { return false }
+    guard tokens[index].forms.traits.isFunctionWord, index + 1 < tokens.count else { return false }
     return openings[Self.pair(tokens[index].forms, tokens[index + 1].forms)] != nil
   }
 
@@ -83,25 +84,25 @@ public struct LanguageVote: Sendable {
   }
 
   /// The vote of any other word.
-  private func vote(_ token: Token, into outcome: inout Outcome) {
-    let hasSwedishLetter = token.traits.contains(.swedishLetter)
-    // Placeholders and numbers say nothing.
-    guard !token.isPlaceholder, token.text.utf8.contains(where: { $0 > UInt8(ascii: "9") }) else { return }
-    switch own[token.forms.hash] {
-    case .neutral: return
-    case .english: outcome.english += hasSwedishLetter ? 0 : 0.8
-    case .swedish: outcome.swedish += hasSwedishLetter ? 0 : 0.8
-    case nil:
-      if !hasSwedishLetter {
-        var word = token.text
-        word.withUTF8 { letters in
+  private func vote(_ word: WordForms, _ text: String, into outcome: inout Outcome) {
+    var text = text
+    text.withUTF8 { letters in
+      // Numbers say nothing.
+      guard letters.contains(where: { $0 > UInt8(ascii: "9") }) else { return }
+      let hasSwedishLetter = word.traits.contains(.swedishLetter)
+      switch own[word.hash] {
+      case .neutral: return
+      case .english: outcome.english += hasSwedishLetter ? 0 : 0.8
+      case .swedish: outcome.swedish += hasSwedishLetter ? 0 : 0.8
+      case nil:
+        if !hasSwedishLetter {
           outcome.english += Self.share(letters, of: englishMarks)
           outcome.swedish += Self.share(letters, of: swedishMarks)
         }
       }
+      if hasSwedishLetter { outcome.swedish += 1 }
+      outcome.words += 1
     }
-    if hasSwedishLetter { outcome.swedish += 1 }
-    outcome.words += 1
   }
 
   /// What spellings that only one of the languages has say about an unknown word.

@@ -9,8 +9,10 @@ struct StemOpenings: Sendable {
 
   /// Knows nothing but the words that don't begin as what they come down to.
   init() {
-    for (word, _) in EnglishStemmer.exceptionStems { insert(word.utf8, count: word.utf8.count) }
-    for word in Shorthand.expansions.keys where word.utf8.count > 1 { insert(word.utf8, count: word.utf8.count) }
+    for word in EnglishStemmer.exceptionStems.map(\.word) + Shorthand.expansions.keys.map({ $0.foldingMarks() })
+    where word.utf8.count > 1 {
+      insert(word.utf8, count: word.utf8.count)
+    }
   }
 
   /// Takes in a stem without marks. One of a single letter is no longer word's.

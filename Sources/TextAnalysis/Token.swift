@@ -20,11 +20,6 @@ public struct Token: Sendable, Equatable {
   /// What inflection leaves of the word in one of the languages.
   public func stem(in language: Language) -> String { language == .english ? englishStem : swedishStem }
 
-  /// The hash of ``stem(in:)``, which takes no stemming.
-  public func stemHash(in language: Language) -> UInt64 {
-    language == .english ? forms.englishStem : forms.swedishStem
-  }
-
   /// Whether the word is a placeholder for something that was taken out, such as `[email]`.
   public var isPlaceholder: Bool { text.utf8.first == UInt8(ascii: "[") }
 

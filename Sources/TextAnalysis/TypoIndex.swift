@@ -86,9 +86,11 @@ extension TypoIndex.Shelf {
     for (group, letterSets) in letterSets.enumerated() {
       var bits = letterSets ^ letterSet
       for _ in 0..<max(0, mostBits()) { bits &= bits &- 1 }
-      // Bit 0 of what had more bits than those taken off.
+      // 1 for what had more bits than those taken off; looked at two by two for all eight.
       let hasMore = (bits | (0 &- bits)) &>> 31
-      guard hasMore.wrappedSum() < 8 else { continue }
+      let pairs = unsafeBitCast(hasMore, to: SIMD4<UInt64>.self)
+      let all = pairs.lowHalf & pairs.highHalf
+      guard all[0] & all[1] != 0x1_0000_0001 else { continue }
       for lane in 0..<min(8, ids.count - group * 8) where hasMore[lane] == 0 {
         let place = group * 8 + lane
         guard (signatures[place] ^ signature).nonzeroBitCount <= mostBits() else { continue }

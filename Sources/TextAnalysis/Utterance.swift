@@ -35,6 +35,12 @@ public struct Utterance: Sendable, Equatable {
     return String(text[start..<end])
   }
 
+  /// The hash of each of these words' stem in one of the languages.
+  public func stemHashes(of range: Range<Int>, in language: Language) -> [UInt64] {
+    language == .english
+      ? range.map { tokens[$0].forms.englishStem } : range.map { tokens[$0].forms.swedishStem }
+  }
+
   /// The words of the message one after another, so that messages which differ in case, marks and space only are equal.
   public var key: String { tokens.map(\.text).joined(separator: " ") }
 

@@ -78,6 +78,9 @@ struct WordForms: Sendable, Equatable {
     swedishStem = stem.withBytes(stemHashes).stem
   }
 
+  /// Whether it is a placeholder for something that was taken out.
+  var isPlaceholder: Bool { UInt8(truncatingIfNeeded: opening) == UInt8(ascii: "[") }
+
   /// Whether inflection leaves the same of both.
   func isInflection(of other: WordForms) -> Bool {
     swedishStem == other.swedishStem || englishStem == other.englishStem

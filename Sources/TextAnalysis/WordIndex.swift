@@ -142,18 +142,16 @@ struct WordIndex: Sendable {
   /// Whether a typed word and the next may be one word of the index, by what they begin with.
   private func mayBeJoined(at index: Int, in tokens: UnsafeBufferPointer<Token>) -> Bool {
     guard tokens[index + 1].boundary == .none,
-      tokens[index].text.utf8.count + tokens[index + 1].text.utf8.count >= 6,
-      !tokens[index].isPlaceholder, !tokens[index + 1].isPlaceholder
+      tokens[index].text.utf8.count + tokens[index + 1].text.utf8.count >= 6
     else { return false }
     let (first, second) = (tokens[index].forms, tokens[index + 1].forms)
+    guard !first.isPlaceholder, !second.isPlaceholder else { return false }
     let length = tokens[index].folded.utf8.count
     let opening = length < 8 ? first.opening | second.opening << UInt64(8 * length) : first.opening
     guard openings[Self.openingKey(opening)] != nil else { return false }
-    // What was written out or has marks is looked at in full.
-    let isAsTyped =
-      first.traits.contains(.plain) && second.traits.contains(.plain) && !first.traits.contains(.shorthand)
-      && !second.traits.contains(.shorthand)
-    return !isAsTyped || stemOpenings.leastLength(opening) != nil
+    // A shortening begins otherwise once it is written out.
+    return first.traits.contains(.shorthand) || second.traits.contains(.shorthand)
+      || stemOpenings.leastLength(opening) != nil
   }
 
   /// Two typed words that are one word of the index: "skrivar installation".
@@ -170,14 +168,14 @@ struct WordIndex: Sendable {
 
   /// Whether there is a word of this stem: quicker than a token, which is seldom needed.
   private func hasWord(like word: ShortWord) -> Bool {
-    if word.hasMarks { return true }
-    guard stemOpenings.leastLength(word.opening) != nil else { return false }
     if CommonWords.traits(of: word.withBytes(wordHash)).contains(.shorthand) { return true }
-    var stem = word
-    EnglishStemmer.stem(&stem)
-    if !english[stem.withBytes(wordHash)].isEmpty { return true }
-    stem = word
-    SwedishStemmer.stem(&stem)
-    return !swedish[stem.withBytes(wordHash)].isEmpty
+    var (english, swedish) = (word, word)
+    SwedishStemmer.stem(&swedish)
+    if word.hasMarks {
+      (english, swedish) = (english.withoutMarks, swedish.withoutMarks)
+    } else {
+      EnglishStemmer.stem(&english)
+    }
+    return !self.english[english.withBytes(wordHash)].isEmpty || !self.swedish[swedish.withBytes(wordHash)].isEmpty
   }
 }
