@@ -37,6 +37,8 @@ struct CompiledIndex: Sendable {
   let calibration: Calibration
   /// The bytes to keep.
   let data: Data
+  /// Rules out most features that no example had.
+  let known: KnownFeatures
   private let header: Header
 
   private struct Header {
@@ -110,6 +112,9 @@ struct CompiledIndex: Sendable {
     }
     self.data = data
     self.header = header
+    known = data.withUnsafeBytes {
+      KnownFeatures(slots: Self.buffer($0, at: layout.slots, count: header.slots, as: UInt64.self))
+    }
     labels = text.split(separator: "\n").map(String.init)
     severalOutput = labels.last == Self.several ? labels.count - 1 : nil
     let others = severalOutput ?? labels.count
@@ -215,11 +220,18 @@ struct CompiledIndex: Sendable {
     }
   }
 
+  /// A section as a typed buffer.
+  private static func buffer<T>(
+    _ bytes: UnsafeRawBufferPointer, at offset: Int, count: UInt64, as type: T.Type
+  ) -> UnsafeBufferPointer<T> {
+    UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + Int(count) * MemoryLayout<T>.stride])
+      .assumingMemoryBound(to: type)
+  }
+
   private func sparse(_ layout: Layout, _ bytes: UnsafeRawBufferPointer) -> SparseView? {
     guard header.stride == 0 else { return nil }
     func buffer<T>(_ offset: Int, _ count: UInt64, as type: T.Type) -> UnsafeBufferPointer<T> {
-      UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + Int(count) * MemoryLayout<T>.stride])
-        .assumingMemoryBound(to: type)
+      Self.buffer(bytes, at: offset, count: count, as: type)
     }
     return SparseView(
       starts: buffer(layout.postingStarts, header.features + 1, as: UInt32.self),
@@ -232,8 +244,7 @@ struct CompiledIndex: Sendable {
     data.withUnsafeBytes { bytes in
       let layout = Layout(header)
       func buffer<T>(_ offset: Int, _ count: UInt64, as type: T.Type) -> UnsafeBufferPointer<T> {
-        UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + Int(count) * MemoryLayout<T>.stride])
-          .assumingMemoryBound(to: type)
+        Self.buffer(bytes, at: offset, count: count, as: type)
       }
       return body(
         View(

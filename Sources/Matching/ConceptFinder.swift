@@ -46,9 +46,10 @@ struct ConceptFinder: Sendable {
 
   /// Adds each concept found, and each two of them.
   func addFeatures(
-    of utterance: Utterance, _ places: [Lexicon.Place], in range: Range<Int>, to features: inout [Feature]
+    of utterance: Utterance, _ places: [Lexicon.Place], in range: Range<Int>, to features: inout FeatureList
   ) {
     var distinct: [(hash: UInt64, at: Int32)] = []
+    distinct.reserveCapacity(places.count)
     for place in places where place.tokens.overlaps(range) {
       let hash = utterance.isNegated(place.tokens) ? negatedHashes[place.id] : hashes[place.id]
       guard !distinct.contains(where: { $0.hash == hash }) else { continue }

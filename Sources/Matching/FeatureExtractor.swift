@@ -41,6 +41,8 @@ struct Feature: Sendable {
 struct FeatureExtractor: Sendable {
   /// How many words of a message are looked at.
   static let tokenLimit = 64
+  /// How many letters of a word are looked at.
+  static let letterLimit = 30
 
   /// The vocabulary's concepts; `nil` where there is none.
   let concepts: ConceptFinder?
@@ -51,24 +53,25 @@ struct FeatureExtractor: Sendable {
   func features(
     of utterance: Utterance, language: Language, in range: Range<Int>, places: [Lexicon.Place]
   ) -> [Feature] {
-    let tokens = utterance.tokens[range.prefix(Self.tokenLimit)]
-    var features: [Feature] = []
-    features.reserveCapacity(tokens.count * 24)
-    let stems = tokens.map { token in
-      var hash = StableHash(seed: 1)
-      hash.combine(text: token.stem(in: language))
-      return hash.finished
+    let range = range.prefix(Self.tokenLimit)
+    let letters = range.reduce(0) { $0 + min(utterance.tokens[$1].folded.utf8.count, Self.letterLimit) }
+    let (count, placeCount) = (range.count, places.count { $0.tokens.overlaps(range) })
+    let most =
+      2 * count + 1 + count * (count - 1) / 2 + 2 * letters + placeCount + placeCount * (placeCount - 1) / 2
+    return [Feature](unsafeUninitializedCapacity: most) { buffer, used in
+      var list = FeatureList(buffer)
+      let stems = utterance.stemHashes(of: range, in: language)
+      let base = Int32(range.startIndex)
+      addWords(stems, base: base, to: &list)
+      addPairs(stems, base: base, to: &list)
+      for index in range { addSubwords(utterance.tokens[index].folded, at: Int32(index), to: &list) }
+      concepts?.addFeatures(of: utterance, places, in: range, to: &list)
+      used = list.count
     }
-    let base = Int32(tokens.startIndex)
-    addWords(stems, base: base, to: &features)
-    addPairs(stems, base: base, to: &features)
-    for (index, token) in tokens.enumerated() { addSubwords(token, at: base + Int32(index), to: &features) }
-    concepts?.addFeatures(of: utterance, places, in: tokens.startIndex..<tokens.endIndex, to: &features)
-    return features
   }
 
   /// Stems, and neighbours with the message's edges.
-  private func addWords(_ stems: [UInt64], base: Int32, to features: inout [Feature]) {
+  private func addWords(_ stems: [UInt64], base: Int32, to features: inout FeatureList) {
     var before: UInt64 = 2
     for (index, stem) in stems.enumerated() {
       let position = base + Int32(index)
@@ -84,8 +87,9 @@ struct FeatureExtractor: Sendable {
   }
 
   /// Two different stems in any order and at any distance, in messages that are no rants.
-  private func addPairs(_ stems: [UInt64], base: Int32, to features: inout [Feature]) {
+  private func addPairs(_ stems: [UInt64], base: Int32, to features: inout FeatureList) {
     var distinct: [(stem: UInt64, at: Int32)] = []
+    distinct.reserveCapacity(stems.count)
     for (index, stem) in stems.enumerated() where !distinct.contains(where: { $0.stem == stem }) {
       distinct.append((stem, base + Int32(index)))
     }
@@ -98,22 +102,23 @@ struct FeatureExtractor: Sendable {
   }
 
   /// Runs of three and four letters of a word with its edges.
-  private func addSubwords(_ token: Token, at position: Int32, to features: inout [Feature]) {
-    var folded = token.folded
-    folded.withUTF8 { letters in
-      let count = min(letters.count, 30)
-      func letter(_ index: Int) -> UInt8 {
-        index == 0 ? UInt8(ascii: "<") : index == count + 1 ? UInt8(ascii: ">") : letters[index - 1]
-      }
+  private func addSubwords(_ word: String, at position: Int32, to features: inout FeatureList) {
+    var word = word
+    word.withUTF8 { letters in
+      let count = min(letters.count, Self.letterLimit)
       guard count > 0 else { return }
+      // With its edges: two more than the limit.
+      var edged = InlineArray<32, UInt8>(repeating: UInt8(ascii: ">"))
+      edged[0] = UInt8(ascii: "<")
+      for index in 0..<count { edged[index + 1] = letters[index] }
       for start in 0..<count {
         var hash = StableHash(seed: 5)
-        hash.combine(letter(start))
-        hash.combine(letter(start + 1))
-        hash.combine(letter(start + 2))
+        hash.combine(edged[start])
+        hash.combine(edged[start + 1])
+        hash.combine(edged[start + 2])
         features.append(Feature(hash: hash.finished, block: .subword, first: position, second: position))
-        guard start + 3 <= count + 1 else { continue }
-        hash.combine(letter(start + 3))
+        guard start + 1 < count else { continue }
+        hash.combine(edged[start + 3])
         features.append(Feature(hash: hash.finished, block: .subword, first: position, second: position))
       }
     }
@@ -125,5 +130,20 @@ struct FeatureExtractor: Sendable {
     hash.combine(first)
     hash.combine(second)
     return hash.finished
+  }
+}
+
+/// Features being collected in room that was made for all of them.
+struct FeatureList {
+  private let features: UnsafeMutableBufferPointer<Feature>
+  private(set) var count = 0
+
+  init(_ room: UnsafeMutableBufferPointer<Feature>) { features = room }
+
+  @inline(__always)
+  mutating func append(_ feature: Feature) {
+    precondition(count < features.count)
+    features.initializeElement(at: count, to: feature)
+    count += 1
   }
 }

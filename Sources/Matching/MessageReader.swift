@@ -70,7 +70,7 @@ struct MessageReader: Sendable {
 
   private func passage(_ range: Range<Int>, of message: ReadMessage) -> Passage {
     var hash = StableHash(seed: 9)
-    for token in message.utterance.tokens[range] { hash.combine(text: token.text) }
+    for index in range { hash.combine(text: message.utterance.tokens[index].text) }
     return Passage(
       tokens: range,
       features: extractor.features(

@@ -19,7 +19,7 @@ extension CompiledIndex {
   /// Scores features and the stems among them.
   func scores(of features: [Feature], key: UInt64) -> Scores? {
     withView { view in
-      let vector = view.vectorizer.unsortedVector(of: features)
+      let vector = view.vectorizer.unsortedVector(of: features, known: known)
       let flat = view.sparse?.sums(of: vector, count: labels.count) ?? view.sums(of: vector, count: labels.count)
       let intents = intentCount
       let ranking = flat[..<intents].indices.best(5) { flat[$0] }
@@ -40,6 +40,7 @@ extension Collection where Element == Int {
   /// The few elements with the highest score, best first; of equals the earlier.
   fileprivate func best(_ count: Int, by score: (Int) -> Float) -> [Int] {
     var found: [Int] = []
+    found.reserveCapacity(count + 1)
     for element in self {
       let value = score(element)
       if found.count == count, let last = found.last, value <= score(last) { continue }
@@ -65,23 +66,32 @@ private func total(_ sums: ArraySlice<Float>, best: Float) -> Float {
 extension CompiledIndex.View {
   /// Each output's sum for a message.
   func sums(of vector: [Vectorizer.Entry], count outputs: Int) -> [Float] {
-    var sums = [SIMD8<Float>](unsafeUninitializedCapacity: groups) { buffer, count in
+    [Float](unsafeUninitializedCapacity: groups * 8) { sums, count in
       let bias = biasRow * groups
-      for group in 0..<groups { buffer[group] = weights[bias + group] }
-      for entry in vector {
-        let row = Int(entry.row) * groups
-        for group in 0..<groups { buffer[group] += weights[row + group] * entry.value }
+      // Two groups of a row share a cache line, and their sums stay in registers.
+      for group in stride(from: 0, to: groups, by: 2) {
+        let next = min(group + 1, groups - 1)
+        var (first, second) = (weights[bias + group], weights[bias + next])
+        for entry in vector {
+          let row = Int(entry.row) * groups
+          first += weights[row + group] * entry.value
+          second += weights[row + next] * entry.value
+        }
+        for lane in 0..<8 {
+          sums.initializeElement(at: group * 8 + lane, to: first[lane])
+          sums.initializeElement(at: next * 8 + lane, to: next > group ? second[lane] : first[lane])
+        }
       }
-      count = groups
+      count = outputs
     }
-    return sums.withUnsafeMutableBytes { Array($0.bindMemory(to: Float.self).prefix(outputs)) }
   }
 
   /// The share of the message's stems, weighed by rarity, that occur in an output's examples.
   func coverage(of features: [Feature], by output: Int) -> Float {
     var known: Float = 0
     var all: Float = 0
-    for feature in features where feature.block == .stem {
+    // Words come before all else.
+    for feature in features.prefix(while: { $0.block == .stem || $0.block == .bigram }) where feature.block == .stem {
       guard let row = vectorizer.row(of: feature.hash) else {
         all += unknownRarity
         continue

@@ -18,13 +18,37 @@ struct Vectorizer {
   func row(of hash: UInt64) -> Int32? {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
-    while true {
-      let entry = slots[slot]
-      if entry == 0 { return nil }
-      if (entry ^ hash) >> FeatureTable.rowBits == 0 {
-        return Int32(truncatingIfNeeded: entry & FeatureTable.rowMask) - 1
-      }
+    var entry = slots[slot]
+    while entry != 0 {
+      if let row = Self.row(of: hash, in: entry) { return row }
       slot = (slot + 1) & mask
+      entry = slots[slot]
+    }
+    return nil
+  }
+
+  /// The row in a slot; `nil` where it is another feature's.
+  @inline(__always)
+  private static func row(of hash: UInt64, in entry: UInt64) -> Int32? {
+    (entry ^ hash) >> FeatureTable.rowBits == 0 ? Int32(truncatingIfNeeded: entry & FeatureTable.rowMask) - 1 : nil
+  }
+
+  /// Gives the row of each known feature in turn.
+  ///
+  /// All slots are fetched before the first is looked at, so that the waits for memory overlap.
+  @inline(__always)
+  private func forEachRow(of features: [Feature], known: KnownFeatures, _ body: (Int32) -> Void) {
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: features.count) { hashes in
+      let count = known.fill(hashes, from: features)
+      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count) { entries in
+        let mask = slots.count - 1
+        for place in 0..<count {
+          entries.initializeElement(at: place, to: slots[Int(truncatingIfNeeded: hashes[place]) & mask])
+        }
+        for place in 0..<count where entries[place] != 0 {
+          if let row = Self.row(of: hashes[place], in: entries[place]) ?? row(of: hashes[place]) { body(row) }
+        }
+      }
     }
   }
 
@@ -68,37 +92,46 @@ struct Vectorizer {
   }
 
   /// The same vector by the order in which the features come: what scoring needs, for which sorting would take longest.
-  func unsortedVector(of features: [Feature]) -> [Entry] {
-    var vector: [Entry] = []
-    vector.reserveCapacity(features.count)
-    var blockLengths = InlineArray<8, Float>(repeating: 0)
+  func unsortedVector(of features: [Feature], known: KnownFeatures) -> [Entry] {
+    [Entry](unsafeUninitializedCapacity: features.count) { vector, count in
+      count = fillCounts(of: features, known: known, in: vector)
+      var blockLengths = InlineArray<8, Float>(repeating: 0)
+      for index in 0..<count {
+        let row = Int(vector[index].row)
+        let often = vector[index].value
+        let value = (often == 1 ? 1 : Self.damped(Int(often))) * rarity[row]
+        vector[index].value = value
+        blockLengths[Int(blocks[row] & 7)] += value * value
+      }
+      for block in Feature.Block.allCases where blockLengths[Int(block.rawValue)] > 0 {
+        blockLengths[Int(block.rawValue)] = block.weight / blockLengths[Int(block.rawValue)].squareRoot()
+      }
+      for index in 0..<count { vector[index].value *= blockLengths[Int(blocks[Int(vector[index].row)] & 7)] }
+    }
+  }
+
+  /// Puts each known row there once, with how often it comes, and gives how many there are.
+  private func fillCounts(
+    of features: [Feature], known: KnownFeatures, in vector: UnsafeMutableBufferPointer<Entry>
+  ) -> Int {
     var size = 64
     while size < features.count * 2 { size *= 2 }
+    var count = 0
     withUnsafeTemporaryAllocation(of: UInt16.self, capacity: size) { places in
       places.initialize(repeating: 0)
-      for feature in features {
-        guard let row = row(of: feature.hash) else { continue }
+      forEachRow(of: features, known: known) { row in
         var slot = Int(row) & (size - 1)
         while places[slot] != 0, vector[Int(places[slot]) - 1].row != row { slot = (slot + 1) & (size - 1) }
         if places[slot] == 0 {
-          vector.append(Entry(row: row, value: 1))
-          places[slot] = UInt16(vector.count)
+          vector.initializeElement(at: count, to: Entry(row: row, value: 1))
+          count += 1
+          places[slot] = UInt16(count)
         } else {
           vector[Int(places[slot]) - 1].value += 1
         }
       }
     }
-    for index in vector.indices {
-      let row = Int(vector[index].row)
-      let value = Self.damped(Int(vector[index].value)) * rarity[row]
-      vector[index].value = value
-      blockLengths[Int(blocks[row])] += value * value
-    }
-    for block in Feature.Block.allCases where blockLengths[Int(block.rawValue)] > 0 {
-      blockLengths[Int(block.rawValue)] = block.weight / blockLengths[Int(block.rawValue)].squareRoot()
-    }
-    for index in vector.indices { vector[index].value *= blockLengths[Int(blocks[Int(vector[index].row)])] }
-    return vector
+    return count
   }
 
   /// 1 + ln count.

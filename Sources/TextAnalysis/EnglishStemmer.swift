@@ -2,34 +2,37 @@
 enum EnglishStemmer {
   /// The stem of a word; a word with other letters is left as it is.
   static func stem(_ text: String) -> String {
-    guard var word = ShortWord(text.utf8) else { return text }
+    guard var word = ShortWord(text) else { return text }
     stem(&word)
     return word.text
   }
 
   /// Leaves the stem of a word.
   static func stem(_ word: inout ShortWord) {
-    guard word.count > 2 else { return }
-    for index in 0..<word.count where word[index] &- UInt8(ascii: "a") > 25 { return }
-    if word.count < 8, let place = exceptionTails.firstIndex(of: word.tail) {
-      word = exceptionStems[place]
+    guard word.count > 2, var stemmer = PorterStemmer(word) else { return }
+    let tail = word.tail
+    if let exception = exceptions.first(
+      endingIn: word[word.count - 1], where: { $0.word.count == word.count && $0.word.ends(tail) })
+    {
+      word.removeLast(word.count)
+      word.append(exception.stem)
       return
     }
-    var stemmer = PorterStemmer(word)
     stemmer.run()
     word = stemmer.word
   }
 
   /// Words of at most seven letters that the rules would get wrong.
-  private static let exceptions: [(word: String, stem: String)] = [
+  private static let exceptions = SuffixTable<(word: Suffix, stem: Suffix)>(
+    exceptionStems.map { (Suffix($0), Suffix($1)) }, suffix: \.word)
+
+  static let exceptionStems: [(word: String, stem: String)] = [
     ("skis", "ski"), ("skies", "sky"), ("dying", "die"), ("lying", "lie"), ("tying", "tie"), ("idly", "idl"),
     ("gently", "gentl"), ("ugly", "ugli"), ("early", "earli"), ("only", "onli"), ("singly", "singl"), ("sky", "sky"),
     ("news", "news"), ("howe", "howe"), ("atlas", "atlas"), ("cosmos", "cosmos"), ("bias", "bias"),
     ("andes", "andes"), ("inning", "inning"), ("outing", "outing"), ("canning", "canning"), ("herring", "herring"),
     ("earring", "earring"), ("proceed", "proceed"), ("exceed", "exceed"), ("succeed", "succeed"),
   ]
-  private static let exceptionTails = exceptions.map { ShortWord($0.word.utf8)?.tail ?? 0 }
-  private static let exceptionStems = exceptions.compactMap { ShortWord($0.stem.utf8) }
 }
 
 /// A y that counts as a consonant.
@@ -37,17 +40,33 @@ private let consonantY = UInt8(ascii: "Y")
 
 private struct PorterStemmer {
   var word: ShortWord
+  /// Which letters are vowels, one bit each from the first on.
+  private var vowels: UInt64 = 0
+  private var hasConsonantY = false
   private var first = 0
   private var second = 0
 
-  init(_ word: ShortWord) {
+  /// Takes a word; `nil` where there are letters beyond a to z.
+  init?(_ word: ShortWord) {
     self.word = word
-    for index in 0..<word.count where word[index] == UInt8(ascii: "y") {
-      if index == 0 || isVowel(self.word[index - 1]) { self.word[index] = consonantY }
+    for index in 0..<word.count {
+      let letter = word[index]
+      guard letter &- UInt8(ascii: "a") <= 25 else { return nil }
+      if letter == UInt8(ascii: "y"), index == 0 || vowels >> UInt64(index - 1) & 1 == 1 {
+        self.word[index] = consonantY
+        hasConsonantY = true
+      } else if isVowel(letter) {
+        vowels |= 1 << UInt64(index)
+      }
     }
-    first = prefixRegion ?? region(after: 0)
+    let opening = word.opening
+    let prefix = Self.prefixes.first { $0.begins(opening) }
+    first = prefix?.count ?? region(after: 0)
     second = region(after: first)
   }
+
+  /// Prefixes after which the first region begins.
+  private static let prefixes: [Suffix] = ["gener", "commun", "arsen"]
 
   mutating func run() {
     removePlural()
@@ -59,40 +78,23 @@ private struct PorterStemmer {
     replace(Step.adjectives, from: first)
     removeResidue()
     removeFinalE()
+    guard hasConsonantY else { return }
     for index in 0..<word.count where word[index] == consonantY { word[index] = UInt8(ascii: "y") }
-  }
-
-  private var prefixRegion: Int? {
-    for prefix in ["gener", "commun", "arsen"] as [StaticString] where hasPrefix(prefix) {
-      return prefix.utf8CodeUnitCount
-    }
-    return nil
-  }
-
-  private func hasPrefix(_ prefix: StaticString) -> Bool {
-    guard word.count >= prefix.utf8CodeUnitCount else { return false }
-    for index in 0..<prefix.utf8CodeUnitCount where prefix.utf8Start[index] != word[index] { return false }
-    return true
   }
 
   /// The region after the first consonant that follows a vowel.
   private func region(after start: Int) -> Int {
-    var index = start
-    while index < word.count, !isVowel(word[index]) { index += 1 }
-    while index < word.count, isVowel(word[index]) { index += 1 }
-    return min(index + 1, word.count)
+    let vowel = start + (vowels >> UInt64(start)).trailingZeroBitCount
+    guard vowel < word.count else { return word.count }
+    let consonant = vowel + (~vowels >> UInt64(vowel)).trailingZeroBitCount
+    return min(consonant + 1, word.count)
   }
 
   @inline(__always)
-  private func isVowel(_ byte: UInt8) -> Bool {
-    // a, e, i, o, u, y in lower case, one bit a letter.
-    byte & 0x60 == 0x60 && 0x0220_8222 >> UInt32(byte & 31) & 1 == 1
-  }
+  private func isVowel(_ byte: UInt8) -> Bool { LetterSet.vowels.contains(byte) }
 
-  private func hasVowel(before end: Int) -> Bool {
-    for index in 0..<end where isVowel(word[index]) { return true }
-    return false
-  }
+  /// Whether there is a vowel before a place up to which the word is as it was.
+  private func hasVowel(before end: Int) -> Bool { vowels & (1 << UInt64(end) - 1) != 0 }
 
   private var endsInShortSyllable: Bool {
     let count = word.count
@@ -136,29 +138,27 @@ private struct PorterStemmer {
   private var endsInDouble: Bool {
     guard word.count > 1 else { return false }
     let last = word[word.count - 1]
-    return word[word.count - 2] == last && "bdfgmnprt".utf8.contains(last)
+    return word[word.count - 2] == last && ("bdfgmnprt" as LetterSet).contains(last)
   }
 
   /// Replaces the longest suffix of a step, if the region holds it.
-  private mutating func replace(_ steps: [Step], from region: Int) {
+  private mutating func replace(_ steps: SuffixTable<Step>, from region: Int) {
     let tail = word.tail
-    for step in steps where step.suffix.ends(tail) && step.suffix.count <= word.count {
-      let start = word.count - step.suffix.count
-      guard start >= max(region, step.inSecond ? second : 0) else { return }
-      if let before = step.before, start == 0 || !before.utf8.contains(word[start - 1]) { return }
-      word.removeLast(step.suffix.count)
-      for byte in step.replacement.utf8 { word.append(byte) }
-      return
-    }
+    guard let step = steps.first(endingIn: word[word.count - 1], where: { $0.suffix.ends(tail) }) else { return }
+    let start = word.count - step.suffix.count
+    guard start >= max(region, step.inSecond ? second : 0) else { return }
+    if let before = step.before, start == 0 || !before.contains(word[start - 1]) { return }
+    word.removeLast(step.suffix.count)
+    word.append(step.replacement)
   }
 
   private mutating func removeResidue() {
     let tail = word.tail
-    for suffix in Step.residues where suffix.ends(tail) && suffix.count <= word.count {
+    if let suffix = Step.residues.first(endingIn: word[word.count - 1], where: { $0.ends(tail) }) {
       if word.count - suffix.count >= second { word.removeLast(suffix.count) }
-      return
-    }
-    if word.hasSuffix("ion"), word.count - 3 >= second, word.count > 3, "st".utf8.contains(word[word.count - 4]) {
+    } else if word.hasSuffix("ion"), word.count - 3 >= second, word.count > 3,
+      ("st" as LetterSet).contains(word[word.count - 4])
+    {
       word.removeLast(3)
     }
   }
@@ -180,32 +180,36 @@ private struct PorterStemmer {
 /// A suffix, what takes its place, and where it has to stand.
 private struct Step: Sendable {
   let suffix: Suffix
-  let replacement: String
-  var before: String?
+  let replacement: Suffix
+  /// The letters that may stand before it; `nil`: any.
+  var before: LetterSet?
   var inSecond = false
 
-  init(_ suffix: Suffix, _ replacement: String, before: String? = nil, inSecond: Bool = false) {
+  init(_ suffix: Suffix, _ replacement: Suffix, before: LetterSet? = nil, inSecond: Bool = false) {
     (self.suffix, self.replacement, self.before, self.inSecond) = (suffix, replacement, before, inSecond)
   }
 
   static let pasts: [Suffix] = ["ingly", "edly", "ing", "ed"]
 
-  static let derivations: [Step] = [
-    Step("ization", "ize"), Step("ational", "ate"), Step("fulness", "ful"), Step("ousness", "ous"),
-    Step("iveness", "ive"), Step("tional", "tion"), Step("biliti", "ble"), Step("lessli", "less"),
-    Step("entli", "ent"), Step("ation", "ate"), Step("alism", "al"), Step("aliti", "al"), Step("ousli", "ous"),
-    Step("iviti", "ive"), Step("fulli", "ful"), Step("enci", "ence"), Step("anci", "ance"), Step("abli", "able"),
-    Step("izer", "ize"), Step("ator", "ate"), Step("alli", "al"), Step("bli", "ble"),
-    Step("ogi", "og", before: "l"), Step("li", "", before: "cdeghkmnrt"),
-  ]
+  static let derivations = SuffixTable<Step>(
+    [
+      Step("ization", "ize"), Step("ational", "ate"), Step("fulness", "ful"), Step("ousness", "ous"),
+      Step("iveness", "ive"), Step("tional", "tion"), Step("biliti", "ble"), Step("lessli", "less"),
+      Step("entli", "ent"), Step("ation", "ate"), Step("alism", "al"), Step("aliti", "al"), Step("ousli", "ous"),
+      Step("iviti", "ive"), Step("fulli", "ful"), Step("enci", "ence"), Step("anci", "ance"), Step("abli", "able"),
+      Step("izer", "ize"), Step("ator", "ate"), Step("alli", "al"), Step("bli", "ble"),
+      Step("ogi", "og", before: "l"), Step("li", "", before: "cdeghkmnrt"),
+    ], suffix: \.suffix)
 
-  static let adjectives: [Step] = [
-    Step("ational", "ate"), Step("tional", "tion"), Step("alize", "al"), Step("icate", "ic"), Step("iciti", "ic"),
-    Step("ative", "", inSecond: true), Step("ical", "ic"), Step("ness", ""), Step("ful", ""),
-  ]
+  static let adjectives = SuffixTable<Step>(
+    [
+      Step("ational", "ate"), Step("tional", "tion"), Step("alize", "al"), Step("icate", "ic"), Step("iciti", "ic"),
+      Step("ative", "", inSecond: true), Step("ical", "ic"), Step("ness", ""), Step("ful", ""),
+    ], suffix: \.suffix)
 
-  static let residues: [Suffix] = [
-    "ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism", "ate", "iti", "ous", "ive", "ize", "al",
-    "er", "ic",
-  ]
+  static let residues = SuffixTable<Suffix>(
+    [
+      "ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism", "ate", "iti", "ous", "ive", "ize", "al",
+      "er", "ic",
+    ], suffix: \.self)
 }

@@ -1,35 +1,49 @@
 extension String {
   /// The text with Latin letters without their marks: å → a, ä → a, ö → o, é → e. Lower case goes in and comes out.
   public func foldingMarks() -> String {
-    guard utf8.contains(where: { $0 >= 0x80 }) else { return self }
-    var result: [UInt8] = []
-    result.reserveCapacity(utf8.count)
-    for scalar in unicodeScalars {
-      if scalar.value < 0x80 {
-        result.append(UInt8(scalar.value))
-      } else if scalar.value < 0xC0 || scalar.value >= 0x180 {
-        result.append(contentsOf: String(scalar).utf8)
-      } else if plainLetters[Int(scalar.value) - 0xC0] != 0 {
-        result.append(plainLetters[Int(scalar.value) - 0xC0])
-      } else {
-        result.append(contentsOf: String(scalar).utf8)
-      }
+    var text = self
+    return text.withUTF8 { bytes in
+      guard bytes.contains(where: { $0 >= 0x80 }) else { return self }
+      var result: [UInt8] = []
+      result.reserveCapacity(bytes.count)
+      foldMarks(bytes) { result.append($0) }
+      return String(decoding: result, as: UTF8.self)
     }
-    return String(decoding: result, as: UTF8.self)
   }
 
   /// The text with what stands in for å, ä and ö on other keyboards (`aa`, `ae`, `oe`) as a and o; `nil` where there is
   /// none of it.
   func foldingDigraphs() -> String? {
-    var result: [UInt8] = []
-    result.reserveCapacity(utf8.count)
     let (a, e, o) = (UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "o"))
-    for byte in utf8 {
-      let last = result.last
-      if (byte == a && last == a) || (byte == e && (last == a || last == o)) { continue }
-      result.append(byte)
+    func isSecond(_ byte: UInt8, after last: UInt8) -> Bool {
+      (byte == a && last == a) || (byte == e && (last == a || last == o))
     }
-    return result.count == utf8.count ? nil : String(decoding: result, as: UTF8.self)
+    var text = self
+    return text.withUTF8 { bytes in
+      guard bytes.indices.dropFirst().contains(where: { isSecond(bytes[$0], after: bytes[$0 - 1]) }) else { return nil }
+      var result: [UInt8] = []
+      for byte in bytes where !isSecond(byte, after: result.last ?? 0) { result.append(byte) }
+      return String(decoding: result, as: UTF8.self)
+    }
+  }
+}
+
+/// Gives the bytes of a lower-case text with Latin letters without their marks.
+@inline(__always)
+func foldMarks(_ bytes: UnsafeBufferPointer<UInt8>, _ take: (UInt8) -> Void) {
+  var index = 0
+  while index < bytes.count {
+    // The letters from U+00C0 to U+017F are two bytes each, of which the first is no other letter's.
+    if 0xC3...0xC5 ~= bytes[index], index + 1 < bytes.count {
+      let plain = plainLetters[Int(bytes[index] - 0xC3) << 6 | Int(bytes[index + 1] & 0x3F)]
+      if plain != 0 {
+        take(plain)
+        index += 2
+        continue
+      }
+    }
+    take(bytes[index])
+    index += 1
   }
 }
 

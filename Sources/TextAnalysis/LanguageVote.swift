@@ -18,11 +18,7 @@ public struct LanguageVote: Sendable {
   /// What the words of the phrases say, by their hashes: 0 nothing (neutral), else the language.
   private let own: FlatTable<Word>
   /// The pairs of words that neutral phrases begin with where the first alone would count: "on" of "on-prem".
-  private let openings: Set<Pair>
-
-  private struct Pair: Hashable {
-    var first: UInt64, second: UInt64
-  }
+  private let openings: FlatTable<Bool>
 
   private enum Word: UInt8 {
     case neutral, english, swedish
@@ -35,86 +31,111 @@ public struct LanguageVote: Sendable {
   ///   - own: phrases that are in one language; words of both, and neutral ones, don't count.
   public init(neutral: [String] = [], own: [Language: [String]] = [:]) {
     func words(_ phrases: [String]?) -> Set<UInt64> {
-      Set((phrases ?? []).flatMap { Utterance($0).tokens.map(\.hash) })
+      Set((phrases ?? []).flatMap { Utterance($0).tokens.map(\.forms.hash) })
     }
     var table: [UInt64: Word] = [:]
     for word in words(own[.english]) { table[word] = .english }
     for word in words(own[.swedish]) { table[word] = table[word] == nil ? .swedish : .neutral }
     for word in words(neutral) { table[word] = .neutral }
-    openings = Set(
+    let openings = Set(
       neutral.compactMap { phrase in
         let tokens = Utterance(phrase).tokens
-        guard tokens.count > 1, tokens[0].traits.isFunctionWord else { return nil }
-        return Pair(first: tokens[0].hash, second: tokens[1].hash)
+        return tokens.count > 1 && tokens[0].traits.isFunctionWord ? Self.pair(tokens[0].forms, tokens[1].forms) : nil
       })
+    self.openings = FlatTable(openings.map { (key: $0, value: true) }, empty: false)
     self.own = FlatTable(table.map { (key: $0.key, value: $0.value) }, empty: .neutral)
   }
 
   /// Counts the votes of a message's words.
   public func count(_ utterance: Utterance) -> Outcome {
     var outcome = Outcome(english: 0, swedish: 0, words: 0)
-    let tokens = utterance.tokens
-    for index in tokens.indices where !isOpening(at: index, of: tokens) { vote(tokens[index], into: &outcome) }
+    utterance.tokens.withUnsafeBufferPointer { tokens in
+      for index in tokens.indices where !isOpening(at: index, of: tokens) {
+        let word = tokens[index].forms
+        if word.traits.isFunctionWord {
+          vote(word.traits, into: &outcome)
+        } else if !word.isPlaceholder {
+          vote(word, tokens[index].text, into: &outcome)
+        }
+      }
+    }
     return outcome
   }
 
   /// Whether a function word only begins a technical noun.
-  private func isOpening(at index: Int, of tokens: [Token]) -> Bool {
-    guard tokens[index].traits.isFunctionWord, index + 1 < tokens.count else { return false }
-    return openings.contains(Pair(first: tokens[index].hash, second: tokens[index + 1].hash))
+  private func isOpening(at index: Int, of tokens: UnsafeBufferPointer<Token>) -> Bool {
+    guard tokens[index].forms.traits.isFunctionWord, index + 1 < tokens.count else { return false }
+    return openings[Self.pair(tokens[index].forms, tokens[index + 1].forms)] != nil
   }
 
-  private func vote(_ token: Token, into outcome: inout Outcome) {
-    if token.traits.isFunctionWord {
-      outcome.words += 1
-      if !token.traits.contains(.swedish) { outcome.english += 1 }
-      if !token.traits.contains(.english) { outcome.swedish += 1 }
-      return
-    }
-    // Placeholders and numbers say nothing.
-    guard !token.isPlaceholder, token.text.utf8.contains(where: { $0 > UInt8(ascii: "9") }) else { return }
-    switch own[token.hash] {
-    case .neutral: return
-    case .english: outcome.english += token.hasSwedishLetter ? 0 : 0.8
-    case .swedish: outcome.swedish += token.hasSwedishLetter ? 0 : 0.8
-    case nil:
-      if !token.hasSwedishLetter {
-        outcome.english += Self.share(token.text, of: englishMarks)
-        outcome.swedish += Self.share(token.text, of: swedishMarks)
-      }
-    }
-    if token.hasSwedishLetter { outcome.swedish += 1 }
+  /// The hash of two words after each other.
+  private static func pair(_ first: WordForms, _ second: WordForms) -> UInt64 {
+    var hash = StableHash()
+    hash.combine(first.hash)
+    hash.combine(second.hash)
+    return hash.finished
+  }
+
+  /// The vote of a function word.
+  private func vote(_ word: WordTraits, into outcome: inout Outcome) {
     outcome.words += 1
+    if !word.contains(.swedish) { outcome.english += 1 }
+    if !word.contains(.english) { outcome.swedish += 1 }
+  }
+
+  /// The vote of any other word.
+  private func vote(_ word: WordForms, _ text: String, into outcome: inout Outcome) {
+    var text = text
+    text.withUTF8 { letters in
+      // Numbers say nothing.
+      guard letters.contains(where: { $0 > UInt8(ascii: "9") }) else { return }
+      let hasSwedishLetter = word.traits.contains(.swedishLetter)
+      switch own[word.hash] {
+      case .neutral: return
+      case .english: outcome.english += hasSwedishLetter ? 0 : 0.8
+      case .swedish: outcome.swedish += hasSwedishLetter ? 0 : 0.8
+      case nil:
+        if !hasSwedishLetter {
+          outcome.english += Self.share(letters, of: englishMarks)
+          outcome.swedish += Self.share(letters, of: swedishMarks)
+        }
+      }
+      if hasSwedishLetter { outcome.swedish += 1 }
+      outcome.words += 1
+    }
   }
 
   /// What spellings that only one of the languages has say about an unknown word.
-  private static func share(_ word: String, of marks: Marks) -> Double {
-    var word = word
-    return word.withUTF8 { marks.occur(in: $0) } ? 0.5 : 0
+  private static func share(_ word: UnsafeBufferPointer<UInt8>, of marks: Marks) -> Double {
+    marks.occur(in: word) ? 0.5 : 0
   }
 }
 
 /// Spellings that tell a language.
 private struct Marks: Sendable {
-  private let beginnings: [Suffix]
-  private let endings: [Suffix]
-  private let anywhere: [Suffix]
+  /// Spellings that tell something wherever they stand, or only at the word's beginning.
+  private let within: SuffixTable<(spelling: Suffix, isBeginning: Bool)>
+  private let endings: SuffixTable<Suffix>
 
   /// Takes spellings; a hyphen stands for the rest of the word.
   init(_ marks: [String]) {
-    beginnings = marks.filter { $0.hasSuffix("-") }.map { Suffix(String($0.dropLast())) }
-    endings = marks.filter { $0.hasPrefix("-") }.map { Suffix(String($0.dropFirst())) }
-    anywhere = marks.filter { !$0.contains("-") }.map { Suffix($0) }
+    let (endings, others) = (marks.filter { $0.hasPrefix("-") }, marks.filter { !$0.hasPrefix("-") })
+    within = SuffixTable(
+      others.map { (Suffix($0.replacing("-", with: "")), $0.hasSuffix("-")) }, suffix: \.spelling)
+    self.endings = SuffixTable(endings.map { Suffix(String($0.dropFirst())) }, suffix: \.self)
   }
 
   func occur(in word: UnsafeBufferPointer<UInt8>) -> Bool {
     var tail: UInt64 = 0
     for (index, byte) in word.enumerated() {
       tail = tail >> 8 | UInt64(byte) << 56
-      if anywhere.contains(where: { $0.ends(tail) }) { return true }
-      if beginnings.contains(where: { $0.count == index + 1 && $0.ends(tail) }) { return true }
+      let found = within.first(endingIn: byte) { mark in
+        mark.spelling.ends(tail) && (!mark.isBeginning || mark.spelling.count == index + 1)
+      }
+      if found != nil { return true }
     }
-    return endings.contains { $0.ends(tail) }
+    guard let last = word.last else { return false }
+    return endings.first(endingIn: last) { $0.ends(tail) } != nil
   }
 }
 

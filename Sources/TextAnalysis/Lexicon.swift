@@ -71,7 +71,6 @@ public final class Lexicon: Sendable {
     let id: Int
     /// Its words: a range of ``phraseWords``.
     let words: Range<Int>
-    let text: String
     /// How many bytes it has as one word, where it is here with its words run together.
     var joinedLength: Int?
   }
@@ -92,6 +91,8 @@ public final class Lexicon: Sendable {
   private let words: WordIndex
   /// The phrases by the words that they begin with.
   private let phrases: [Phrase]
+  /// The phrases as they were given, in the same order.
+  private let texts: [String]
   private let phraseWords: [Int]
   /// The range in ``phrases`` of those that begin with each word.
   private let phrasesByFirstWord: [Range<Int>]
@@ -102,7 +103,7 @@ public final class Lexicon: Sendable {
     var ids: [String] = []
     var places: [String: Int] = [:]
     var phraseWords: [Int] = []
-    var byFirstWord: [[Phrase]] = []
+    var byFirstWord: [[(phrase: Phrase, text: String)]] = []
     func add(_ text: String, _ tokens: [Token], to entry: Entry, joinedLength: Int? = nil) {
       let id = places[entry.id] ?? ids.count
       if id == ids.count {
@@ -112,9 +113,8 @@ public final class Lexicon: Sendable {
       let numbers = tokens.map { words.insert($0, language: entry.language) }
       phraseWords += numbers
       while byFirstWord.count < words.count { byFirstWord.append([]) }
-      byFirstWord[numbers[0]].append(
-        Phrase(
-          id: id, words: phraseWords.count - numbers.count..<phraseWords.count, text: text, joinedLength: joinedLength))
+      let range = phraseWords.count - numbers.count..<phraseWords.count
+      byFirstWord[numbers[0]].append((Phrase(id: id, words: range, joinedLength: joinedLength), text))
     }
     for entry in entries {
       for text in entry.phrases {
@@ -130,7 +130,8 @@ public final class Lexicon: Sendable {
     self.words = words
     self.ids = ids
     self.phraseWords = phraseWords
-    phrases = byFirstWord.flatMap(\.self)
+    phrases = byFirstWord.flatMap { $0.map(\.phrase) }
+    texts = byFirstWord.flatMap { $0.map(\.text) }
     var start = 0
     phrasesByFirstWord = byFirstWord.map { list in
       defer { start += list.count }
@@ -162,8 +163,10 @@ extension Lexicon {
   public func places(in utterance: Utterance, nested: Bool = false) -> [Place] {
     let hits = words.hits(in: utterance)
     var found: [Place] = []
+    found.reserveCapacity(hits.all.count)
     for start in 0..<hits.count {
-      for hit in hits.all[hits.range(start)] {
+      for index in hits.range(start) {
+        let hit = hits.all[index]
         for number in phrasesByFirstWord[hit.word] {
           // An ending taken off a phrase run together may be its last word: "är det" is not "är det sant".
           if let length = phrases[number].joinedLength {
@@ -205,16 +208,19 @@ extension Lexicon {
   private func match(_ place: Place) -> Match {
     Match(
       id: ids[place.id], tokens: place.tokens, rule: place.rule, strength: place.rule.strength,
-      phrase: phrases[place.phrase].text)
+      phrase: texts[place.phrase])
   }
 
   private func place(of number: Int, from start: Int, first: WordIndex.Hit, hits: WordIndex.Hits) -> Place? {
     var end = start + first.length
     var rule = first.rule
-    for word in phraseWords[phrases[number].words].dropFirst() {
-      guard end < hits.count, let hit = hits.all[hits.range(end)].first(where: { $0.word == word }) else { return nil }
-      end += hit.length
-      rule = max(rule, hit.rule)
+    for index in phrases[number].words.dropFirst() {
+      let word = phraseWords[index]
+      guard end < hits.count, let place = hits.range(end).first(where: { hits.all[$0].word == word }) else {
+        return nil
+      }
+      end += hits.all[place].length
+      rule = max(rule, hits.all[place].rule)
     }
     return makePlace(number, tokens: start..<end, rule: rule)
   }
@@ -230,6 +236,7 @@ extension Lexicon {
   private static func undominated(_ places: [Place], nested: Bool) -> [Place] {
     let longest = places.reduce(0) { max($0, $1.tokens.count) }
     var kept: [Place] = []
+    kept.reserveCapacity(places.count)
     var windowStart = 0
     var groupEnd = 0
     for place in places {
@@ -244,7 +251,8 @@ extension Lexicon {
         index -= 1
       }
       let isKnown = kept[..<index].reversed().prefix { $0.tokens == place.tokens }.contains { $0.id == place.id }
-      if !isKnown { kept.insert(place, at: index) }
+      if isKnown { continue }
+      if index == kept.count { kept.append(place) } else { kept.insert(place, at: index) }
     }
     return kept
   }

@@ -15,7 +15,7 @@ extension Utterance {
     for _ in 0..<4 {
       guard index > 0, tokens[index].boundary == .none else { return false }
       index -= 1
-      let word = tokens[index].traits
+      let word = tokens[index].forms.traits
       if word.contains(.contrast), tokens[index].text == "utan", isContrast(at: index) { return false }
       if word.contains(.negator) {
         return hasCopula || deniesWhatFollows(index) || isContrast(at: range.upperBound)
@@ -28,26 +28,28 @@ extension Utterance {
 
   /// Whether a negator denies what follows it rather than the verb before it.
   private func deniesWhatFollows(_ index: Int) -> Bool {
-    if tokens[index].traits.contains(.verbalNegator) { return true }
+    if tokens[index].forms.traits.contains(.verbalNegator) { return true }
     guard index > 0, tokens[index].boundary == .none else { return true }
-    return !tokens[index - 1].traits.isDisjoint(with: [.light, .copula])
+    return !tokens[index - 1].forms.traits.isDisjoint(with: [.light, .copula])
   }
 
   /// Whether a word sets something right against what was denied before it: "inte i A utan i B", "not in A but in B".
   private func isContrast(at index: Int) -> Bool {
-    guard index < tokens.count, tokens[index].traits.contains(.contrast) else { return false }
-    return tokens[max(0, index - 8)..<index].contains { $0.traits.contains(.denial) }
+    guard index < tokens.count, tokens[index].forms.traits.contains(.contrast) else { return false }
+    return (max(0, index - 8)..<index).contains { tokens[$0].forms.traits.contains(.denial) }
   }
 
   private func isNegatedAfter(_ range: Range<Int>) -> Bool {
-    guard let last = tokens[range].last?.traits, last.isDisjoint(with: [.copula, .light]) else { return false }
+    guard !range.isEmpty else { return false }
+    let last = tokens[range.upperBound - 1].forms.traits
+    guard last.isDisjoint(with: [.copula, .light]) else { return false }
     for index in range.upperBound..<min(range.upperBound + 2, tokens.count) {
-      let token = tokens[index]
-      guard token.boundary == .none else { return false }
-      if token.traits.contains(.negatorAfter) {
-        return index + 1 == tokens.count || !tokens[index + 1].traits.contains(.limit)
+      guard tokens[index].boundary == .none else { return false }
+      let word = tokens[index].forms.traits
+      if word.contains(.negatorAfter) {
+        return index + 1 == tokens.count || !tokens[index + 1].forms.traits.contains(.limit)
       }
-      guard token.traits.contains(.pronoun) else { return false }
+      guard word.contains(.pronoun) else { return false }
     }
     return false
   }

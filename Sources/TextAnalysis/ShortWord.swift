@@ -7,17 +7,35 @@ struct ShortWord {
   private var storage = InlineArray<64, UInt8>(repeating: 0)
   private(set) var count = 0
 
+  private init() {}
+
   /// Takes a word's bytes; `nil` where they are too many.
-  init?(_ bytes: some Collection<UInt8>) {
+  init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count <= Self.capacity else { return nil }
-    for byte in bytes { append(byte) }
+    append(bytes)
   }
 
-  /// Takes two words' bytes, one after the other; `nil` where they are too many.
-  init?(_ first: String.UTF8View, _ second: String.UTF8View) {
-    guard first.count + second.count <= Self.capacity else { return nil }
-    for byte in first { append(byte) }
-    for byte in second { append(byte) }
+  /// Takes a word; `nil` where it is too long.
+  init?(_ text: String) {
+    var text = text
+    guard let word = text.withUTF8({ ShortWord($0) }) else { return nil }
+    self = word
+  }
+
+  /// Takes two words, one after the other; `nil` where they are too long.
+  init?(_ first: String, _ second: String) {
+    guard first.utf8.count + second.utf8.count <= Self.capacity else { return nil }
+    var (first, second) = (first, second)
+    first.withUTF8 { append($0) }
+    second.withUTF8 { append($0) }
+  }
+
+  private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let end = count + 8
+    withUnsafeMutableBytes(of: &storage) {
+      UnsafeMutableRawBufferPointer(rebasing: $0[end...]).copyMemory(from: UnsafeRawBufferPointer(bytes))
+    }
+    count += bytes.count
   }
 
   subscript(index: Int) -> UInt8 {
@@ -27,14 +45,35 @@ struct ShortWord {
 
   /// Whether there are letters beyond ASCII.
   var hasMarks: Bool {
-    for index in 0..<count where self[index] >= 0x80 { return true }
+    if tail & 0x8080_8080_8080_8080 != 0 { return true }
+    for index in 0..<max(0, count - 8) where self[index] >= 0x80 { return true }
     return false
+  }
+
+  /// The word with Latin letters without their marks.
+  var withoutMarks: ShortWord {
+    var plain = ShortWord()
+    withBytes { foldMarks($0) { plain.append($0) } }
+    return plain
   }
 
   /// The last eight bytes, the last of all the highest; zeros stand before a shorter word.
   @inline(__always)
   var tail: UInt64 {
     withUnsafeBytes(of: storage) { UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: count, as: UInt64.self)) }
+  }
+
+  /// The first eight bytes, the first of all the lowest; zeros stand after a shorter word.
+  @inline(__always)
+  var opening: UInt64 {
+    let bytes = withUnsafeBytes(of: storage) {
+      UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+    }
+    return count < 8 ? bytes & (1 << UInt64(8 * count) - 1) : bytes
+  }
+
+  mutating func append(_ ending: Suffix) {
+    for index in 0..<ending.count { append(ending[index]) }
   }
 
   @inline(__always)
@@ -58,37 +97,12 @@ struct ShortWord {
     }
   }
 
-  var text: String { withBytes { String(decoding: $0, as: UTF8.self) } }
+  var text: String { withBytes { String(word: $0) } }
 }
 
-/// An ending of at most eight bytes, compared in one step.
-struct Suffix: Sendable, ExpressibleByStringLiteral {
-  private let bits: UInt64
-  private let shift: UInt64
-  let count: Int
-
-  init(_ text: String) { self.init(bytes: text.utf8) }
-
-  @inline(__always)
-  init(stringLiteral text: StaticString) {
-    self.init(bytes: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+extension String {
+  /// A word from its bytes: quicker than decoding where it is short.
+  init(word bytes: UnsafeBufferPointer<UInt8>) {
+    self.init(unsafeUninitializedCapacity: bytes.count) { $0.initialize(fromContentsOf: bytes) }
   }
-
-  @inline(__always)
-  private init(bytes: some Collection<UInt8>) {
-    var bits: UInt64 = 0
-    var count = 0
-    for byte in bytes {
-      bits |= UInt64(byte) << UInt64(8 * count)
-      count += 1
-    }
-    (self.bits, self.count, shift) = (bits, count, UInt64(64 - 8 * count))
-  }
-
-  /// The last byte.
-  var last: UInt8 { UInt8(truncatingIfNeeded: bits >> UInt64(8 * count - 8)) }
-
-  /// Whether a word whose ``ShortWord/tail`` this is ends so.
-  @inline(__always)
-  func ends(_ tail: UInt64) -> Bool { tail >> shift == bits }
 }

@@ -15,7 +15,10 @@ public struct StableHash: Sendable {
   /// Takes in a text and its end.
   @inlinable
   public mutating func combine(text: String) {
-    for byte in text.utf8 { combine(byte) }
+    var text = text
+    text.withUTF8 { bytes in
+      for byte in bytes { combine(byte) }
+    }
     combine(UInt8(0xFF))
   }
 

@@ -6,7 +6,7 @@
 enum SwedishStemmer {
   /// The stem of a word; at least three letters stay.
   static func stem(_ text: String) -> String {
-    guard var word = ShortWord(text.utf8) else { return text }
+    guard var word = ShortWord(text) else { return text }
     stem(&word)
     return word.text
   }
@@ -15,65 +15,58 @@ enum SwedishStemmer {
   static func stem(_ word: inout ShortWord) {
     guard word.count > 3 else { return }
     var firstVowel = word.count
-    for index in (0..<word.count).reversed() {
+    for index in 0..<word.count {
       if word[index] &- UInt8(ascii: "0") < 10 { return }
-      if isVowelByte(word[index]) { firstVowel = index }
+      if firstVowel > index, isVowelByte(word[index]) { firstVowel = index }
     }
     var rounds = 0
     while rounds < 3, !isWhole(word), removeEnding(&word, firstVowel: firstVowel) { rounds += 1 }
   }
 
   /// Words that look inflected but aren't, as they are left standing whatever ending followed them.
-  private static let whole: [UInt64] = [
-    "dator", "kontor", "format", "licens", "adress", "access", "process", "system", "alias", "status", "annan",
-    "inget", "ingen", "inte", "sedan", "måste", "server", "poster", "enhet", "termin",
-  ].map { ShortWord($0.utf8)?.tail ?? 0 }
+  private static let whole = SuffixTable<Suffix>(
+    [
+      "dator", "kontor", "format", "licens", "adress", "access", "process", "system", "alias", "status", "annan",
+      "inget", "ingen", "inte", "sedan", "måste", "server", "poster", "enhet", "termin",
+    ], suffix: \.self)
 
-  private static func isWhole(_ word: ShortWord) -> Bool { word.count < 8 && whole.contains(word.tail) }
+  private static func isWhole(_ word: ShortWord) -> Bool {
+    let tail = word.tail
+    return whole.first(endingIn: word[word.count - 1]) { $0.count == word.count && $0.ends(tail) } != nil
+  }
 
   private static func removeEnding(_ word: inout ShortWord, firstVowel: Int) -> Bool {
-    let letter = Int(word[word.count - 1] & 31)
     let tail = word.tail
-    for ending in endings[letter] where ending.suffix.ends(tail) {
+    let ending = endings.first(endingIn: word[word.count - 1]) { ending in
+      guard ending.suffix.ends(tail) else { return false }
       let rest = word.count - ending.suffix.count
-      guard rest >= ending.minimum, firstVowel < rest, ending.mayFollow(word[rest - 1]) else { continue }
-      word.removeLast(ending.suffix.count)
-      return true
+      return rest >= ending.minimum && firstVowel < rest && ending.mayFollow(word[rest - 1])
     }
-    return false
+    guard let ending else { return false }
+    word.removeLast(ending.suffix.count)
+    return true
   }
 
   /// A vowel, or a byte of å, ä, ö.
   @inline(__always)
-  private static func isVowelByte(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || byte & 0x60 == 0x60 && 0x0220_8222 >> UInt32(byte & 31) & 1 == 1
-  }
+  private static func isVowelByte(_ byte: UInt8) -> Bool { byte >= 0x80 || LetterSet.vowels.contains(byte) }
 
   private struct Ending {
     let suffix: Suffix
     /// How many bytes have to stay.
     let minimum: Int
-    /// The letters it may follow, one bit each; `nil`: any.
-    private let after: UInt32?
+    /// The letters it may follow; `nil`: any.
+    private let after: LetterSet?
 
-    init(_ ending: String, after: String = "", keeping minimum: Int = 3) {
-      (suffix, self.minimum) = (Suffix(ending), minimum)
-      self.after = after.isEmpty ? nil : after.utf8.reduce(0) { $0 | 1 << UInt32($1 & 31) }
+    init(_ ending: String, after: LetterSet? = nil, keeping minimum: Int = 3) {
+      (suffix, self.after, self.minimum) = (Suffix(ending), after, minimum)
     }
 
     @inline(__always)
-    func mayFollow(_ byte: UInt8) -> Bool {
-      guard let after else { return true }
-      return byte & 0xE0 == 0x60 && after >> UInt32(byte & 31) & 1 == 1
-    }
+    func mayFollow(_ byte: UInt8) -> Bool { after?.contains(byte) ?? true }
   }
 
-  /// The endings by their last letter (a is 1), longest first.
-  private static let endings: [[Ending]] = {
-    var byLetter = [[Ending]](repeating: [], count: 32)
-    for ending in allEndings { byLetter[Int(ending.suffix.last & 31)].append(ending) }
-    return byLetter
-  }()
+  private static let endings = SuffixTable(allEndings, suffix: \.suffix)
 
   /// Longest first.
   private static let allEndings: [Ending] =

@@ -6,20 +6,16 @@ public struct Token: Sendable, Equatable {
   public let text: String
   /// The word with chat shortenings written out and letters without their marks: å → a, ä → a, ö → o.
   public let folded: String
-  /// What inflection leaves of the word as English.
-  public let englishStem: String
-  /// What inflection leaves of the word as Swedish.
-  public let swedishStem: String
   /// What stands between this word and the one before.
   public let boundary: Boundary
-  /// The hash of ``text``.
-  let hash: UInt64
-  /// The hash of ``englishStem`` without marks.
-  let englishKey: UInt64
-  /// The hash of ``swedishStem`` without marks.
-  let swedishKey: UInt64
-  /// What is known of the word without any subject.
-  let traits: WordTraits
+  /// What the word is compared by.
+  let forms: WordForms
+
+  /// What inflection leaves of the word as English.
+  public var englishStem: String { stem(by: EnglishStemmer.stem) }
+
+  /// What inflection leaves of the word as Swedish.
+  public var swedishStem: String { stem(by: SwedishStemmer.stem) }
 
   /// What inflection leaves of the word in one of the languages.
   public func stem(in language: Language) -> String { language == .english ? englishStem : swedishStem }
@@ -27,18 +23,11 @@ public struct Token: Sendable, Equatable {
   /// Whether the word is a placeholder for something that was taken out, such as `[email]`.
   public var isPlaceholder: Bool { text.utf8.first == UInt8(ascii: "[") }
 
-  /// Whether there is an å, ä or ö.
-  var hasSwedishLetter: Bool {
-    var isSecond = false
-    for byte in text.utf8 {
-      if isSecond, byte == 0xA5 || byte == 0xA4 || byte == 0xB6 { return true }
-      isSecond = byte == 0xC3
-    }
-    return false
-  }
-
   /// Whether the word is a small and common one of either language.
   public var isFunctionWord: Bool { traits.isFunctionWord }
+
+  /// What is known of the word without any subject.
+  var traits: WordTraits { forms.traits }
 
   /// What stands between two words.
   public enum Boundary: UInt8, Sendable {
@@ -56,30 +45,15 @@ extension Token {
   init(_ bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, boundary: Boundary) {
     self.range = range
     self.boundary = boundary
-    text = String(decoding: bytes, as: UTF8.self)
-    hash = wordHash(bytes)
-    guard bytes.first != UInt8(ascii: "["), bytes.count <= ShortWord.capacity, var english = ShortWord(bytes) else {
-      folded = bytes.first == UInt8(ascii: "[") ? text : text.foldingMarks()
-      (englishStem, swedishStem, traits) = (text, text, [])
-      englishKey = wordHash(folded.utf8)
-      swedishKey = englishKey
-      return
-    }
-    var traits = WordTraits.of(hash)
-    var full = text
-    if traits.contains(.shorthand), let expansion = Shorthand.expansions[text], let long = ShortWord(expansion.utf8) {
-      (full, english) = (expansion, long)
-    }
-    var swedish = english
-    let isPlain = !english.hasMarks
-    if isPlain { traits.insert(.plain) }
-    self.traits = traits
-    folded = isPlain ? full : full.foldingMarks()
-    EnglishStemmer.stem(&english)
-    englishStem = english.text
-    SwedishStemmer.stem(&swedish)
-    swedishStem = swedish.text
-    englishKey = isPlain ? english.withBytes(wordHash) : wordHash(folded.utf8)
-    swedishKey = isPlain ? swedish.withBytes(wordHash) : wordHash(swedishStem.foldingMarks().utf8)
+    text = String(word: bytes)
+    let hash = wordHash(bytes)
+    let reading = CommonWords.reading(of: hash) ?? WordReading(bytes, text: text, hash: hash, traits: [])
+    (folded, forms) = (reading.folded, reading.forms)
+  }
+
+  private func stem(by stem: (inout ShortWord) -> Void) -> String {
+    guard !isPlaceholder, var word = ShortWord(Shorthand.expansions[text] ?? text) else { return text }
+    stem(&word)
+    return word.text
   }
 }

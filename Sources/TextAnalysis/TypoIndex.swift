@@ -1,7 +1,9 @@
 /// Finds the one word of a vocabulary that a mistyped word was meant to be.
 struct TypoIndex: Sendable {
   /// The words of one length: what is compared first lies together.
-  private struct Shelf: Sendable {
+  fileprivate struct Shelf: Sendable {
+    /// The letters that each word has at all, one bit each; eight words a step.
+    var letterSets: [SIMD8<UInt32>] = []
     var signatures: [UInt64] = []
     var letters: [UInt8] = []
     var ids: [Int32] = []
@@ -14,31 +16,30 @@ struct TypoIndex: Sendable {
     let letters = Array(folded.utf8)
     guard Self.limit(letters.count) > 0 else { return }
     while shelves.count <= letters.count { shelves.append(Shelf()) }
-    shelves[letters.count].signatures.append(letters.withUnsafeBufferPointer(Self.signature))
-    shelves[letters.count].letters += letters
-    shelves[letters.count].ids.append(Int32(id))
+    let signature = letters.withUnsafeBufferPointer(Self.signature)
+    shelves[letters.count].append(letters, signature, id)
   }
 
   /// What the closest word stands for; `nil` where none is close or where words of different ids tie.
   func closest(to word: UnsafeBufferPointer<UInt8>, sameWord: (Int, Int) -> Bool) -> Int? {
-    var limit = Self.limit(word.count)
+    let limit = Self.limit(word.count)
     guard limit > 0, word.count <= 64 else { return nil }
-    let pattern = SlipCounter(word)
+    return SlipCounter.with(word) { closest(to: word, by: $0, limit: limit, sameWord: sameWord) }
+  }
+
+  private func closest(
+    to word: UnsafeBufferPointer<UInt8>, by pattern: SlipCounter, limit: Int, sameWord: (Int, Int) -> Bool
+  ) -> Int? {
+    var limit = limit
     let signature = Self.signature(word)
     var best: Int?
     var isTied = false
     for length in word.count - limit...word.count + limit where shelves.indices.contains(length) {
-      let shelf = shelves[length]
-      let apart = abs(length - word.count)
-      for (place, other) in shelf.signatures.enumerated() {
-        let bound = min(limit, Self.limit(length))
-        // A letter put in or left out changes one bit, a mistaken one two.
-        guard (other ^ signature).nonzeroBitCount <= 2 * bound - apart else { continue }
-        let distance = shelf.letters.withUnsafeBufferPointer {
-          pattern.slips(to: UnsafeBufferPointer(rebasing: $0[place * length..<(place + 1) * length]))
-        }
-        guard distance > 0, distance <= bound else { continue }
-        let id = Int(shelf.ids[place])
+      // A letter put in or left out changes one bit of the signature, a mistaken one two.
+      func mostBits() -> Int { 2 * min(limit, Self.limit(length)) - abs(length - word.count) }
+      shelves[length].forEachWord(like: signature, mostBits: mostBits) { id, letters in
+        let distance = pattern.slips(to: letters)
+        guard distance > 0, distance <= min(limit, Self.limit(length)) else { return }
         if distance < limit || best == nil {
           (best, isTied, limit) = (id, false, distance)
         } else if let other = best, !sameWord(other, id) {
@@ -65,16 +66,56 @@ struct TypoIndex: Sendable {
   }
 }
 
+extension TypoIndex.Shelf {
+  fileprivate mutating func append(_ word: [UInt8], _ signature: UInt64, _ id: Int) {
+    if signatures.count % 8 == 0 { letterSets.append(.zero) }
+    letterSets[signatures.count / 8][signatures.count % 8] = UInt32(truncatingIfNeeded: signature)
+    signatures.append(signature)
+    letters += word
+    ids.append(Int32(id))
+  }
+
+  /// Gives the words whose signature differs in few bits from this one, in their order. How many are few is asked each
+  /// time, since it gets less with what is found.
+  @inline(__always)
+  fileprivate func forEachWord(
+    like signature: UInt64, mostBits: () -> Int, _ body: (_ id: Int, _ letters: UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    guard let length = ids.isEmpty ? nil : letters.count / ids.count else { return }
+    let letterSet = SIMD8(repeating: UInt32(truncatingIfNeeded: signature))
+    for (group, letterSets) in letterSets.enumerated() {
+      var bits = letterSets ^ letterSet
+      for _ in 0..<max(0, mostBits()) { bits &= bits &- 1 }
+      // 1 for what had more bits than those taken off; looked at two by two for all eight.
+      let hasMore = (bits | (0 &- bits)) &>> 31
+      let pairs = unsafeBitCast(hasMore, to: SIMD4<UInt64>.self)
+      let all = pairs.lowHalf & pairs.highHalf
+      guard all[0] & all[1] != 0x1_0000_0001 else { continue }
+      for lane in 0..<min(8, ids.count - group * 8) where hasMore[lane] == 0 {
+        let place = group * 8 + lane
+        guard (signatures[place] ^ signature).nonzeroBitCount <= mostBits() else { continue }
+        letters.withUnsafeBufferPointer {
+          body(Int(ids[place]), UnsafeBufferPointer(rebasing: $0[place * length..<(place + 1) * length]))
+        }
+      }
+    }
+  }
+}
+
 /// Counts slips between one word and others (optimal string alignment) by Hyyrö's bit vectors: a column of the table at
 /// a time, in a dozen steps for each letter.
 struct SlipCounter {
-  private var places = InlineArray<256, UInt64>(repeating: 0)
+  /// Where each letter stands in the word.
+  private let places: UnsafeMutableBufferPointer<UInt64>
   private let count: Int
 
-  /// Takes a word of at most 64 bytes.
-  init(_ word: UnsafeBufferPointer<UInt8>) {
-    count = word.count
-    for (index, letter) in word.enumerated() { places[Int(letter)] |= 1 << UInt64(index) }
+  /// Lends a counter for a word of at most 64 bytes.
+  static func with<Result>(_ word: UnsafeBufferPointer<UInt8>, _ body: (SlipCounter) -> Result) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 256) { places in
+      places.initialize(repeating: 0)
+      for (index, letter) in word.enumerated() { places[Int(letter)] |= 1 << UInt64(index) }
+      return body(SlipCounter(places: places, count: word.count))
+    }
   }
 
   func slips(to other: UnsafeBufferPointer<UInt8>) -> Int {

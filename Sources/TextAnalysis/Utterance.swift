@@ -15,11 +15,15 @@ public struct Utterance: Sendable, Equatable {
   /// Cuts a message into words: runs of letters and digits, with apostrophes inside them left out.
   public init(_ text: String) {
     var normalized = Self.normalized(text)
-    var scanner = Scanner()
-    normalized.withUTF8 { scanner.scan($0) }
+    (tokens, hasQuestionMark) = normalized.withUTF8 { bytes in
+      // No letter takes twice as many bytes in lower case.
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count * 2) { letters in
+        var scanner = Scanner(bytes, word: letters)
+        scanner.scan()
+        return (scanner.tokens, scanner.hasQuestionMark)
+      }
+    }
     self.text = normalized
-    tokens = scanner.tokens
-    hasQuestionMark = scanner.hasQuestionMark
   }
 
   /// The words of this range as they were typed.
@@ -31,12 +35,20 @@ public struct Utterance: Sendable, Equatable {
     return String(text[start..<end])
   }
 
+  /// The hash of each of these words' stem in one of the languages.
+  public func stemHashes(of range: Range<Int>, in language: Language) -> [UInt64] {
+    language == .english
+      ? range.map { tokens[$0].forms.englishStem } : range.map { tokens[$0].forms.swedishStem }
+  }
+
   /// The words of the message one after another, so that messages which differ in case, marks and space only are equal.
   public var key: String { tokens.map(\.text).joined(separator: " ") }
 
   /// The text in NFC. Nothing below U+0300 composes, so most text is let through as it is.
   private static func normalized(_ text: String) -> String {
-    text.utf8.allSatisfy { $0 < 0xCC } ? text : text.precomposedStringWithCanonicalMapping
+    var text = text
+    let isComposed = text.withUTF8 { bytes in bytes.allSatisfy { $0 < 0xCC } }
+    return isComposed ? text : text.precomposedStringWithCanonicalMapping
   }
 }
 
@@ -44,23 +56,33 @@ public struct Utterance: Sendable, Equatable {
 private struct Scanner {
   var tokens: [Token] = []
   var hasQuestionMark = false
-  private var word: [UInt8] = []
+  private let bytes: UnsafeBufferPointer<UInt8>
+  /// The letters of the word that is being read, in lower case.
+  private let word: UnsafeMutableBufferPointer<UInt8>
+  private var count = 0
   private var start = 0
   private var boundary = Token.Boundary.sentence
 
-  mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
-    tokens.reserveCapacity(16)
+  init(_ bytes: UnsafeBufferPointer<UInt8>, word: UnsafeMutableBufferPointer<UInt8>) {
+    (self.bytes, self.word) = (bytes, word)
+    tokens.reserveCapacity(min(bytes.count / 4 + 1, Utterance.tokenLimit))
+  }
+
+  mutating func scan() {
     var index = 0
     while index < bytes.count, tokens.count < Utterance.tokenLimit {
       let (scalar, width) = decode(bytes, at: index)
+      let isFirst = count == 0
       if appendLowercased(scalar) {
-        if word.count == 1 || start < 0 { start = index }
-      } else if isApostrophe(scalar), !word.isEmpty, startsWord(bytes, at: index + width) {
+        if isFirst { start = index }
+      } else if scalar == 0x20 {
+        finish(at: index)
+      } else if isApostrophe(scalar), count > 0, startsWord(at: index + width) {
         // Left out: "can't" and "cant" are one word.
-      } else if let placeholder = placeholderEnd(bytes, at: index) {
+      } else if let placeholder = placeholderEnd(at: index) {
         finish(at: index)
         start = index
-        word.append(contentsOf: bytes[index..<placeholder])
+        for byte in bytes[index..<placeholder] { append(byte) }
         finish(at: placeholder)
         index = placeholder
         continue
@@ -74,12 +96,17 @@ private struct Scanner {
   }
 
   private mutating func finish(at end: Int) {
-    guard !word.isEmpty else { return }
-    let range = start..<end
-    tokens.append(word.withUnsafeBufferPointer { Token($0, range: range, boundary: boundary) })
-    word.removeAll(keepingCapacity: true)
-    start = -1
+    guard count > 0 else { return }
+    let letters = UnsafeBufferPointer(rebasing: word[..<count])
+    tokens.append(Token(letters, range: start..<end, boundary: boundary))
+    count = 0
     boundary = .none
+  }
+
+  @inline(__always)
+  private mutating func append(_ byte: UInt8) {
+    word[count] = byte
+    count += 1
   }
 
   /// Takes in what stands between words.
@@ -94,14 +121,14 @@ private struct Scanner {
     }
   }
 
-  private func startsWord(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+  private func startsWord(at index: Int) -> Bool {
     guard index < bytes.count else { return false }
     let scalar = decode(bytes, at: index).scalar
     return scalar < 0x80 ? isASCIIWord(scalar) : isWord(scalar)
   }
 
   /// The end of a placeholder such as `[personal-number]` that starts here.
-  private func placeholderEnd(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
+  private func placeholderEnd(at index: Int) -> Int? {
     guard bytes[index] == UInt8(ascii: "[") else { return nil }
     var end = index + 1
     while end < bytes.count, end - index < 32 {
@@ -114,19 +141,20 @@ private struct Scanner {
   }
 
   /// Appends a letter or digit in lower case; false where it is neither.
+  @inline(__always)
   private mutating func appendLowercased(_ scalar: UInt32) -> Bool {
     if scalar < 0x80 {
       guard isASCIIWord(scalar) else { return false }
-      word.append(UInt8(0x41 <= scalar && scalar <= 0x5A ? scalar | 0x20 : scalar))
+      append(UInt8(0x41 <= scalar && scalar <= 0x5A ? scalar | 0x20 : scalar))
       return true
     }
     guard isWord(scalar), let value = Unicode.Scalar(scalar) else { return false }
     if scalar < 0x180 {
       let lower = 0xC0 <= scalar && scalar <= 0xDE && scalar != 0xD7 ? scalar + 0x20 : scalar
-      word.append(UInt8(0xC0 | lower >> 6))
-      word.append(UInt8(0x80 | lower & 0x3F))
+      append(UInt8(0xC0 | lower >> 6))
+      append(UInt8(0x80 | lower & 0x3F))
     } else {
-      word.append(contentsOf: value.properties.lowercaseMapping.utf8)
+      for byte in value.properties.lowercaseMapping.utf8 { append(byte) }
     }
     return true
   }

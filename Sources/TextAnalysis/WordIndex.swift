@@ -26,13 +26,16 @@ struct WordIndex: Sendable {
     let language: Language?
   }
 
-  private(set) var words: [Token] = []
+  private(set) var words: [WordForms] = []
   private var ids: [Key: Int] = [:]
   private var englishLists: [UInt64: [Int]] = [:]
   private var swedishLists: [UInt64: [Int]] = [:]
   /// Words by their folded stem, of each language.
   private(set) var english = FlatLists([:])
   private(set) var swedish = FlatLists([:])
+  /// What words of these stems begin with.
+  private var stemOpenings = StemOpenings()
+  private var openingLetters: Set<UInt64> = []
   /// The first four folded letters of the words that are long enough to be typed as two.
   private var openings = FlatTable<Bool>([], empty: false)
   /// The first three folded letters of all words, one bit each: most pieces of a compound are ruled out by them.
@@ -42,22 +45,28 @@ struct WordIndex: Sendable {
   /// How many words there are.
   var count: Int { words.count }
 
-  /// The letters of a word of the index, in bytes without marks.
-  func length(of word: Int) -> Int { words[word].folded.utf8.count }
-
   /// Takes in a word, once for each language, and gives its number.
   mutating func insert(_ token: Token, language: Language?) -> Int {
-    let key = Key(hash: token.hash, language: language)
+    let forms = token.forms
+    let key = Key(hash: forms.hash, language: language)
     if let id = ids[key] { return id }
     let id = words.count
     ids[key] = id
-    words.append(token)
-    if language != .swedish { englishLists[token.englishKey, default: []].append(id) }
-    if language != .english { swedishLists[token.swedishKey, default: []].append(id) }
+    words.append(forms)
+    if language != .swedish {
+      englishLists[forms.englishKey, default: []].append(id)
+      stemOpenings.insert(token.englishStem.foldingMarks(), language: .english)
+    }
+    if language != .english {
+      swedishLists[forms.swedishKey, default: []].append(id)
+      stemOpenings.insert(token.swedishStem.foldingMarks(), language: .swedish)
+    }
     if token.folded.utf8.count >= 3 {
-      let place = Self.beginning(token.folded.utf8.prefix(3))
+      let place = Self.beginning(forms.opening)
       beginnings[place / 64] |= 1 << UInt64(place % 64)
     }
+    if token.folded.utf8.count >= 6 { openingLetters.insert(Self.openingKey(forms.opening)) }
+    if !token.isFunctionWord, !token.isPlaceholder { typos.insert(token.folded, id: id) }
     return id
   }
 
@@ -65,71 +74,92 @@ struct WordIndex: Sendable {
   mutating func finish() {
     english = FlatLists(englishLists)
     swedish = FlatLists(swedishLists)
-    let long = words.lazy.map(\.folded.utf8).filter { $0.count >= 6 }
-    openings = FlatTable(Set(long.map { wordHash($0.prefix(4)) }).map { (key: $0, value: true) }, empty: false)
-    for (id, word) in words.enumerated() where !word.isFunctionWord && !word.isPlaceholder {
-      typos.insert(word.folded, id: id)
-    }
-    (ids, englishLists, swedishLists) = ([:], [:], [:])
+    openings = FlatTable(openingLetters.map { (key: $0, value: true) }, empty: false)
+    (ids, englishLists, swedishLists, openingLetters) = ([:], [:], [:], [])
+  }
+
+  /// The place of the first three letters among ``beginnings``; letters of other alphabets share places.
+  @inline(__always)
+  private static func beginning(_ opening: UInt64) -> Int {
+    Int(opening & 31) << 10 | Int(opening >> 8 & 31) << 5 | Int(opening >> 16 & 31)
+  }
+
+  /// How many letters the shortest part of a compound has that may begin so, three at least; `nil` where none does.
+  @inline(__always)
+  func leastPart(_ opening: UInt64) -> Int? {
+    let place = Self.beginning(opening)
+    guard beginnings[place / 64] >> UInt64(place % 64) & 1 == 1 else { return nil }
+    return stemOpenings.leastLength(opening).map { max(3, $0) }
+  }
+
+  /// The key of the first four letters among ``openings``.
+  @inline(__always)
+  private static func openingKey(_ opening: UInt64) -> UInt64 {
+    var hash = StableHash()
+    hash.combine(opening & 0xFFFF_FFFF)
+    return hash.finished
   }
 
   /// For each typed word the words of the index that it may be, or that it and the next may be together.
   func hits(in utterance: Utterance) -> Hits {
-    let tokens = utterance.tokens
-    var hits = Hits()
-    hits.all.reserveCapacity(tokens.count * 2)
-    hits.ends.reserveCapacity(tokens.count)
-    for index in tokens.indices {
-      let start = hits.all.count
-      addHits(for: tokens[index], to: &hits.all)
-      if hits.all.count == start { addLooseHits(for: tokens[index], to: &hits.all) }
-      if index + 1 < tokens.count, tokens[index + 1].boundary == .none {
-        addJoinedHits(for: tokens[index], tokens[index + 1], to: &hits.all)
+    utterance.tokens.withUnsafeBufferPointer { tokens in
+      var hits = Hits()
+      hits.all.reserveCapacity(tokens.count * 4)
+      hits.ends.reserveCapacity(tokens.count)
+      for index in tokens.indices {
+        let start = hits.all.count
+        addHits(for: tokens[index].forms, to: &hits.all)
+        if hits.all.count == start { addLooseHits(for: tokens[index], to: &hits.all) }
+        if index + 1 < tokens.count, mayBeJoined(at: index, in: tokens) {
+          addJoinedHits(for: tokens[index], tokens[index + 1], to: &hits.all)
+        }
+        hits.ends.append(hits.all.count)
       }
-      hits.ends.append(hits.all.count)
+      return hits
     }
-    return hits
   }
 
   /// The same word, inflected or folded.
-  private func addHits(for token: Token, to hits: inout [Hit]) {
+  private func addHits(for token: WordForms, to hits: inout [Hit]) {
     let start = hits.count
-    addHits(english[token.englishKey], token, since: start, to: &hits)
-    addHits(swedish[token.swedishKey], token, since: start, to: &hits)
+    for place in english[token.englishKey] { addHit(Int(english.numbers[place]), token, since: start, to: &hits) }
+    for place in swedish[token.swedishKey] { addHit(Int(swedish.numbers[place]), token, since: start, to: &hits) }
   }
 
   @inline(__always)
-  private func addHits(_ list: ArraySlice<Int32>, _ token: Token, since start: Int, to hits: inout [Hit]) {
-    for id in list where !hits[start...].contains(where: { $0.word == Int(id) }) {
-      hits.append(Hit(word: Int(id), rule: rule(words[Int(id)], token)))
-    }
+  private func addHit(_ word: Int, _ token: WordForms, since start: Int, to hits: inout [Hit]) {
+    for index in start..<hits.count where hits[index].word == word { return }
+    hits.append(Hit(word: word, rule: rule(words[word], token)))
   }
 
   /// By what rule a typed word is one of the index that has the same stem without marks.
-  private func rule(_ word: Token, _ token: Token) -> Lexicon.Rule {
+  private func rule(_ word: WordForms, _ token: WordForms) -> Lexicon.Rule {
     if word.hash == token.hash { return .exact }
     if word.traits.contains(.plain), token.traits.contains(.plain) { return .inflected }
-    return word.swedishStem == token.swedishStem || word.englishStem == token.englishStem ? .inflected : .folded
+    return word.isInflection(of: token) ? .inflected : .folded
+  }
+
+  /// Whether a typed word and the next may be one word of the index, by what they begin with.
+  private func mayBeJoined(at index: Int, in tokens: UnsafeBufferPointer<Token>) -> Bool {
+    guard tokens[index + 1].boundary == .none,
+      tokens[index].text.utf8.count + tokens[index + 1].text.utf8.count >= 6
+    else { return false }
+    let (first, second) = (tokens[index].forms, tokens[index + 1].forms)
+    guard !first.isPlaceholder, !second.isPlaceholder else { return false }
+    let length = tokens[index].folded.utf8.count
+    let opening = length < 8 ? first.opening | second.opening << UInt64(8 * length) : first.opening
+    guard openings[Self.openingKey(opening)] != nil else { return false }
+    // A shortening begins otherwise once it is written out.
+    return first.traits.contains(.shorthand) || second.traits.contains(.shorthand)
+      || stemOpenings.leastLength(opening) != nil
   }
 
   /// Two typed words that are one word of the index: "skrivar installation".
   private func addJoinedHits(for first: Token, _ second: Token, to hits: inout [Hit]) {
-    guard first.text.utf8.count + second.text.utf8.count >= 6, !first.isPlaceholder, !second.isPlaceholder else {
-      return
-    }
-    var opening = StableHash()
-    var letters = 0
-    for part in [first.folded, second.folded] {
-      for byte in part.utf8 where letters < 4 {
-        opening.combine(byte)
-        letters += 1
-      }
-    }
-    guard openings[opening.finished] != nil else { return }
-    guard let word = ShortWord(first.text.utf8, second.text.utf8), hasWord(like: word) else { return }
+    guard let word = ShortWord(first.text, second.text), hasWord(like: word) else { return }
     let token = word.withBytes { Token($0, range: first.range, boundary: first.boundary) }
     let start = hits.count
-    addHits(for: token, to: &hits)
+    addHits(for: token.forms, to: &hits)
     for index in start..<hits.count {
       hits[index].rule = max(hits[index].rule, .joined)
       hits[index].length = 2
@@ -138,24 +168,14 @@ struct WordIndex: Sendable {
 
   /// Whether there is a word of this stem: quicker than a token, which is seldom needed.
   private func hasWord(like word: ShortWord) -> Bool {
-    guard !word.hasMarks, !WordTraits.of(word.withBytes(wordHash)).contains(.shorthand) else { return true }
-    var stem = word
-    EnglishStemmer.stem(&stem)
-    if !english[stem.withBytes(wordHash)].isEmpty { return true }
-    stem = word
-    SwedishStemmer.stem(&stem)
-    return !swedish[stem.withBytes(wordHash)].isEmpty
-  }
-
-  /// The place of three letters among ``beginnings``; letters of other alphabets share places.
-  private static func beginning(_ letters: some Sequence<UInt8>) -> Int {
-    letters.reduce(0) { $0 << 5 | Int($1 & 31) }
-  }
-
-  /// Whether a word of the index may begin with these letters, which are three at least.
-  @inline(__always)
-  func mayBegin(_ letters: UnsafeBufferPointer<UInt8>) -> Bool {
-    let place = Int(letters[0] & 31) << 10 | Int(letters[1] & 31) << 5 | Int(letters[2] & 31)
-    return beginnings[place / 64] >> UInt64(place % 64) & 1 == 1
+    if CommonWords.traits(of: word.withBytes(wordHash)).contains(.shorthand) { return true }
+    var (english, swedish) = (word, word)
+    SwedishStemmer.stem(&swedish)
+    if word.hasMarks {
+      (english, swedish) = (english.withoutMarks, swedish.withoutMarks)
+    } else {
+      EnglishStemmer.stem(&english)
+    }
+    return !self.english[english.withBytes(wordHash)].isEmpty || !self.swedish[swedish.withBytes(wordHash)].isEmpty
   }
 }

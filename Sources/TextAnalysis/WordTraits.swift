@@ -16,27 +16,11 @@ struct WordTraits: OptionSet, Sendable {
   static let shorthand = WordTraits(rawValue: 1 << 11)
   /// All its letters, written out, are without marks.
   static let plain = WordTraits(rawValue: 1 << 12)
+  /// As it was typed, it has an å, ä or ö.
+  static let swedishLetter = WordTraits(rawValue: 1 << 13)
 
   /// Whether it is one of the small and common words of either language.
   var isFunctionWord: Bool { !isDisjoint(with: [.english, .swedish]) }
-
-  /// The traits of the word of this hash.
-  @inline(__always)
-  static func of(_ hash: UInt64) -> WordTraits { table[hash] ?? [] }
-
-  private static let table: FlatTable<WordTraits> = {
-    var traits: [UInt64: WordTraits] = [:]
-    let lists: [(WordTraits, Set<String>)] = [
-      (.english, FunctionWords.english), (.swedish, FunctionWords.swedish), (.contrast, NegationWords.contrasts),
-      (.denial, NegationWords.denials), (.negatorAfter, NegationWords.after), (.verbalNegator, NegationWords.verbal),
-      (.negator, NegationWords.negators), (.copula, NegationWords.copulas), (.pronoun, NegationWords.pronouns),
-      (.limit, NegationWords.limits), (.light, NegationWords.light), (.shorthand, Set(Shorthand.expansions.keys)),
-    ]
-    for (trait, words) in lists {
-      for word in words { traits[wordHash(word.utf8), default: []].insert(trait) }
-    }
-    return FlatTable(traits.map { (key: $0.key, value: $0.value) }, empty: [])
-  }()
 }
 
 /// The hash by which words and stems are looked up.

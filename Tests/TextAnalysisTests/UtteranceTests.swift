@@ -16,6 +16,26 @@ struct UtteranceTests {
     #expect(Utterance("he said '\(typed)'").tokens.map(\.text) == ["he", "said", "cant"])
   }
 
+  @Test(arguments: ["  ärende", "\n– Ärende:", "ärende"]) func aWordIsTypedWhereItStands(_ text: String) {
+    #expect(Utterance(text).typed(0..<1).lowercased() == "ärende")
+  }
+
+  @Test(arguments: [("mkt", "mycket"), ("funkar", "fungerar"), ("pls", "please"), ("oxå", "ocksa")])
+  func shorteningsAreWrittenOut(_ typed: String, _ folded: String) {
+    let token = Utterance(typed).tokens[0]
+    #expect(token.text == typed && token.folded == folded)
+  }
+
+  @Test(arguments: ["policies", "lösenorden", "mkt", "[email]", "är", "x", String(repeating: "lösenord", count: 9)])
+  func theHashOfAStemIsThatOfItsText(_ typed: String) {
+    let utterance = Utterance(typed)
+    for language in Language.allCases {
+      var hash = StableHash(seed: 1)
+      hash.combine(text: utterance.tokens[0].stem(in: language))
+      #expect(utterance.stemHashes(of: 0..<1, in: language) == [hash.finished])
+    }
+  }
+
   @Test func combiningMarksAreComposed() {
     #expect(Utterance("gra\u{30A}").tokens.first?.text.utf8.elementsEqual("grå".utf8) == true)
   }
