@@ -204,12 +204,18 @@ extension Exchange {
   /// - Returns: whether it was said; else the person was told whom to turn to, and handed over.
   @discardableResult
   mutating func show(_ reply: Reply, to audience: Audience, of intent: Intent) -> Bool {
-    guard audience == .administrators, isEndUser else {
+    guard audience == .administrators, isEndUser || saysEndUser else {
       replies.append(reply)
       return true
     }
     refer(intent)
     return false
+  }
+
+  /// Whether the person says so in this very message.
+  private var saysEndUser: Bool {
+    !reading.says("suppose")
+      && reading.values.contains { $0.subject == .own && isEndUser([$0.slot: $0.value]) }
   }
 
   /// Tells somebody without an administrator role that the documentation is not for them, and hands over.
