@@ -21,12 +21,21 @@ extension PasswordRule {
     while let word = scan.words.first(where: { $0.range.lowerBound == position }), word.kinds.contains(.more) {
       position = afterMarks(word.range.upperBound)
     }
-    guard position > afterMarks(range.upperBound) else { return nil }
+    guard position > afterMarks(range.upperBound) else { return afterPurpose(of: range) }
     let isQuoted = scan.has(anyOf: "\"'", at: range.upperBound) && scan.has(anyOf: "\"'", at: position - 1)
     if isQuoted, let quoted = quoted(at: position - 1) { return quoted }
     let value = Value(at: position, in: scan)
     return value.shape.isMixed || value.shape.isNumbered || value.shape.isNumber
       || hasShape(value.range, of: range) ? value.range : nil
+  }
+
+  /// The other name of `kingfisher for windows and nightingale for mail`.
+  private func afterPurpose(of range: Range<Int>) -> Range<Int>? {
+    let words = scan.words.filter { $0.range.lowerBound >= range.upperBound }.prefix(3)
+    guard words.count == 3, words[words.startIndex].kinds.contains(.purpose),
+      words[words.startIndex + 2].kinds.contains(.more), isStrange(range, asName: true)
+    else { return nil }
+    return plainSecret(at: scan.skippingSpaces(words[words.startIndex + 2].range.upperBound), asName: true)
   }
 
   /// True for `7720-1188` beside `4829-1034`.

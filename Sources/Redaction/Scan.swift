@@ -135,7 +135,8 @@ extension Scan {
   private func endOfSpacedWord(from start: Int) -> Int? {
     var end = start + 1
     while character(end) == .space, character(end + 1).isLetter, !character(end + 2).isWord { end += 2 }
-    return end >= start + 9 ? end : nil
+    guard end > start + 1 else { return nil }
+    return end >= start + 9 || WordKinds.of(letters(of: start..<end)).contains(.password) ? end : nil
   }
 
   private func letters(of range: Range<Int>) -> [UInt32] { range.filter { classes[$0].isLetter }.map { folded[$0] } }
