@@ -119,7 +119,7 @@ enum EmailRule {
   }
 
   private static func isDot(_ index: Int, _ scan: Scan) -> Bool {
-    ["dot", "punkt", "prick"].contains { scan.isWord(index, $0) }
+    ["dot", "punkt", "prick", "underscore", "understreck", "dash", "bindestreck"].contains { scan.isWord(index, $0) }
   }
 
   /// A word or two that stand for `@`.

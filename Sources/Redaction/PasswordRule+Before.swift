@@ -4,7 +4,7 @@ extension PasswordRule {
   func findBefore(_ index: Int, isSure: Bool, _ findings: inout Findings) {
     var first = index
     while first > 0, index - first < 4,
-      !scan.words[first - 1].kinds.isDisjoint(with: [.owner, .link, .reference, .filler])
+      !scan.words[first - 1].kinds.isDisjoint(with: [.owner, .link, .reference, .filler]) || isArticle(first - 1)
     {
       first -= 1
     }
@@ -27,6 +27,10 @@ extension PasswordRule {
     let isPIN = !isSure && value.shape.isNumber && between.contains { $0.kinds.contains(.being) }
     let isPlain = isSure && !value.shape.isHarmless && isUsed(value.range, as: between)
     if isSure ? value.shape.isMixed || isPlain : isPIN { findings.add(value.range, .password) }
+  }
+
+  private func isArticle(_ index: Int) -> Bool {
+    ["a", "an", "ett"].contains { scan.isWord(index, $0) }
   }
 
   /// `used rosebud as my password`: also a word of letters alone, if what is done with it stands directly before.

@@ -20,6 +20,10 @@ extension PasswordRule {
     var position = afterMarks(range.upperBound)
     while let word = scan.words.first(where: { $0.range.lowerBound == position }), word.kinds.contains(.more) {
       position = afterMarks(word.range.upperBound)
+      // `or is it 7721`
+      while let word = scan.word(at: position), !word.kinds.isDisjoint(with: [.being, .reference]) {
+        position = afterMarks(word.range.upperBound)
+      }
     }
     guard position > afterMarks(range.upperBound) else { return afterPurpose(of: range) }
     let isQuoted = scan.has(anyOf: "\"'", at: range.upperBound) && scan.has(anyOf: "\"'", at: position - 1)

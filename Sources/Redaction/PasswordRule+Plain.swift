@@ -27,18 +27,40 @@ extension PasswordRule {
     return isApart && isSure && isStrange(word.range, asName: true) ? word.range : nil
   }
 
-  /// `PIN-koden till datorn, 902817, går inte`: a number between marks, some words after the word for it.
-  func boundNumber(after index: Int) -> Range<Int>? {
+  /// `PIN-koden till datorn, 902817, går inte`, `lösenordet som jag fick, Havregryn, nekas`: between marks, some words
+  /// after the word for it.
+  func bound(after index: Int) -> Range<Int>? {
     for next in scan.words.indices.dropFirst(index + 1).prefix(6) {
-      let gap = scan.words[next - 1].range.upperBound..<scan.words[next].range.lowerBound
+      let word = scan.words[next]
+      let gap = scan.words[next - 1].range.upperBound..<word.range.lowerBound
       guard gap.allSatisfy({ scan.classes[$0] == .space || scan.has(anyOf: ",(-", at: $0) }),
-        scan.words[next].kinds.isDisjoint(with: [.phone, .person, .card, .fault])
+        word.kinds.isDisjoint(with: [.phone, .person, .card, .fault])
       else { return nil }
-      let value = Value(at: scan.words[next].range.lowerBound, in: scan)
-      guard value.shape.isNumber, value.range.count <= 8 else { continue }
-      return gap.contains { scan.has(anyOf: ",(", at: $0) } && !value.isCounted ? value.range : nil
+      guard gap.contains(where: { scan.has(anyOf: ",(", at: $0) }) else { continue }
+      let value = Value(at: word.range.lowerBound, in: scan)
+      if scan.words[index].kinds.contains(.password) {
+        return next > index + 1 && value.range == word.range && isMark(word.range.upperBound)
+          && isStrange(word.range, asName: true) ? word.range : nil
+      }
+      return value.shape.isNumber && value.range.count <= 8 && !value.isCounted ? value.range : nil
     }
     return nil
+  }
+
+  /// `does "sunshine" meet the rules`: strange words in quotes, where passwords are spoken of.
+  func findQuoted(_ findings: inout Findings) {
+    guard isSpokenOf, scan.contains("\"") || scan.contains("'") else { return }
+    var position = 0
+    while position < scan.count {
+      let isNamed = scan.classes[..<position].last { $0 != .space } == .mark
+      guard !isNamed, !scan.character(position - 1).isWord, let range = quoted(at: position) else {
+        position += 1
+        continue
+      }
+      let words = scan.words.filter { range.contains($0.range.lowerBound) }
+      if !words.isEmpty, words.allSatisfy({ isStrange($0.range, asName: true) }) { findings.add(range, .password) }
+      position = range.upperBound + 1
+    }
   }
 
   private func pastMarks(_ position: Int) -> Int {
@@ -52,10 +74,15 @@ extension PasswordRule {
     scan.has(anyOf: ",.)-]*_", at: position) && scan.skippingSpaces(position + 1) < scan.count
   }
 
-  /// `lösen kalleanka fungerar inte`: directly after the password word, before what it does or is.
-  func subject(_ value: Value) -> Range<Int>? {
+  /// `lösen kalleanka fungerar inte`, `satte lösenord vulkan på`: directly after the password word, before what it does
+  /// or after what was done with it.
+  func subject(_ value: Value, after index: Int) -> Range<Int>? {
     guard let range = plainSecret(at: value.range.lowerBound, asName: true) else { return nil }
-    return scan.word(at: range.upperBound + 1)?.kinds.contains(.predicate) == true ? range : nil
+    let before = scan.words[max(0, index - 2)..<index]
+    let next = scan.word(at: range.upperBound + 1)?.kinds ?? []
+    let isSet = next.contains(.purpose) && before.contains { $0.kinds.contains(.setting) }
+    let isTried = before.contains { $0.kinds.contains(.trying) }
+    return isSet || isTried || next.contains(.predicate) ? range : nil
   }
 
   /// `is Football too weak for a password`, `varför godtas inte Sommar24 som lösenord`: what is asked about before the

@@ -18,7 +18,7 @@ extension PasswordRule {
       let isSet = isSetting && !kinds.contains(.being) && isPassword(object)
       let mayBePlain = isSet && isSpokenOf
       let isPass = !object.isEmpty && scan.isWord(object.endIndex - 1, "pass")
-      let mayBeStrange = isSet && (isSpokenOf || isPass || !object.isEmpty && (isGuarded || isSigningIn))
+      let mayBeStrange = isSet && (isSpokenOf || isPass || !object.isEmpty)
       if addLinked(
         after: next, mayBePlain: mayBePlain, mayBeStrange: mayBeStrange, mayBeTitle: isGuarded, &findings)
       {

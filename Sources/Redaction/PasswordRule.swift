@@ -29,15 +29,15 @@ struct PasswordRule {
     }
     findInPairs(&findings)
     findAnswers(&findings)
+    findQuoted(&findings)
     findByLook(&findings)
     findMore(&findings)
   }
 
   private func beside(_ index: Int) -> Range<Int>? {
-    guard scan.words[index].kinds.contains(.password) else {
-      return scan.isWord(index, "pass") ? nil : boundNumber(after: index)
-    }
-    return askedAbout(before: index) ?? explained(before: index)
+    if scan.isWord(index, "pass") { return nil }
+    let isSure = scan.words[index].kinds.contains(.password)
+    return bound(after: index) ?? (isSure ? askedAbout(before: index) ?? explained(before: index) : nil)
   }
 
   /// `https://user:secret@host`
@@ -87,7 +87,7 @@ extension PasswordRule {
     let value = Value(at: mark, in: scan)
     if isSure, addQuoted(at: mark, &findings) { return }
     let shape = value.shape
-    if isSure, let subject = subject(value) {
+    if isSure, let subject = subject(value, after: index) {
       findings.add(subject, .password)
       return
     }
@@ -202,7 +202,8 @@ extension PasswordRule {
       guard !breaksSentence(scan.words[next - 1].range.upperBound..<word.range.lowerBound),
         word.kinds.isDisjoint(with: [.password, .numbered, .account])
       else { return }
-      let tie = scan.skippingSpaces(word.range.upperBound)
+      let end = word.range.upperBound
+      let tie = scan.skippingSpaces(scan.has(")", at: end) ? end + 1 : end)
       guard scan.has(anyOf: ":=", at: tie) || scan.reads("->", at: tie) else { continue }
       let position = scan.skippingSpaces(pastTie(tie))
       // `my password is three words: …`
