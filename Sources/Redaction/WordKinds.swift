@@ -118,15 +118,25 @@ struct WordKinds: OptionSet {
 
   private static let lists: [UInt64: WordKinds] = {
     var lists: [UInt64: WordKinds] = [:]
+    lists.reserveCapacity(8192)
     for (kinds, words) in WordLists.all {
-      for word in words.split(whereSeparator: \.isWhitespace) {
-        // Also as it is typed on a keyboard without å, ä and ö.
-        for spelling in [Array(word.unicodeScalars), word.unicodeScalars.map(Self.withoutMark)] {
-          var hash = emptyHash
-          for scalar in spelling { add(scalar.value, to: &hash) }
-          lists[hash, default: []].formUnion(kinds)
-        }
+      // Also as it is typed on a keyboard without å, ä and ö.
+      var (hash, plain) = (emptyHash, emptyHash)
+      func end() {
+        guard hash != emptyHash else { return }
+        lists[hash, default: []].formUnion(kinds)
+        if plain != hash { lists[plain, default: []].formUnion(kinds) }
+        (hash, plain) = (emptyHash, emptyHash)
       }
+      for scalar in words.unicodeScalars {
+        guard scalar.value > 0x20 else {
+          end()
+          continue
+        }
+        add(scalar.value, to: &hash)
+        add(withoutMark(scalar).value, to: &plain)
+      }
+      end()
     }
     return lists
   }()
