@@ -25,12 +25,25 @@ extension PasswordRule {
         position = afterMarks(word.range.upperBound)
       }
     }
-    guard position > afterMarks(range.upperBound) else { return afterPurpose(of: range) }
+    guard position > afterMarks(range.upperBound) else {
+      return afterPurpose(of: range) ?? afterReference(beside: range)
+    }
     let isQuoted = scan.has(anyOf: "\"'", at: range.upperBound) && scan.has(anyOf: "\"'", at: position - 1)
     if isQuoted, let quoted = quoted(at: position - 1) { return quoted }
     let value = Value(at: position, in: scan)
     return value.shape.isMixed || value.shape.isNumbered || value.shape.isNumber
       || hasShape(value.range, of: range) ? value.range : nil
+  }
+
+  /// The other name of `new one is firefly, old one dragonfly`.
+  private func afterReference(beside range: Range<Int>) -> Range<Int>? {
+    guard scan.has(",", at: range.upperBound) else { return nil }
+    let start = afterMarks(range.upperBound)
+    var position = start
+    while let word = scan.word(at: position), word.kinds.contains(.reference) {
+      position = scan.skippingSpaces(word.range.upperBound)
+    }
+    return position > start ? plainSecret(at: position, asName: true) : nil
   }
 
   /// The other name of `kingfisher for windows and nightingale for mail`.

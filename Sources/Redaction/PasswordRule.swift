@@ -171,8 +171,8 @@ extension PasswordRule {
       guard !breaksSentence(gap) || isRelative(next) else { return false }
       if next > index + 1, word.kinds.contains(.password) { return false }
       guard word.kinds.contains(.link) else { continue }
-      let isBeing =
-        (isSure || scan.isWord(index, "pass")) && (word.kinds.contains(.being) || scan.isWord(next + 1, "be"))
+      let isSaid = word.kinds.contains(.being) || scan.isWord(next + 1, "be") || scan.isWord(next, "vara")
+      let isBeing = isSaid && (isSure || scan.isWord(index, "pass"))
       let mayBePlain = isBeing && isSure && isNear(link: next, to: index)
       if addLinked(after: next, mayBePlain: mayBePlain, mayBeStrange: isBeing, &findings) { return true }
     }
@@ -200,7 +200,7 @@ extension PasswordRule {
     for next in scan.words.indices.dropFirst(index + 1).prefix(6) {
       let word = scan.words[next]
       guard !breaksSentence(scan.words[next - 1].range.upperBound..<word.range.lowerBound),
-        word.kinds.isDisjoint(with: [.password, .numbered, .account])
+        word.kinds.isDisjoint(with: [.password, .numbered, .account]) || scan.isWord(next, "a")
       else { return }
       let end = word.range.upperBound
       let tie = scan.skippingSpaces(scan.has(")", at: end) ? end + 1 : end)

@@ -10,7 +10,7 @@ struct RedactionTests {
     "takes every secret out and nothing else",
     arguments: try [
       "secrets", "aside", "odd", "odd2", "strangers", "strangers2", "strangers3", "strangers4", "strangers5",
-      "strangers6", "strangers7", "strangers8", "strangers9", "strangers10",
+      "strangers6", "strangers7", "strangers8", "strangers9", "strangers10", "strangers11",
     ].flatMap(
       Lists.secrets))
   func secrets(_ secret: Secret) {
