@@ -7,7 +7,9 @@ extension PasswordRule {
     guard let first = scan.word(at: position), isStrange(first.range, asName: asName) else { return nil }
     var last = first.range
     var end = last.upperBound
-    while scan.character(end) == .space, let next = scan.word(at: end + 1) {
+    // Nobody's password has more words.
+    for _ in 0..<12 {
+      guard scan.character(end) == .space, let next = scan.word(at: end + 1) else { break }
       end = next.range.upperBound
       if isStrange(next.range) || isAddition(next) { last = next.range } else if next.kinds != .everyday { break }
     }
@@ -52,13 +54,16 @@ extension PasswordRule {
     guard isSpokenOf, scan.contains("\"") || scan.contains("'") else { return }
     var position = 0
     while position < scan.count {
-      let isNamed = scan.classes[..<position].last { $0 != .space } == .mark
-      guard !isNamed, !scan.character(position - 1).isWord, let range = quoted(at: position) else {
+      guard !scan.character(position - 1).isWord, let range = quoted(at: position) else {
         position += 1
         continue
       }
+      // Not `"user": "anna"`.
+      let isNamed = scan.classes[..<position].last { $0 != .space } == .mark
       let words = scan.words.filter { range.contains($0.range.lowerBound) }
-      if !words.isEmpty, words.allSatisfy({ isStrange($0.range, asName: true) }) { findings.add(range, .password) }
+      if !isNamed, !words.isEmpty, words.allSatisfy({ isStrange($0.range, asName: true) }) {
+        findings.add(range, .password)
+      }
       position = range.upperBound + 1
     }
   }
@@ -167,14 +172,20 @@ extension PasswordRule {
   private static let descriptiveEnds = [
     "ed", "ing", "able", "ible", "less", "ful", "ive", "ous", "ic", "ical", "ad", "at", "ade", "ats", "lig",
     "ligt", "liga", "bar", "bart", "bara", "ande", "iskt", "iska", "slaget", "slagen", "are", "lös", "löst", "ivt",
-    "igt",
-    "ngt", "skt", "mt", "lt", "ens", "et", "ets",
+    "igt", "ngt", "skt", "mt", "lt", "ens", "et", "ets",
   ].map { $0.unicodeScalars.map(\.value)[...] }
 }
 
 extension Scan {
   /// The word that begins at a position.
-  func word(at position: Int) -> Word? { words.first { $0.range.lowerBound == position } }
+  func word(at position: Int) -> Word? {
+    var (low, high) = (0, words.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if words[middle].range.lowerBound < position { low = middle + 1 } else { high = middle }
+    }
+    return words.indices.contains(low) && words[low].range.lowerBound == position ? words[low] : nil
+  }
 }
 
 extension WordKinds {
