@@ -208,15 +208,14 @@ final class ConversationVocabulary: Sendable {
 
   // MARK: - Facts
 
-  /// The facts that a message asks for, of those named, with how much of it asks for each.
-  func facts(asked utterance: Utterance, among names: [String]) -> [(fact: String, points: Double)] {
+  /// The facts that a message asks for by their triggers, with how much of it asks for each.
+  func facts(asked utterance: Utterance) -> [String: Double] {
     var points: [String: Double] = [:]
-    for match in triggers.matchesInAnyOrder(in: utterance) where names.contains(match.id) {
+    for match in triggers.matchesInAnyOrder(in: utterance) {
       let weight = triggerWeights[match.id]?[match.phrase] ?? 0
       points[match.id] = max(points[match.id] ?? 0, weight * match.strength)
     }
-    let found = names.compactMap { name in points[name].map { (fact: name, points: $0) } }
-    return found.enumerated().sorted { ($1.element.points, $0.offset) < ($0.element.points, $1.offset) }.map(\.element)
+    return points
   }
 
   /// The rarity of each word of the triggers among the facts: 1 / facts that have the word.

@@ -65,15 +65,14 @@ extension Exchange {
     let most = guesses.mostForFact ?? -.infinity
     // An article without learned questions has only its triggers.
     guard !engine.matcher.followUps.isEmpty, learned.contains(where: { $0 != nil }) else {
-      return asked(byTriggers: engine.vocabulary.facts(asked: reading.utterance, among: names))
+      return asked(byTriggersOf: names)
     }
     // Where no trigger could make up for what is missing they needn't be looked for.
     let least = max(Self.leastEvidence, most - Self.leadOfOthers) - Self.triggerWeight
     guard learned.contains(where: { $0 ?? Self.noEvidence >= least }) else { return nil }
-    let triggered = engine.vocabulary.facts(asked: reading.utterance, among: names)
+    let points = heard.asked(engine.vocabulary)
     let evidence = zip(names, learned).map { name, learned in
-      let points = triggered.first { $0.fact == name }?.points ?? 0
-      return (name: name, sum: (learned ?? Self.noEvidence) + min(1, points) * Self.triggerWeight)
+      (name: name, sum: (learned ?? Self.noEvidence) + min(1, points[name] ?? 0) * Self.triggerWeight)
     }
     let undocumented = guesses.evidence(of: .undocumented) ?? Self.noEvidence
     guard let best = evidence.max(by: { $0.sum < $1.sum }), let fact = engine.knowledge.facts[best.name],
@@ -87,9 +86,12 @@ extension Exchange {
   }
 
   /// Content without learned questions has only its triggers.
-  private func asked(byTriggers found: [(fact: String, points: Double)]) -> Asked? {
-    guard let first = found.first, let fact = engine.knowledge.facts[first.fact] else { return nil }
-    let share = min(1, first.points)
+  private func asked(byTriggersOf names: [String]) -> Asked? {
+    let points = heard.asked(engine.vocabulary)
+    // Of equals the first, as the article has them.
+    let best = names.filter { points[$0] != nil }.max { points[$0] ?? 0 < points[$1] ?? 0 }
+    guard let best, let fact = engine.knowledge.facts[best] else { return nil }
+    let share = min(1, points[best] ?? 0)
     return Asked(fact: fact, probability: share, share: share)
   }
 

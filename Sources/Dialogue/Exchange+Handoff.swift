@@ -70,5 +70,10 @@ extension Exchange {
 
 extension String {
   /// The text with every run of white space as one space.
-  var oneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  var oneLine: String {
+    let words = unicodeScalars.split {
+      $0.isASCII ? $0 == " " || (9...13).contains($0.value) : $0.properties.isWhitespace
+    }
+    return words.map(String.init).joined(separator: " ")
+  }
 }

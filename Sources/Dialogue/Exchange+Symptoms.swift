@@ -191,10 +191,13 @@ extension Exchange {
       || utterance.tokens.contains { Self.besides.contains($0.text) }
     let least = isAnnounced ? 0 : 0.0005
     let likely = Set(match.candidates.prefix(4).filter { $0.score >= least }.map(\.intent))
-    var found: [Candidate] = []
     // What a secret was taken out of is no problem of its own.
-    for part in parts(of: utterance)
-    where part.count >= 3 && !utterance.tokens[part].contains(where: \.isPlaceholder) {
+    let parts = parts(of: utterance).filter { part in
+      part.count >= 3 && !utterance.tokens[part].contains(where: \.isPlaceholder)
+    }
+    guard parts.count > 1, isAnnounced || likely.count > 1 else { return nil }
+    var found: [Candidate] = []
+    for part in parts {
       let result = engine.matcher.match(utterance.typed(part), language: language)
       guard let best = result.candidates.first, isAnnounced || likely.contains(best.intent) else { continue }
       let isToChoose = reading.says("two-problems") || isAnnounced && Self.isFarAhead(best, in: result)

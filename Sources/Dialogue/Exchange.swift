@@ -10,6 +10,8 @@ struct Exchange {
   let language: Language
   /// What the matcher makes of the message.
   let match: MatchResult
+  /// What the message says whatever was said before.
+  let heard: Heard
   /// What the message may ask for about a symptom or the conversation.
   let guesses: FollowUps.Guesses
   /// The documented fact that the message asks for in the context of what was open when it came.
@@ -32,6 +34,7 @@ struct Exchange {
     self.input = input
     self.state = state
     let heard = engine.heard(input.text)
+    self.heard = heard
     var reading = heard.reading
     let tongue = Tongue(state: state, preferred: input.preferredLanguage)
     language = tongue.language(of: reading)

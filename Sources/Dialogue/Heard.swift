@@ -9,7 +9,8 @@ final class Heard: Sendable {
   /// What the matcher makes of it.
   let match: MatchResult
   private let message: ReadMessage
-  private let known = Mutex<FollowUps.Guesses?>(nil)
+  private let guesses = Mutex<FollowUps.Guesses?>(nil)
+  private let asked = Mutex<[String: Double]?>(nil)
 
   init(_ text: RedactedText, vocabulary: ConversationVocabulary, matcher: Matcher) {
     reading = Reading(text, vocabulary: vocabulary)
@@ -20,11 +21,20 @@ final class Heard: Sendable {
 
   /// What it may ask for about a symptom or the conversation; found out when it is first asked for.
   func guesses(_ followUps: FollowUps) -> FollowUps.Guesses {
+    Self.once(guesses) { followUps.guesses(message) }
+  }
+
+  /// How much of it asks for which facts, by their triggers; found out when it is first asked for.
+  func asked(_ vocabulary: ConversationVocabulary) -> [String: Double] {
+    Self.once(asked) { vocabulary.facts(asked: reading.utterance) }
+  }
+
+  private static func once<Value>(_ known: borrowing Mutex<Value?>, find: () -> Value) -> Value {
     known.withLock { known in
       if let known { return known }
-      let guesses = followUps.guesses(message)
-      known = guesses
-      return guesses
+      let found = find()
+      known = found
+      return found
     }
   }
 }

@@ -17,7 +17,7 @@ enum EmailRule {
     while scan.character(start - 1) == .space, sign - start < 2 { start -= 1 }
     let local = start
     while true {
-      while isLocal(start - 1, scan) { start -= 1 }
+      while isLocal(start - 1, scan) || scan.has(",", at: start - 1) && isLocal(start - 2, scan) { start -= 1 }
       // `gunnel . berg @`
       guard scan.character(start - 1) == .space, scan.has(".", at: start - 2), scan.character(start - 3) == .space,
         scan.character(start - 4).isWord
@@ -119,7 +119,7 @@ enum EmailRule {
   }
 
   private static func isDot(_ index: Int, _ scan: Scan) -> Bool {
-    ["dot", "punkt", "prick"].contains { scan.isWord(index, $0) }
+    ["dot", "punkt", "prick", "underscore", "understreck", "dash", "bindestreck"].contains { scan.isWord(index, $0) }
   }
 
   /// A word or two that stand for `@`.

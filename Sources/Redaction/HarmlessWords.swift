@@ -12,7 +12,7 @@ extension WordLists {
     got gets getting go goes going gone up down out off back away please thanks ok okay yes yeah nope n/a na
     else instead because though although unless while whether either neither something anything nothing everything
     someone anyone nobody everyone somebody to
-    en ett den det de dem denna detta dessa sin sitt sina min mitt mina din ditt dina vår vårt våra er ert era hans
+    att en ett den det de dem denna detta dessa sin sitt sina min mitt mina din ditt dina vår vårt våra er ert era hans
     hennes deras dess jag du han hon vi ni man mig dig oss sig i på av för från med utan inom in till om under över
     efter före innan sedan sen mellan genom via per som än då där här när varför hur vad vilken vilket vilka vem vars
     och men eller så inte ej aldrig alltid igen också även mycket väldigt ganska bara fortfarande redan nu snart idag

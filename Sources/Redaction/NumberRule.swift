@@ -54,6 +54,8 @@ enum NumberRule {
 
   /// Takes the longest stretch of groups that is a number of some kind, then goes on after it.
   private static func find(in run: DigitRun, _ scan: Scan, _ findings: inout Findings) {
+    // A correlation id of digits alone.
+    if run.groups.map(\.count) == [8, 4, 4, 4, 12] { return }
     var first = 0
     while first < run.groups.count {
       let cue = cue(before: run.groups[first].lowerBound, in: scan)

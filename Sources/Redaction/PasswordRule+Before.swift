@@ -4,7 +4,7 @@ extension PasswordRule {
   func findBefore(_ index: Int, isSure: Bool, _ findings: inout Findings) {
     var first = index
     while first > 0, index - first < 4,
-      !scan.words[first - 1].kinds.isDisjoint(with: [.owner, .link, .reference, .filler])
+      !scan.words[first - 1].kinds.isDisjoint(with: [.owner, .link, .reference, .filler]) || isArticle(first - 1)
     {
       first -= 1
     }
@@ -29,9 +29,16 @@ extension PasswordRule {
     if isSure ? value.shape.isMixed || isPlain : isPIN { findings.add(value.range, .password) }
   }
 
+  private func isArticle(_ index: Int) -> Bool {
+    ["a", "an", "ett"].contains { scan.isWord(index, $0) }
+  }
+
   /// `used rosebud as my password`: also a word of letters alone, if what is done with it stands directly before.
   private func isUsed(_ range: Range<Int>, as between: ArraySlice<Word>) -> Bool {
     let isCalled = between.indices.contains { scan.isWord($0, "as") || scan.isWord($0, "som") }
+    let isFirst = !scan.words.contains { $0.range.upperBound < range.lowerBound }
+    if isFirst, between.first?.kinds.contains(.being) == true, isStrange(range, asName: true) { return true }
+    if isCalled, isStrange(range, asName: true) { return true }
     let verb = scan.words.last { $0.range.upperBound < range.lowerBound }
     guard isCalled, range.count >= 4, let verb, scan.skippingSpaces(verb.range.upperBound) == range.lowerBound else {
       return false
@@ -59,9 +66,20 @@ extension PasswordRule {
     addLoneNumberedWord(position, &findings)
     while position < scan.count {
       let value = Value(at: afterName(position), in: scan)
+      if isSpokenOf, isCamel(value.range) { findings.add(value.range, .password) }
       if !value.isPlain, isSecretByLook(value, isAlone: isAlone) { findings.add(value.range, .password) }
       while position < scan.count, scan.classes[position] != .space { position += 1 }
       position = scan.skippingSpaces(position)
+    }
+  }
+
+  /// `MargaretRose`: words with capitals written as one, none of which is known.
+  private func isCamel(_ range: Range<Int>) -> Bool {
+    guard range.count >= 8, scan.classes[range].first == .upper, isStrange(range, asName: true) else { return false }
+    let starts = range.filter { scan.classes[$0] == .upper }
+    guard starts.count > 1, starts.count < range.count - 2 else { return false }
+    return zip(starts, starts.dropFirst() + [range.upperBound]).allSatisfy { start, end in
+      end - start == 1 || end - start >= 4 && !WordKinds.areKnown(scan.folded[start..<end])
     }
   }
 

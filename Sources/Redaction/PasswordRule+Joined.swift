@@ -20,13 +20,39 @@ extension PasswordRule {
     var position = afterMarks(range.upperBound)
     while let word = scan.words.first(where: { $0.range.lowerBound == position }), word.kinds.contains(.more) {
       position = afterMarks(word.range.upperBound)
+      // `or is it 7721`
+      while let word = scan.word(at: position), !word.kinds.isDisjoint(with: [.being, .reference]) {
+        position = afterMarks(word.range.upperBound)
+      }
     }
-    guard position > afterMarks(range.upperBound) else { return nil }
+    guard position > afterMarks(range.upperBound) else {
+      return afterPurpose(of: range) ?? afterReference(beside: range)
+    }
     let isQuoted = scan.has(anyOf: "\"'", at: range.upperBound) && scan.has(anyOf: "\"'", at: position - 1)
     if isQuoted, let quoted = quoted(at: position - 1) { return quoted }
     let value = Value(at: position, in: scan)
     return value.shape.isMixed || value.shape.isNumbered || value.shape.isNumber
       || hasShape(value.range, of: range) ? value.range : nil
+  }
+
+  /// The other name of `new one is firefly, old one dragonfly`.
+  private func afterReference(beside range: Range<Int>) -> Range<Int>? {
+    guard scan.has(",", at: range.upperBound) else { return nil }
+    let start = afterMarks(range.upperBound)
+    var position = start
+    while let word = scan.word(at: position), word.kinds.contains(.reference) {
+      position = scan.skippingSpaces(word.range.upperBound)
+    }
+    return position > start ? plainSecret(at: position, asName: true) : nil
+  }
+
+  /// The other name of `kingfisher for windows and nightingale for mail`.
+  private func afterPurpose(of range: Range<Int>) -> Range<Int>? {
+    let words = scan.words.filter { $0.range.lowerBound >= range.upperBound }.prefix(3)
+    guard words.count == 3, words[words.startIndex].kinds.contains(.purpose),
+      words[words.startIndex + 2].kinds.contains(.more), isStrange(range, asName: true)
+    else { return nil }
+    return plainSecret(at: scan.skippingSpaces(words[words.startIndex + 2].range.upperBound), asName: true)
   }
 
   /// True for `7720-1188` beside `4829-1034`.

@@ -1,7 +1,8 @@
 /// Marks, quotes and clauses around a password.
 extension PasswordRule {
   func isTie(_ position: Int) -> Bool {
-    scan.has(":", at: position) || scan.has("=", at: position) || scan.reads("->", at: position)
+    scan.has(":", at: position) || scan.has("=", at: position) || scan.has("→", at: position)
+      || scan.reads("->", at: position)
       || scan.reads(">>", at: position)
       || (scan.has("-", at: position) && scan.character(position + 1) == .space)
   }
@@ -15,7 +16,7 @@ extension PasswordRule {
   func pastTie(_ position: Int) -> Int {
     var position = position
     while scan.has(":", at: position) || scan.has("=", at: position) || scan.has("-", at: position)
-      || scan.has(">", at: position)
+      || scan.has(">", at: position) || scan.has("→", at: position)
     {
       position += 1
     }

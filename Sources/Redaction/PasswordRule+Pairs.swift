@@ -19,6 +19,7 @@ extension PasswordRule {
       if word.kinds.contains(.credentials), let secret = secondOfPair(after: word.range.upperBound) {
         findings.add(secret, .password)
       }
+      if word.kinds.contains(.account), let secret = afterName(of: index) { findings.add(secret, .password) }
       if isUserOption(word), let secret = secondOfPair(after: word.range.upperBound) {
         findings.add(secret, .password)
       }
@@ -36,6 +37,21 @@ extension PasswordRule {
         findings.add(secret, .password)
       }
     }
+  }
+
+  /// `user anna and then Hunter2`, `net use … /user:anna Hunter2`
+  private func afterName(of index: Int) -> Range<Int>? {
+    let end = scan.words[index].range.upperBound
+    let isOption = scan.has("/", at: scan.words[index].range.lowerBound - 1)
+    let name = Value(at: scan.skippingSpaces(scan.has(":", at: end) ? end + 1 : end), in: scan)
+    var position = scan.skippingSpaces(name.range.upperBound)
+    let start = position
+    while let word = scan.word(at: position), word.kinds.contains(.more) {
+      position = scan.skippingSpaces(word.range.upperBound)
+    }
+    guard isOption || position > start, !isKnown(name.range) else { return nil }
+    let value = Value(at: position, in: scan)
+    return isOption ? value.shape.isMixed ? value.range : nil : value.shape.isStrong ? value.range : nil
   }
 
   /// `U: anna P: hunter2`
@@ -63,11 +79,16 @@ extension PasswordRule {
     return isName && !isWebSite && isSecret && value.range.contains { scan.classes[$0] == .lower } ? value.range : nil
   }
 
-  private var isSigningIn: Bool {
+  /// Signing in is spoken of, or being locked out.
+  var isSigningIn: Bool {
     scan.words.indices.contains { index in
-      scan.words[index].kinds.contains(.credentials)
+      !scan.words[index].kinds.isDisjoint(with: [.credentials, .locked])
         || ["in", "on"].contains { scan.isWord(index, $0) }
-          && ["logga", "loggar", "log", "logging", "sign", "logged"].contains { scan.isWord(index - 1, $0) }
+          && scan.words.indices.prefix(index).suffix(3).contains { before in
+            ["logga", "loggar", "log", "logging", "sign", "logged", "get", "kommer", "komma"].contains {
+              scan.isWord(before, $0)
+            }
+          }
     }
   }
 
@@ -108,11 +129,14 @@ extension PasswordRule {
     let name = position
     while scan.character(position).isWord || scan.has(anyOf: "._-@\\", at: position) { position += 1 }
     let separator = scan.skippingSpaces(position)
+    if isStrange(name..<position), let joint = scan.word(at: separator), joint.kinds.contains(.more) {
+      return plainSecret(at: scan.skippingSpaces(joint.range.upperBound))
+    }
     guard position > name, scan.has(anyOf: "/:", at: separator), !scan.reads("//", at: separator),
       !scan.reads("://", at: separator)
     else { return nil }
     let value = Value(at: scan.skippingSpaces(separator + 1), in: scan)
-    return value.shape.isMixed ? value.range : nil
+    return value.shape.isMixed || isStrange(value.range, asName: true) ? value.range : nil
   }
 
   /// An argument of a command line, counted from 1, unless it is an option.

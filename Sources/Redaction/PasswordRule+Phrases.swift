@@ -43,7 +43,7 @@ extension PasswordRule {
   }
 
   /// The words from a position on that have nothing but a space or hyphen between them, up to the clause's end.
-  private func run(from first: Range<Int>) -> [Word] {
+  func run(from first: Range<Int>) -> [Word] {
     var words: [Word] = []
     for word in scan.words where word.range.lowerBound >= first.lowerBound {
       let gap = (words.last?.range.upperBound ?? word.range.lowerBound)..<word.range.lowerBound

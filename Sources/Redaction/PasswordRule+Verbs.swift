@@ -7,36 +7,61 @@ extension PasswordRule {
       let gap = scan.words[next - 1].range.upperBound..<scan.words[next].range.lowerBound
       guard !breaksSentence(gap) else { break }
       let kinds = scan.words[next].kinds
+      if isSpokenOf, kinds.contains(.origin),
+        let plain = plainSecret(at: scan.words[next].range.upperBound + 1, asName: true),
+        scan.word(at: plain.upperBound + 1)?.kinds.contains(.link) == true
+      {
+        findings.add(plain, .password)
+      }
       guard kinds.contains(.link) else { continue }
       let object = scan.words[index + 1..<next]
-      let mayBePlain = isSetting && isSpokenOf && !kinds.contains(.being) && isPassword(object)
-      if addLinked(after: next, mayBePlain: mayBePlain, mayBeTitle: isGuarded, &findings) { return }
+      let isSet = isSetting && !kinds.contains(.being) && isPassword(object)
+      let mayBePlain = isSet && isSpokenOf
+      let isPass = !object.isEmpty && scan.isWord(object.endIndex - 1, "pass")
+      let mayBeStrange = isSet && (isSpokenOf || isPass || !object.isEmpty)
+      if addLinked(
+        after: next, mayBePlain: mayBePlain, mayBeStrange: mayBeStrange, mayBeTitle: isGuarded, &findings)
+      {
+        return
+      }
       if kinds.contains(.being) { break }
+    }
+    if isSetting, isSpokenOf, scan.words.indices.contains(index + 1), scan.words[index + 1].kinds.contains(.reference),
+      let plain = plainSecret(at: scan.words[index + 1].range.upperBound + 1)
+    {
+      findings.add(plain, .password)
     }
     guard scan.words[index].kinds.contains(.using) else { return }
     // `skriver jag …`
-    let isTurned = ["jag", "vi", "man"].contains { scan.isWord(index + 1, $0) }
+    let isTurned = ["jag", "vi", "man", "in", "inte"].contains { scan.isWord(index + 1, $0) }
     let position = scan.skippingSpaces(scan.words[isTurned ? index + 1 : index].range.upperBound)
     if isGuarded, addQuoted(at: position, &findings) { return }
     let value = Value(at: position, in: scan)
-    let isSecret = isGuarded ? value.shape.isMixed && value.range.count >= 5 || isTyped(value, index) : isOdd(value)
+    let isName = scan.classes[value.range].first == .upper
+    if isName
+      ? isGuarded && scan.words[index].kinds.contains(.used)
+      : isSpokenOf && !scan.words[index].kinds.isDisjoint(with: [.typing, .trying]),
+      let plain = plainSecret(at: value.range.lowerBound)
+    {
+      findings.add(plain, .password)
+      return
+    }
+    let isCertain = isTyping(index) || isSigningIn && isWith(index)
+    let isSecret = isGuarded ? value.shape.isMixed && value.range.count >= 5 : isCertain && isUnlisted(value)
     if isSecret { findings.add(value.range, .password) }
   }
 
-  /// `jag skrev Krokodil men`: a name where nothing but a password is typed.
-  private func isTyped(_ value: Value, _ index: Int) -> Bool {
-    guard
-      ["typed", "entered", "wrote", "skrev", "skriver", "angav", "knappade"].contains(where: { scan.isWord(index, $0) }
-      ),
-      scan.classes[value.range].first == .upper, value.range.count >= 4
-    else { return false }
-    return WordKinds.of(scan.folded[value.range]).isEmpty && endsClause(value.range)
+  /// True for what is done with little else than passwords: type, enter, accept.
+  private func isTyping(_ index: Int) -> Bool { scan.words[index].kinds.contains(.typing) }
+
+  /// True for three kinds of characters, and for a strange word with a number.
+  private func isUnlisted(_ value: Value) -> Bool {
+    let letters = value.range.prefix { scan.classes[$0].isLetter }
+    return value.shape.isStrong
+      || value.shape.isMixed && isStrange(letters.startIndex..<letters.endIndex, asName: true)
   }
 
-  /// `when I enter B@nanaSplit`: three kinds of characters with a symbol inside.
-  private func isOdd(_ value: Value) -> Bool {
-    value.range.dropFirst().dropLast().contains { scan.has(anyOf: "!@#$%*", at: $0) } && value.shape.isStrong
-  }
+  private func isWith(_ index: Int) -> Bool { scan.isWord(index, "with") || scan.isWord(index, "med") }
 
   /// `it's hunter2`, `det nya är hunter2`
   func findAfterReference(_ index: Int, _ findings: inout Findings) {
@@ -64,8 +89,11 @@ extension PasswordRule {
 
   /// True where what is set may be a password: nothing said, `it`, `hennes lösenord`, `the password for Anna`.
   private func isPassword(_ object: ArraySlice<Word>) -> Bool {
-    guard let last = object.last else { return true }
+    // `from sunshine`
+    let isFrom = object.count > 2 && object[object.endIndex - 2].kinds.contains(.origin)
+    guard let last = (isFrom ? object.dropLast(2) : object).last else { return true }
     return !last.kinds.isDisjoint(with: [.password, .reference, .owner])
+      || object.count > 1 && scan.isWord(object.endIndex - 1, "pass")
       || object.contains { $0.kinds.contains(.password) } && object.contains { $0.kinds.contains(.purpose) }
   }
 }

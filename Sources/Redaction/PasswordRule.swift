@@ -19,7 +19,9 @@ struct PasswordRule {
         let isSure = word.kinds.contains(.password) || isPaired(index) || isOwned(index)
         findAfter(index, isSure: isSure, &findings)
         findBefore(index, isSure: word.kinds.contains(.password), &findings)
+        if let value = beside(index) { findings.add(value, .password) }
       }
+      if isGuarded, let value = counted(before: index) { findings.add(value, .password) }
       if word.kinds.contains(.credentials) { findBefore(index, isSure: true, &findings) }
       if !word.kinds.isDisjoint(with: [.setting, .using]) { findAfterVerb(index, &findings) }
       if isPurposefulCode(index) { addLinkedNumber(after: index, &findings) }
@@ -27,8 +29,15 @@ struct PasswordRule {
     }
     findInPairs(&findings)
     findAnswers(&findings)
+    findQuoted(&findings)
     findByLook(&findings)
     findMore(&findings)
+  }
+
+  private func beside(_ index: Int) -> Range<Int>? {
+    if scan.isWord(index, "pass") { return nil }
+    let isSure = scan.words[index].kinds.contains(.password)
+    return bound(after: index) ?? (isSure ? askedAbout(before: index) ?? explained(before: index) : nil)
   }
 
   /// `https://user:secret@host`
@@ -64,7 +73,7 @@ extension PasswordRule {
       addTied(from: scan.skippingSpaces(pastTie(tie)), isSure: isSure, &findings)
       return
     }
-    if let value = elementOrGlued(after: word) {
+    if let value = elementOrGlued(after: word) ?? apposition(to: index, isSure: isSure) {
       findings.add(value, .password)
       return
     }
@@ -73,10 +82,15 @@ extension PasswordRule {
       findAfterLinkOrTie(index, isSure: isSure, &findings)
       return
     }
+    if isSure, addSpaced(at: mark, &findings) { return }
     if scan.isWord(index, "pin"), addHalves(at: mark, &findings) { return }
     let value = Value(at: mark, in: scan)
     if isSure, addQuoted(at: mark, &findings) { return }
     let shape = value.shape
+    if isSure, let subject = subject(value, after: index) {
+      findings.add(subject, .password)
+      return
+    }
     if isNamed(value, at: index) {
       findings.add(value.range, .password)
       return
@@ -89,7 +103,7 @@ extension PasswordRule {
       findings.add(value.range, .password)
       return
     }
-    if !isSure, shape.isNumber, !value.isCounted, value.range.count <= 8, word.range.count == 3 {
+    if !isSure, shape.isNumber, !value.isCounted, value.range.count <= 8, !scan.isWord(index, "pass") {
       findings.add(value.range, .password)
       return
     }
@@ -107,6 +121,9 @@ extension PasswordRule {
   /// True where a capital letter and the clause's end make a name of what follows: `jag har lösenordet Rosenknopp`; so,
   /// too, whatever follows `her password's`.
   private func isNamed(_ value: Value, at index: Int) -> Bool {
+    if scan.classes[value.range].first == .upper, isDefinite(index), plainSecret(at: value.range.lowerBound) != nil {
+      return true
+    }
     guard index > 0, value.range.count >= 4, !value.shape.isHarmless, endsClause(value.range) else { return false }
     let before = scan.words[index - 1].kinds
     if scan.has("'", at: scan.words[index].range.upperBound - 2) {
@@ -117,6 +134,13 @@ extension PasswordRule {
         || scan.isWord(index - 1, "have"))
   }
 
+  /// `lösenordet`, `my password`
+  private func isDefinite(_ index: Int) -> Bool {
+    let word = scan.words[index]
+    guard word.kinds.contains(.password), scan.classes[word.range].last == .lower else { return false }
+    return scan.has("t", at: word.range.upperBound - 1) || index > 0 && scan.words[index - 1].kinds.contains(.owner)
+  }
+
   /// After a colon, an equals sign or an arrow nearly anything is the password, also several words.
   private func addTied(from position: Int, isSure: Bool, _ findings: inout Findings) {
     if addSpaced(at: position, &findings) { return }
@@ -124,11 +148,14 @@ extension PasswordRule {
     let value = Value(at: position, in: scan)
     guard !value.range.isEmpty, !value.isLabel, !value.isCounted else { return }
     let shape = value.shape
-    guard !shape.isHarmless, isSure || shape.isMixed || shape.isNumber else { return }
+    if isSure, shape.isHarmless, let phrase = strangePhrase(at: position) { findings.add(phrase, .password) }
+    guard !shape.isHarmless, isSure || shape.isMixed || shape.isNumber || isStrange(value.range) else { return }
     if shape.isMixed || shape.isNumber {
       findings.add(value.range, .password)
     } else {
-      findings.add(phrase(from: value.range), .password)
+      let longest = [phrase(from: value.range), plainSecret(at: position, asName: true)].compactMap(\.self)
+        .max { $0.count < $1.count }
+      findings.add(longest ?? value.range, .password)
     }
   }
 
@@ -140,13 +167,22 @@ extension PasswordRule {
   private func findAfterLink(_ index: Int, isSure: Bool, _ findings: inout Findings) -> Bool {
     for next in scan.words.indices.dropFirst(index + 1).prefix(8) {
       let word = scan.words[next]
-      guard !breaksSentence(scan.words[next - 1].range.upperBound..<word.range.lowerBound) else { return false }
+      let gap = scan.words[next - 1].range.upperBound..<word.range.lowerBound
+      guard !breaksSentence(gap) || isRelative(next) else { return false }
       if next > index + 1, word.kinds.contains(.password) { return false }
       guard word.kinds.contains(.link) else { continue }
-      let mayBePlain = isSure && word.kinds.contains(.being) && isNear(link: next, to: index)
-      if addLinked(after: next, mayBePlain: mayBePlain, &findings) { return true }
+      let isSaid = word.kinds.contains(.being) || scan.isWord(next + 1, "be") || scan.isWord(next, "vara")
+      let isBeing = isSaid && (isSure || scan.isWord(index, "pass"))
+      let mayBePlain = isBeing && isSure && isNear(link: next, to: index)
+      if addLinked(after: next, mayBePlain: mayBePlain, mayBeStrange: isBeing, &findings) { return true }
     }
     return false
+  }
+
+  /// `my password, which is hunter2`
+  private func isRelative(_ index: Int) -> Bool {
+    scan.has(",", at: scan.words[index - 1].range.upperBound)
+      && ["which", "som", "vilket"].contains { scan.isWord(index, $0) }
   }
 
   /// True for `my password is` and `lösenordet till portalen är`, but not for `reset password is`, which names a button.
@@ -164,9 +200,10 @@ extension PasswordRule {
     for next in scan.words.indices.dropFirst(index + 1).prefix(6) {
       let word = scan.words[next]
       guard !breaksSentence(scan.words[next - 1].range.upperBound..<word.range.lowerBound),
-        word.kinds.isDisjoint(with: [.password, .numbered, .account])
+        word.kinds.isDisjoint(with: [.password, .numbered, .account]) || scan.isWord(next, "a")
       else { return }
-      let tie = scan.skippingSpaces(word.range.upperBound)
+      let end = word.range.upperBound
+      let tie = scan.skippingSpaces(scan.has(")", at: end) ? end + 1 : end)
       guard scan.has(anyOf: ":=", at: tie) || scan.reads("->", at: tie) else { continue }
       let position = scan.skippingSpaces(pastTie(tie))
       // `my password is three words: …`
@@ -178,6 +215,13 @@ extension PasswordRule {
       let value = Value(at: position, in: scan)
       // `lösenordet till portalen: kanelbulle`
       let isOfIt = next <= index + 3 && scan.words[index + 1].kinds.contains(.purpose) && isSpokenOf
+      let isDone = !scan.words[index + 1...next].contains { $0.kinds.contains(.predicate) }
+      if isSpokenOf, isDone || scan.character(position) == .lower,
+        let plain = plainSecret(at: position, asName: true)
+      {
+        findings.add(plain, .password)
+        return
+      }
       let isPlain = isOfIt && value.range.count >= 4 && !value.shape.isHarmless && endsClause(value.range)
       if value.shape.isMixed || isPlain && !value.shape.isParticiple { findings.add(value.range, .password) }
       return
@@ -186,7 +230,8 @@ extension PasswordRule {
 
   /// Adds the value after a link, past fillers; says whether there was one.
   func addLinked(
-    after link: Int, mayBePlain: Bool, mayBeNumber: Bool = true, mayBeTitle: Bool = true, _ findings: inout Findings
+    after link: Int, mayBePlain: Bool, mayBeStrange: Bool = false, mayBeNumber: Bool = true, mayBeTitle: Bool = true,
+    _ findings: inout Findings
   ) -> Bool {
     var last = link
     while scan.words.indices.contains(last + 1), !scan.words[last + 1].kinds.isDisjoint(with: [.filler, .link]),
@@ -213,12 +258,16 @@ extension PasswordRule {
       findings.add(phrase, .password)
       return true
     }
+    if mayBeStrange, let plain = plainSecret(at: value.range.lowerBound) {
+      findings.add(plain, .password)
+      return true
+    }
     let shape = value.shape
     let isCalledOne = mayBePlain && shape.isNumbered && value.range.count >= 5
     guard !value.range.isEmpty, !value.isCounted, isCalledOne || !shape.isHarmless else { return false }
     guard
       isCalledOne || shape.isMixed || isSpokenOf && isHyphenated(value.range) || (mayBeNumber && shape.isNumber)
-        || (mayBePlain && value.range.count >= 4 && !shape.isParticiple && endsClause(value.range))
+        || (mayBePlain && value.range.count >= 4 && !isKnown(value.range) && endsClause(value.range))
     else {
       return false
     }

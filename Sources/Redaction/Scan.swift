@@ -135,7 +135,8 @@ extension Scan {
   private func endOfSpacedWord(from start: Int) -> Int? {
     var end = start + 1
     while character(end) == .space, character(end + 1).isLetter, !character(end + 2).isWord { end += 2 }
-    return end >= start + 9 ? end : nil
+    guard end > start + 1 else { return nil }
+    return end >= start + 9 || WordKinds.of(letters(of: start..<end)).contains(.password) ? end : nil
   }
 
   private func letters(of range: Range<Int>) -> [UInt32] { range.filter { classes[$0].isLetter }.map { folded[$0] } }
@@ -162,12 +163,14 @@ extension Scan {
   /// `pass word`, `lösen ord`: two words that are one.
   private func mergePassword(_ words: inout [Word]) {
     guard words.count > 1, let last = words.last,
-      ["word", "words", "phrase", "ord", "ordet"].contains(where: { reads($0, last.range) })
+      ["word", "words", "phrase", "ord", "ordet"].contains(where: { isAll(last.range, $0) })
     else { return }
     let first = words[words.count - 2].range
-    guard last.range.lowerBound == first.upperBound + 1, reads("pass", first) || reads("lösen", first) else { return }
+    guard last.range.lowerBound == first.upperBound + 1,
+      isAll(first, "pass") || folded[first].elementsEqual(Self.passwordEnds[0])
+    else { return }
     words.removeLast()
-    let kinds: WordKinds = reads("phrase", last.range) ? [.password, .harmless, .phrase] : [.password, .harmless]
+    let kinds: WordKinds = isAll(last.range, "phrase") ? [.password, .harmless, .phrase] : [.password, .harmless]
     words[words.count - 1] = Word(range: first.lowerBound..<last.range.upperBound, kinds: kinds)
   }
 
@@ -179,8 +182,9 @@ extension Scan {
     words[words.count - 1].kinds.formUnion([.password, .harmless])
   }
 
-  private func reads(_ text: String, _ range: Range<Int>) -> Bool {
-    range.count == text.unicodeScalars.count && folded[range].elementsEqual(text.unicodeScalars.lazy.map(\.value))
+  /// True where all of a range is this lower-case ASCII text.
+  private func isAll(_ range: Range<Int>, _ text: StaticString) -> Bool {
+    range.count == text.utf8CodeUnitCount && reads(text, at: range.lowerBound)
   }
 }
 

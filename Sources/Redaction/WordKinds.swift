@@ -1,6 +1,6 @@
 /// What a word says about the words around it. Looked up by hash, so that reading a message makes no strings.
 struct WordKinds: OptionSet {
-  let rawValue: UInt32
+  let rawValue: UInt64
 
   /// Speaks of a password: a secret may follow.
   static let password = WordKinds(rawValue: 1 << 0)
@@ -68,6 +68,31 @@ struct WordKinds: OptionSet {
   /// Names where a password is typed: lösenordsfältet.
   static let passwordThing = WordKinds(rawValue: 1 << 29)
 
+  /// Is written to helpdesks, but is not said of passwords.
+  static let everyday = WordKinds(rawValue: 1 << 30)
+
+  /// Begins what a thing does or is: doesn't, works, fungerar.
+  static let predicate = WordKinds(rawValue: 1 << 31)
+
+  /// Says that somebody is kept out.
+  static let locked = WordKinds(rawValue: 1 << 32)
+
+  /// What is done with little else than passwords: type, enter, accept.
+  static let typing = WordKinds(rawValue: 1 << 33)
+
+  /// Speaks of what is wrong, by a code.
+  static let fault = WordKinds(rawValue: 1 << 34)
+  /// What a password has a number of.
+  static let letters = WordKinds(rawValue: 1 << 35)
+
+  /// What was done with a password: used, tried, typed.
+  static let used = WordKinds(rawValue: 1 << 36)
+
+  /// What one does to find out whether a password is right: tried, testade.
+  static let trying = WordKinds(rawValue: 1 << 37)
+  /// Comes before what a password was changed from.
+  static let origin = WordKinds(rawValue: 1 << 38)
+
   static let emptyHash: UInt64 = 0xCBF2_9CE4_8422_2325
 
   static func add(_ character: UInt32, to hash: inout UInt64) {
@@ -93,15 +118,25 @@ struct WordKinds: OptionSet {
 
   private static let lists: [UInt64: WordKinds] = {
     var lists: [UInt64: WordKinds] = [:]
+    lists.reserveCapacity(8192)
     for (kinds, words) in WordLists.all {
-      for word in words.split(whereSeparator: \.isWhitespace) {
-        // Also as it is typed on a keyboard without å, ä and ö.
-        for spelling in [Array(word.unicodeScalars), word.unicodeScalars.map(Self.withoutMark)] {
-          var hash = emptyHash
-          for scalar in spelling { add(scalar.value, to: &hash) }
-          lists[hash, default: []].formUnion(kinds)
-        }
+      // Also as it is typed on a keyboard without å, ä and ö.
+      var (hash, plain) = (emptyHash, emptyHash)
+      func end() {
+        guard hash != emptyHash else { return }
+        lists[hash, default: []].formUnion(kinds)
+        if plain != hash { lists[plain, default: []].formUnion(kinds) }
+        (hash, plain) = (emptyHash, emptyHash)
       }
+      for scalar in words.unicodeScalars {
+        guard scalar.value > 0x20 else {
+          end()
+          continue
+        }
+        add(scalar.value, to: &hash)
+        add(withoutMark(scalar).value, to: &plain)
+      }
+      end()
     }
     return lists
   }()

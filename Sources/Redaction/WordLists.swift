@@ -2,7 +2,7 @@
 enum WordLists {
   static let all: [(WordKinds, String)] = [
     (.password, passwords), (.password, "p4ssw0rd p4ssword pa55word pa55w0rd l0senord l0sen lösen0rd"),
-    (.perhapsPassword, "pass pin pinkod pinkoden puk pukkod pukkoden"), (.link, links),
+    (.perhapsPassword, "pass pin pinen pinkod pinkoden puk pukkod pukkoden"), (.link, links),
     (.filler, fillers), (.harmless, functionWords), (.harmless, states), (.harmless, products), (.unit, units),
     (.clause, clauses), (.setting, settings), (.using, uses), (.reference, references), (.numbered, products),
     (.numbered, numbered), (.phone, phones), (.person, persons), (.key, keys), (.card, cards),
@@ -15,7 +15,12 @@ enum WordLists {
     (.network, "wifi fi wlan wpa wpa2 wpa3 wep ssid network router routern nätverk nätverket gästnät gästnätet"),
     (.answer, "answer answers answered svar svaret svaren svarar svarade svarat flicknamn maiden"),
     (.secretQuestion, secretQuestions), (.purpose, "for to till för of på"), (.account, accounts),
-    (.account, accountNames), (.accountName, accountNames), (.harmless, accountNames),
+    (.account, accountNames), (.accountName, accountNames), (.harmless, accountNames), (.everyday, vocabulary),
+    (.predicate, predicates), (.locked, "locked lockout låst utelåst utestängd"), (.using, typing),
+    (.fault, "error err fel felkod felet"),
+    (.letters, "letters characters chars bokstäver tecken"),
+    (.typing, typing), (.used, typing), (.used, trying),
+    (.trying, trying), (.used, "used had använt använde hade haft"), (.origin, "from från ifrån"),
   ]
 
   private static let passwords = """
@@ -32,10 +37,17 @@ enum WordLists {
   private static let beings =
     "is was are were är ar var blev blir vart lyder heter stavas skrivs spelled spells reads e being it's its that's"
 
+  private static let predicates = """
+    is isn't isnt was wasn't wasnt doesn't doesnt does didn't didnt did don't dont won't wont can't cant no not never
+    works worked fails failed keeps gets got stopped expired är ar var blev blir funkar funka funkade fungerar
+    fungerade går gick gar stämmer nekas nekades godtas godkänns accepteras duger tas slutade gäller gällde inte ej
+    aldrig
+    """
+
   private static let fillers = """
     now still just actually currently probably simply always again maybe like called set changed reset nu fortfarande
     bara faktiskt alltid nog typ alltså ju väl igen numera satt ändrat bytt återställt temporarily tillfälligt
-    either antingen kanske exactly precis exakt literally basically egentligen bokstavligen helt enkelt word ordet this det detta följande following här here
+    förut förr tidigare previously formerly originally either antingen kanske exactly precis exakt literally basically egentligen bokstavligen helt enkelt word ordet this det detta följande following här here
     """
 
   private static let owners = "my our mitt min mina vårt vår hans hennes his her the det den"
@@ -55,8 +67,16 @@ enum WordLists {
 
   private static let uses = """
     use used using tried try typed type typing entered enter entering wrote write with använde använder använd
-    använda använt testade testar testa testat provade provar prova provat prövade prövat skrev skriver skriva skrivit matade knappade angav
+    använda använt had hade haft testade testar testa testat provade provar prova provat prövade prövat skrev skriver skriva skrivit matade knappade angav
     anger ange angett med försökte mata
+    """
+
+  private static let trying = "tried try trying testade testat provade prova provat prövade prövat försökte"
+
+  private static let typing = """
+    type typing typed enter entering entered wrote write skrev skriver skriva skrivit matade matar mata knappade knappar
+    angav anger ange angett put accept accepts accepted accepting accepterar accepterade godta godtar godtog refuse
+    refuses refused reject rejects rejected nekar nekade
     """
 
   private static let references = """

@@ -10,7 +10,7 @@ struct RedactionTests {
     "takes every secret out and nothing else",
     arguments: try [
       "secrets", "aside", "odd", "odd2", "strangers", "strangers2", "strangers3", "strangers4", "strangers5",
-      "strangers6",
+      "strangers6", "strangers7", "strangers8", "strangers9", "strangers10", "strangers11",
     ].flatMap(
       Lists.secrets))
   func secrets(_ secret: Secret) {
@@ -26,6 +26,7 @@ struct RedactionTests {
   func harmless(_ context: RedactionContext) throws {
     let messages = try [
       "harmless", "aside-harmless", "odd-harmless", "strangers-harmless", "strangers2-harmless", "strangers3-harmless",
+      "strangers7-harmless", "strangers8-harmless", "strangers9-harmless", "strangers10-harmless",
     ]
     .flatMap(Lists.lines)
     #expect(changes(in: messages, context) == [])
