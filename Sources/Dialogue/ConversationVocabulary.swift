@@ -160,7 +160,7 @@ final class ConversationVocabulary: Sendable {
     return best.values.sorted { $0.slot < $1.slot }
   }
 
-  /// "I'm a global admin" counts for more than what "forgot my password" lets guess.
+  /// "I'm a global admin" counts for more than what somebody who has forgotten something lets guess.
   private static func rank(_ value: SlotValue, in utterance: Utterance) -> (Int, Int, Int) {
     let before = utterance.tokens[..<value.tokens.lowerBound].map(\.text)
     let isStated = before.last { !articles.contains($0) }.map(statements.contains) ?? false
@@ -213,10 +213,8 @@ final class ConversationVocabulary: Sendable {
     while index > 1, articles.contains(utterance.tokens[index].text) { index -= 1 }
     // "It's for an ordinary employee."
     if index > 0, index < tokens.lowerBound - 1, beneficiaries.contains(utterance.tokens[index].text) { return true }
-    // "The password of a user administrator."
-    if index > 1, utterance.tokens[index].text == "of",
-      ["password", "passwords", "account"].contains(utterance.tokens[index - 1].text)
-    {
+    // "The account of a user administrator", but not "the role of user administrator".
+    if index > 1, utterance.tokens[index].text == "of", !roleNames.contains(utterance.tokens[index - 1].text) {
       return true
     }
     guard index > 0, verbs.contains(utterance.tokens[index].text), utterance.tokens[index].boundary == .none else {
@@ -229,6 +227,9 @@ final class ConversationVocabulary: Sendable {
   private static let articles: Set<String> = ["a", "an", "the", "only", "just", "also", "en", "ett", "bara", "också"]
   private static let verbs: Set<String> = ["is", "are", "was", "är", "var"]
   private static let beneficiaries: Set<String> = ["for", "för", "åt"]
+  private static let roleNames: Set<String> = [
+    "role", "roles", "title", "rights", "kind", "sort", "type", "one", "part",
+  ]
   /// What stands before "is" without naming anybody.
   private static let unnamed: Set<String> = [
     "us", "mine", "min", "mitt", "role", "title", "account", "it", "that", "this", "there", "here", "what", "which",

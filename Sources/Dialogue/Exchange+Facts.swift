@@ -48,7 +48,7 @@ extension Exchange {
     return true
   }
 
-  /// Answers a bare value with yes or no by the fact that was given last: "or password admin?", after "would user admin
+  /// Answers a bare value with yes or no by the fact that was given last: "or helpdesk admin?", after "would user admin
   /// be enough?", where no fix was given yet whose table could say more.
   mutating func giveLastFactAgain(supposing changes: [SlotValue], of intent: Intent) -> Bool {
     guard state.topic?.given.isEmpty == true, reading.isBareQuestion, reading.weightBesideValues == 0,

@@ -113,7 +113,7 @@ extension Exchange {
     return slots(of: intent).contains(slot) || (!isAsked(slot) || tellsWhose(slot)) && isInFacts(slot, of: intent)
   }
 
-  /// Whether a slot is about somebody else than the person who writes: whose password it is.
+  /// Whether a slot is about somebody else than the person who writes: whose account it is.
   private func tellsWhose(_ slot: String) -> Bool {
     engine.knowledge.questions.values.contains { question in question.options.contains { $0.ofOthers[slot] != nil } }
   }
