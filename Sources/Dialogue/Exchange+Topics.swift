@@ -114,7 +114,7 @@ extension Exchange {
   }
 
   /// Whether a slot is about somebody else than the person who writes: whose account it is.
-  private func tellsWhose(_ slot: String) -> Bool {
+  func tellsWhose(_ slot: String) -> Bool {
     engine.knowledge.questions.values.contains { question in question.options.contains { $0.ofOthers[slot] != nil } }
   }
 
