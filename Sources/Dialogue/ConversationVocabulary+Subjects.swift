@@ -37,10 +37,8 @@ extension ConversationVocabulary {
     while index > 1, articles.contains(utterance.tokens[index].text) { index -= 1 }
     // "It's for an ordinary employee."
     if index > 0, index < tokens.lowerBound - 1, beneficiaries.contains(utterance.tokens[index].text) { return true }
-    // "The password of a user administrator."
-    if index > 1, utterance.tokens[index].text == "of",
-      ["password", "passwords", "account"].contains(utterance.tokens[index - 1].text)
-    {
+    // "The account of a user administrator", but not "the role of user administrator".
+    if index > 1, utterance.tokens[index].text == "of", !roleNames.contains(utterance.tokens[index - 1].text) {
       return true
     }
     guard index > 0, verbs.contains(utterance.tokens[index].text), utterance.tokens[index].boundary == .none else {
@@ -78,6 +76,9 @@ extension ConversationVocabulary {
   ]
   private static let verbs: Set<String> = ["is", "are", "was", "är", "var"]
   private static let beneficiaries: Set<String> = ["for", "för", "åt"]
+  private static let roleNames: Set<String> = [
+    "role", "roles", "title", "rights", "kind", "sort", "type", "one", "part",
+  ]
   /// What stands before "is" without naming anybody.
   private static let unnamed: Set<String> = [
     "us", "mine", "min", "mitt", "role", "title", "account", "it", "that", "this", "there", "here", "what", "which",

@@ -183,7 +183,7 @@ final class ConversationVocabulary: Sendable {
     return best.values.sorted { $0.slot < $1.slot }
   }
 
-  /// "I'm a global admin" counts for more than what "forgot my password" lets guess.
+  /// "I'm a global admin" counts for more than what somebody who has forgotten something lets guess.
   private static func rank(_ value: SlotValue, in utterance: Utterance) -> (Int, Int, Int) {
     let before = utterance.tokens[..<value.tokens.lowerBound].map(\.text)
     let isStated = before.last { !articles.contains($0) }.map(statements.contains) ?? false

@@ -191,7 +191,7 @@ extension Exchange {
     // Something else was told: the question may no longer matter.
     guard keep(reading.values.isEmpty ? bareAnswers(beside: slot) : reading.values) else { return false }
     decision = MatchDecision.reply
-    // "Enabled" says both that writeback is in use and what environment that takes.
+    // "Enabled" may say both what is in use and what environment that takes.
     if !isEndUser, state.facts[slot] == nil, let intent, engine.table(of: intent).decides(slot, given: state.facts) {
       let known = named(state.facts, slots: slots(of: intent).filter { state.facts[$0] != knownBefore[$0] })
       if !known.isEmpty { say("noted-on", ["facts": known]) }
@@ -234,7 +234,7 @@ extension Exchange {
   static let lettersInPart = 5
 
   private mutating func takeIntent(among intents: [String]) -> Bool {
-    // "The one for password reset" says which only with what was said before.
+    // "The one for users" says which only with what was said before.
     if reading.isAnaphoric, reading.weight() <= Self.wordsOfChoice, !reading.isQuestion,
       let best = clearTogether?.intent, intents.contains(best)
     {

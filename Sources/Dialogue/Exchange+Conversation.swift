@@ -41,7 +41,7 @@ extension Exchange {
 
   /// Whether the message resembles talk by a word or two, while it clearly asks for a fact.
   private func isOverruled(_ name: String) -> Bool {
-    // "He can see it too, the new password works."
+    // "He can see it too, the new one works."
     if name == "sure", reading.says("worked"), !reading.isOnlyWithin("sure", "worked"), !reading.isQuestion {
       return true
     }

@@ -61,7 +61,7 @@ extension Exchange {
     return true
   }
 
-  /// Answers a bare value with yes or no by the fact that was given last: "or password admin?", after "would user admin
+  /// Answers a bare value with yes or no by the fact that was given last: "or helpdesk admin?", after "would user admin
   /// be enough?", where no fix was given yet whose table could say more.
   mutating func giveLastFactAgain(supposing changes: [SlotValue], of intent: Intent) -> Bool {
     guard state.topic?.given.isEmpty == true, reading.isBareQuestion, reading.weightBesideValues == 0,
@@ -129,10 +129,25 @@ extension Exchange {
     for value in reading.values where slots.contains(value.slot) && facts[value.slot] == nil {
       facts[value.slot] = value.value
     }
+    if slots.contains(where: { namesOtherwise($0, than: facts[$0]) }) { return nil }
     // What nobody has said is not known: a row for that holds, too.
     for slot in (fact.yes + fact.no).flatMap(\.keys) where facts[slot] == nil { facts[slot] = Question.unknown }
     if fact.no.contains(where: { DecisionTable.holds($0, for: facts) }) { return "no" }
     if fact.yes.contains(where: { DecisionTable.holds($0, for: facts) }) { return "yes" }
     return nil
+  }
+
+  /// Whether the message names another choice for what is known of this symptom alone: whether it has to be the one
+  /// place, after a reset in the other, is no question about that other.
+  private func namesOtherwise(_ slot: String, than known: String?) -> Bool {
+    guard let known, let question = engine.knowledge.questions[slot], !question.isGeneral, !tellsWhose(slot),
+      state.facts[slot] == known,
+      !reading.values.contains(where: { $0.slot == slot })
+    else { return false }
+    let taken = Set(reading.values.flatMap(\.tokens))
+    return question.options.contains { option in
+      option.value != known
+        && !engine.vocabulary.replyTokens(to: slot, choosing: option.value, in: reading.utterance).isSubset(of: taken)
+    }
   }
 }

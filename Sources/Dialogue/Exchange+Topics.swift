@@ -124,8 +124,8 @@ extension Exchange {
     return slots(of: intent).contains(slot) || (!isAsked(slot) || tellsWhose(slot)) && isInFacts(slot, of: intent)
   }
 
-  /// Whether a slot is about somebody else than the person who writes: whose password it is.
-  private func tellsWhose(_ slot: String) -> Bool {
+  /// Whether a slot is about somebody else than the person who writes: whose account it is.
+  func tellsWhose(_ slot: String) -> Bool {
     engine.knowledge.questions.values.contains { question in question.options.contains { $0.ofOthers[slot] != nil } }
   }
 

@@ -17,7 +17,7 @@ extension Reading {
     }
   }
 
-  /// Whether it numbers what it tells: "1) the blade is missing 2) the button is grey".
+  /// Whether it numbers what it tells: "1) the page is missing 2) the button is grey".
   var isNumbered: Bool {
     ["1", "2"].allSatisfy { number in
       zip(utterance.tokens, utterance.tokens.dropFirst()).contains { $0.text == number && $1.boundary != .none }

@@ -110,4 +110,11 @@ struct ReadingExactlyTests {
     let replies = Bot.replies(to: "I'm a nurse", "who do i call")
     #expect(replies.text.contains("helpdesk of your organisation"))
   }
+
+  @Test("Whether it has to be the one portal gets no no that is meant for the other")
+  func otherChoice() {
+    let setup = "synced user, reset in the office 365 admin portal, still can't sign in"
+    #expect(Bot.replies(to: setup, "does it have to be azure?").text.hasPrefix("No") == false)
+    #expect(Bot.replies(to: setup, "can I do it in the office portal again?").text.hasPrefix("No."))
+  }
 }
