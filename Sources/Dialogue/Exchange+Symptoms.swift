@@ -152,7 +152,9 @@ extension Exchange {
     guard (6...Self.wordsForTwo).contains(utterance.tokens.count) else { return nil }
     // Unless two problems are announced, what the whole of the message hardly says is no problem of its own, however a
     // part of it reads alone.
-    let isAnnounced = reading.says("two-problems") || utterance.tokens.contains { Self.besides.contains($0.text) }
+    let isAnnounced =
+      reading.says("two-problems") || Self.isNumbered(utterance)
+      || utterance.tokens.contains { Self.besides.contains($0.text) }
     let least = isAnnounced ? 0 : 0.0005
     let likely = Set(match.candidates.prefix(4).filter { $0.score >= least }.map(\.intent))
     var found: [Candidate] = []
@@ -166,6 +168,12 @@ extension Exchange {
       if !found.contains(where: { $0.intent == best.intent }) { found.append(best) }
     }
     return found.count == 2 ? found : nil
+  }
+
+  /// Whether a message is a list: "1) the button is grey 2) …".
+  private static func isNumbered(_ utterance: Utterance) -> Bool {
+    let numbers = zip(utterance.tokens, utterance.tokens.dropFirst()).filter { $1.boundary != .none }.map(\.0.text)
+    return utterance.tokens.first?.text == "1" && numbers.first == "1" && numbers.contains("2")
   }
 
   /// The message cut at its marks and at "and" and "also".
