@@ -7,13 +7,15 @@ struct Calibration: Sendable, Equatable {
   /// The least scope at which a message is not turned away.
   var reject: Float = 0.25
   /// The least certainty at which it is answered without asking back.
-  var answer: Float = 0.5
+  var answer: Float = 0.55
   /// The share of the best candidate's probability that the second may have where the best is answered.
   var margin: Float = 0.12
   /// The least share of the best candidate's probability at which a further one is offered beside it.
   var offer: Float = 0.001
   /// The least doubt at which it is asked back, where examples with several meanings taught what leaves one open.
-  var doubt: Float = 0.01
+  var doubt: Float = 0.025
+  /// The greatest share that ``doubt`` may leave the second candidate, however little the message reads like one of those.
+  var widestMargin: Float = 0.3
 }
 
 extension Calibration {

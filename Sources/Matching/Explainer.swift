@@ -15,8 +15,7 @@ struct Explainer {
     return probabilities.count > 1 ? probabilities[1] / probabilities[0] : 0
   }
 
-  /// As a share; whatever is over 1 leaves nothing to be close.
-  private var margin: Float { min(1, index.margin(of: verdict.scores)) }
+  private var margin: Float { index.margin(of: verdict.scores) }
 
   var judgement: Explanation.Judgement {
     .init(

@@ -36,11 +36,14 @@ struct MessageReader: Sendable {
     let neutral = vocabulary.filter(\.isNeutral).flatMap { concept in
       Language.allCases.flatMap { concept.phrases[$0] ?? [] }
     }
+    // "lösenord" is a technical noun too, but nobody writes it in English.
+    let swedish = neutral.filter { $0.contains { "åäöÅÄÖ".contains($0) } }
     let own = vocabulary.filter { !$0.isNeutral }
     vote = LanguageVote(
-      neutral: neutral,
+      neutral: neutral.filter { !swedish.contains($0) },
       own: [
-        .english: own.flatMap { $0.phrases[.english] ?? [] }, .swedish: own.flatMap { $0.phrases[.swedish] ?? [] },
+        .english: own.flatMap { $0.phrases[.english] ?? [] },
+        .swedish: own.flatMap { $0.phrases[.swedish] ?? [] } + swedish,
       ])
     extractor = FeatureExtractor(concepts: ConceptFinder(vocabulary))
   }

@@ -10,7 +10,9 @@ struct DeciderTests {
     + ["what is the time", "who are you"].map { .init(intents: [], text: $0) }
 
   /// An index whose judgements are sure of everything that leads, so that a test moves one threshold alone.
-  private static func index(_ change: (inout Calibration) -> Void = { _ in }) throws -> CompiledIndex {
+  private static func index(
+    _ messages: [LabelledMessage] = messages, _ change: (inout Calibration) -> Void = { _ in }
+  ) throws -> CompiledIndex {
     var calibration = Calibration()
     calibration.scope = Judgement(lead: 1)
     calibration.certainty = Judgement(bias: 9)
@@ -39,6 +41,15 @@ struct DeciderTests {
     let verdict = try Self.index().verdict(Self.scores(second: second, lead: 9), on: Self.passage)
     #expect(verdict.decision == expected)
     #expect(verdict.offered == (expected == .ask ? ["lamp", "music"] : []))
+  }
+
+  @Test(
+    "asked where the second is nearly as likely, however little the message reads like an open one",
+    arguments: [(Float(0.29), Decision.answer), (0.31, .ask)])
+  func widestMargin(second: Float, expected: Decision) throws {
+    let open = LabelledMessage(intents: ["lamp", "music"], text: "turn it up")
+    let verdict = try Self.index(Self.messages + [open]).verdict(Self.scores(second: second, lead: 9), on: Self.passage)
+    #expect(verdict.decision == expected)
   }
 
   @Test("asked where the best is uncertain")
