@@ -49,12 +49,12 @@ struct TrainingRows: Sendable {
   var targets: [[Int]] = []
   /// The class of each row, an index into ``lessons``.
   var classes: [Int] = []
-  /// Which outputs the rows of a class teach anything, 1 or 0 each.
+  /// Which outputs the rows of a class teach anything, 1 or 0 each; empty: every output.
   var lessons: [[SIMD8<Float>]] = []
 
   var count: Int { targets.count }
 
-  mutating func append(_ vector: [Vectorizer.Entry], targets outputs: [Int], class rowClass: Int) {
+  mutating func append(_ vector: [Vectorizer.Entry], targets outputs: [Int], class rowClass: Int = 0) {
     classes.append(rowClass)
     for entry in vector {
       rows.append(entry.row)
@@ -142,7 +142,10 @@ struct Trainer {
         squares[row * groups + group] = SIMD8(repeating: 1e-6)
       }
     }
-    let lessons = examples.lessons.flatMap { $0[columns.lowerBound / 8..<columns.upperBound / 8] }
+    let lessons =
+      examples.lessons.isEmpty
+      ? [SIMD8<Float>](repeating: .one, count: groups)
+      : examples.lessons.flatMap { $0[columns.lowerBound / 8..<columns.upperBound / 8] }
     var order = Array(0..<examples.count)
     var kept: [(row: Int, value: Float)] = []
     let keepScale = 1 / (1 - plan.dropout)
