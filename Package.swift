@@ -63,7 +63,7 @@ let package = Package(
       "Matching", uses: ["TextAnalysis", "Knowledge"],
       resources: [
         .embedInCode("Retrieval/synonyms.txt"), .embedInCode("Retrieval/everyday.txt"),
-        .embedInCode("Retrieval/products.txt"),
+        .embedInCode("Retrieval/products.txt"), .embedInCode("Asking/asking.txt"),
       ],
       isOptimized: true),
     room("Dialogue", uses: ["TextAnalysis", "Knowledge", "Matching", "Redaction"]),

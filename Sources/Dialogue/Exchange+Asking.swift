@@ -30,7 +30,7 @@ extension Exchange {
   private static let leastShare = 0.4
   /// By how much the evidence that the documentation doesn't say has to lead.
   private static let leadOfUndocumented = 1.0
-  /// By how much a fact of another symptom may lead.
+  /// By how much a fact of another symptom of the article may lead.
   private static let leadOfOthers = 3.0
   /// How much an authored trigger adds.
   private static let triggerWeight = 1.0
@@ -41,28 +41,29 @@ extension Exchange {
   /// The fact about the open symptom, or one talked about before, that the message asks for.
   func findAskedFact() -> Asked? {
     guard let intent else { return nil }
-    if let asked = askedFact(among: intent.facts) { return asked }
+    if let asked = askedFact(among: intent.facts, of: [intent]) { return asked }
     if let meaning = askedMeaning(beside: intent) { return meaning }
     guard match.decision != .answer || match.candidates.first?.intent == intent.id else { return nil }
     // "Back to the button, who may reset an administrator?"
     let earlier = (state.waiting.map(\.intent) + state.tried.reversed().map(\.intent))
-      .compactMap { engine.knowledge.intent($0) }.flatMap(\.facts).filter { !intent.facts.contains($0) }
-    return askedFact(among: earlier).flatMap { $0.isClear || reading.says("back") ? $0 : nil }
+      .compactMap { engine.knowledge.intent($0) }
+    let others = earlier.flatMap(\.facts).filter { !intent.facts.contains($0) }
+    return askedFact(among: others, of: earlier).flatMap { $0.isClear || reading.says("back") ? $0 : nil }
   }
 
   /// What a word of the article means, whichever of its symptoms is open: "what is writeback?".
   private func askedMeaning(beside intent: Intent) -> Asked? {
     guard reading.asksForMeaning else { return nil }
     let others = engine.knowledge.facts.values.filter { $0.article == intent.article }.map(\.id).sorted()
-    return askedFact(among: others).flatMap { $0.isUnmistakable ? $0 : nil }
+    return askedFact(among: others, of: [intent]).flatMap { $0.isUnmistakable ? $0 : nil }
   }
 
   /// The fact that the message asks for, of those named.
-  func askedFact(among all: [String]) -> Asked? {
+  func askedFact(among all: [String], of intents: [Intent]) -> Asked? {
     // What somebody without an administrator role is told is no answer for an administrator.
     let names = isEndUser ? all : all.filter { !engine.vocabulary.endUserFacts.contains($0) }
     let learned = names.map { guesses.evidence(of: .fact($0)) }
-    let most = guesses.mostForFact ?? -.infinity
+    let most = intents.compactMap { guesses.mostEvidence(inArticle: $0.article) }.max() ?? -.infinity
     // An article without learned questions has only its triggers.
     guard !engine.matcher.followUps.isEmpty, learned.contains(where: { $0 != nil }) else {
       return asked(byTriggersOf: names)

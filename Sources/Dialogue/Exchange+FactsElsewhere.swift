@@ -42,7 +42,7 @@ extension Exchange {
   private var factOfLikeliest: Found? {
     guard let best = match.candidates.first, best.intent != state.topic?.intent, best.score >= Self.leastScore,
       (match.candidates.dropFirst().first?.score ?? 0) * Self.leadOfSymptom <= best.score,
-      let intent = engine.knowledge.intent(best.intent), let asked = askedFact(among: intent.facts),
+      let intent = engine.knowledge.intent(best.intent), let asked = askedFact(among: intent.facts, of: [intent]),
       asked.probability >= Self.leastProbability, asked.share >= Self.leastShare, isLikeliest(asked)
     else { return nil }
     return (asked, intent, true)
@@ -54,7 +54,7 @@ extension Exchange {
     guard match.decision == .ask, let first = offered.first, !offered.contains(where: { $0.id == state.topic?.intent })
     else { return nil }
     let common = first.facts.filter { fact in offered.allSatisfy { $0.facts.contains(fact) } }
-    guard let asked = askedFact(among: common), asked.isClear, isLikeliest(asked) else { return nil }
+    guard let asked = askedFact(among: common, of: offered), asked.isClear, isLikeliest(asked) else { return nil }
     return (asked, first, false)
   }
 
@@ -62,15 +62,16 @@ extension Exchange {
   private var factOfOneOffered: Found? {
     guard match.decision == .ask, !match.offered.contains(where: { $0 == state.topic?.intent }) else { return nil }
     return match.offered.lazy.compactMap { engine.knowledge.intent($0) }.compactMap { intent in
-      askedFact(among: intent.facts).flatMap { asked in
+      askedFact(among: intent.facts, of: [intent]).flatMap { asked in
         asked.isUnmistakable && isLikeliest(asked) ? (asked, intent, false) : nil
       }
     }.first
   }
 
-  /// Whether no fact of any symptom is asked for much more clearly.
+  /// Whether no fact of any symptom of the article is asked for much more clearly.
   private func isLikeliest(_ asked: Asked) -> Bool {
-    guard let most = guesses.mostForFact, let evidence = guesses.evidence(of: .fact(asked.fact.id)) else {
+    guard let most = guesses.mostEvidence(inArticle: asked.fact.article),
+      let evidence = guesses.evidence(of: .fact(asked.fact.id)) else {
       return false
     }
     return evidence >= most - Self.leadOfOtherFacts

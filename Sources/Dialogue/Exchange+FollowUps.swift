@@ -31,12 +31,12 @@ extension Exchange {
       let told = changes.filter { !isOfSomebodyElse($0) && decidesSomething($0) }
       if !told.isEmpty, isTold, isCorrection(told) { return correct(told) }
       if isTold, takeToldOfOthers(changes.filter(isOfSomebodyElse)) { return true }
+      if isTold, repeatsWhatIsKnown, takeRepeated(intent) { return true }
       if isElliptic, !reading.values.contains(where: { isAsked($0.slot) }), askedFact?.isClear == true,
         giveFact(of: intent, supposing: changes)
       {
         return follow()
       }
-      if isTold, repeatsWhatIsKnown { return takeRepeated(intent) }
     }
     return sayUndocumented(intent)
   }

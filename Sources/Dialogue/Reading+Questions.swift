@@ -71,10 +71,8 @@ extension Reading {
   /// Whether it asks for a yes or no: it, or a part of it after a mark, begins with a verb ("can she …", "får hon …").
   var isPolar: Bool {
     if words.contains(where: { $0.id == "question-word" && isNearStart($0.tokens.lowerBound) }) { return false }
-    // "And if he is an administrator, who can do it?"
-    if words.contains(where: { $0.id == "question-word" && utterance.tokens[$0.tokens.lowerBound].boundary != .none }) {
-      return false
-    }
+    // "And if he is an administrator, who can do it?", "it is grey, so how can I?"
+    if words.contains(where: { $0.id == "question-word" && opensPart($0.tokens.lowerBound) }) { return false }
     // "So our plan is no good?" asks for a yes or no as well: a statement with a question mark.
     if utterance.hasQuestionMark {
       let asked = words.filter { $0.id == "question-word" }.map(\.tokens.lowerBound).min() ?? .max
@@ -83,6 +81,11 @@ extension Reading {
     return words.contains {
       $0.id == "polar" && (isAtStart($0.tokens.lowerBound) || wantsToKnow(from: $0.tokens.lowerBound))
     }
+  }
+
+  /// Whether a word comes after a mark within the message, at once or with a word between.
+  private func opensPart(_ position: Int) -> Bool {
+    [position, position - 1].contains { $0 > 0 && utterance.tokens[$0].boundary != .none }
   }
 
   /// Whether its mark makes a question of what would be an answer without it: "so I need a test user, do I?", "or user

@@ -1,6 +1,13 @@
 import Knowledge
 import TextAnalysis
 
+extension LocalizedPhrases {
+  /// These phrases as entries of a lexicon, each in its language.
+  func entries(id: String) -> [Lexicon.Entry] {
+    Language.allCases.compactMap { language in self[language].map { .init(id: id, language: language, phrases: $0) } }
+  }
+}
+
 /// Finds the concepts of the vocabulary in a message and makes features of them.
 struct ConceptFinder: Sendable {
   /// A concept found in a message.
@@ -17,12 +24,12 @@ struct ConceptFinder: Sendable {
   /// Makes a finder for a vocabulary; `nil` where that is empty.
   init?(_ vocabulary: [Concept]) {
     guard !vocabulary.isEmpty else { return nil }
-    lexicon = Lexicon(
-      vocabulary.flatMap { concept in
-        Language.allCases.compactMap { language in
-          concept.phrases[language].map { .init(id: concept.id, language: language, phrases: $0) }
-        }
-      })
+    self.init(vocabulary.flatMap { $0.phrases.entries(id: $0.id) })
+  }
+
+  /// Makes a finder for groups of phrases.
+  init(_ groups: [Lexicon.Entry]) {
+    lexicon = Lexicon(groups)
     hashes = lexicon.ids.map { Self.hash($0) }
     negatedHashes = lexicon.ids.map { Self.hash($0, isNegated: true) }
   }

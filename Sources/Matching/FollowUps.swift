@@ -6,7 +6,9 @@ import TextAnalysis
 /// conversation itself, or another symptom, in words that say it only there.
 ///
 /// Learned by the same keyword scoring as the symptoms, each label apart from the others, so that the open symptom can
-/// say which facts come into question at all.
+/// say which facts come into question at all. A question has few words, so more of them are known for the same: those of
+/// any helpdesk (`synonyms.txt`), those that people ask with in both languages (`asking.txt`) and the values of the
+/// content's own questions.
 public struct FollowUps: Sendable {
   /// The label of questions that the documentation leaves open, in `follow-ups.yaml`.
   public static let undocumented = "undocumented"
@@ -19,8 +21,7 @@ public struct FollowUps: Sendable {
   public struct Guesses: Sendable {
     fileprivate var places: [Subject: Int] = [:]
     fileprivate var sums: [Float] = []
-    /// The most evidence that there is for any documented fact.
-    public fileprivate(set) var mostForFact: Double?
+    fileprivate var factsByArticle: [String: [Int]] = [:]
     /// The likeliest symptom that the message says in words that lean on the open one, and how likely it is, 0 to 1.
     public fileprivate(set) var symptom: Candidate?
 
@@ -33,6 +34,11 @@ public struct FollowUps: Sendable {
     /// How much speaks for a subject, as a sum of weights: the logarithm of the odds, from about −9 to 9; `nil` where
     /// nothing is known.
     public func evidence(of subject: Subject) -> Double? { place(of: subject).map { Double(sums[$0]) } }
+
+    /// The most evidence that there is for any fact of an article.
+    public func mostEvidence(inArticle article: String) -> Double? {
+      isEmpty ? nil : factsByArticle[article]?.map { sums[$0] }.max().map { Double($0) }
+    }
 
     /// How likely a subject is, 0 to 1.
     public func probability(of subject: Subject) -> Double {
@@ -58,42 +64,87 @@ public struct FollowUps: Sendable {
   private let index: CompiledIndex?
   /// Where the index has each subject.
   private let places: [Subject: Int]
-  private let facts: [Int]
+  /// Where it has the facts of each article.
+  private let factsByArticle: [String: [Int]]
   private let symptoms: [(intent: String, place: Int)]
 
   /// Learns from the content's follow-up questions; what is learned is kept in the cache.
   init(_ knowledge: KnowledgeBase, reader: MessageReader, cache: CompiledCache) {
-    self.init(reader: reader, index: Self.index(knowledge, reader, cache))
+    guard !knowledge.followUps.isEmpty else {
+      self.init()
+      return
+    }
+    let name = "follow-ups-\(CompiledIndex.version)-\(Self.lists)-\(knowledge.version).index"
+    if let stored = cache.data(named: name).flatMap(CompiledIndex.init) {
+      self.init(reader: Self.reader(knowledge, reader), index: stored, articles: Self.articles(knowledge))
+      return
+    }
+    self.init(knowledge, learningFrom: Self.questions(knowledge), reader: reader)
+    if let index { cache.store(index.data, named: name) }
   }
 
-  private init(reader: MessageReader, index: CompiledIndex?) {
+  /// Learns from questions about this content, each labelled with what it asks for.
+  init(_ knowledge: KnowledgeBase, learningFrom questions: [LabelledMessage], reader: MessageReader) {
+    let articles = Self.articles(knowledge)
+    let reader = Self.reader(knowledge, reader)
+    // A fact is in question while a symptom of its article is open: what is asked about another says nothing against it.
+    let learner = Learner(reader: reader, learnsOutOfScope: false, realms: articles)
+    let examples = learner.read(questions)
+    let index = learner.learn(examples, plan: .final(examples, rounds: Self.rounds))
+    self.init(reader: reader, index: index, articles: articles)
+  }
+
+  /// Knows nothing.
+  init() { self.init(reader: MessageReader(), index: nil, articles: [:]) }
+
+  private init(reader: MessageReader, index: CompiledIndex?, articles: [String: String]) {
     self.reader = reader
     self.index = index
     // What stands under several facts is asked for of each of them, with no label of its own.
     let subjects = (index?.labels ?? []).map(Self.subject).enumerated().filter { $0.offset != index?.severalOutput }
     places = Dictionary(subjects.map { ($0.element, $0.offset) }) { first, _ in first }
-    facts = subjects.filter { if case .fact = $0.element { true } else { false } }.map(\.offset)
+    var facts: [String: [Int]] = [:]
+    for (place, subject) in subjects {
+      if case .fact(let name) = subject, let article = articles[name] { facts[article, default: []].append(place) }
+    }
+    factsByArticle = facts
     symptoms = subjects.compactMap { if case .symptom(let intent) = $0.element { (intent, $0.offset) } else { nil } }
   }
 
-  private static func index(
-    _ knowledge: KnowledgeBase, _ reader: MessageReader, _ cache: CompiledCache
-  ) -> CompiledIndex? {
-    guard !knowledge.followUps.isEmpty else { return nil }
-    let name = "follow-ups-\(CompiledIndex.version)-\(knowledge.version).index"
-    if let stored = cache.data(named: name).flatMap(CompiledIndex.init) { return stored }
-    let learner = Learner(reader: reader, learnsOutOfScope: false)
-    let examples = learner.read(questions(knowledge))
-    let index = learner.learn(examples, plan: .final(examples))
-    if let index { cache.store(index.data, named: name) }
-    return index
+  /// How many rounds of learning the mean is taken of. Most questions are decided by two or three words, so what one
+  /// round happens to make of an example shows.
+  private static let rounds = 5
+
+  /// Which article each fact stands in.
+  private static func articles(_ knowledge: KnowledgeBase) -> [String: String] {
+    knowledge.facts.mapValues(\.article)
   }
+
+  /// A reader that also finds what people ask with, and the values of the content's questions.
+  private static func reader(_ knowledge: KnowledgeBase, _ reader: MessageReader) -> MessageReader {
+    var groups = knowledge.vocabulary.flatMap { $0.phrases.entries(id: $0.id) }
+    for entry in Thesaurus.embedded + Thesaurus.groups(PackageResources.asking_txt) {
+      groups.append(.init(id: "group/" + entry.id, phrases: entry.phrases))
+    }
+    for (slot, question) in knowledge.questions.sorted(by: { $0.key < $1.key }) {
+      for option in question.options {
+        groups += option.words.entries(id: "slot/\(slot)/\(option.value)")
+        groups += option.words.entries(id: "slot/\(slot)")
+      }
+    }
+    return MessageReader(reader, finding: ConceptFinder(groups))
+  }
+
+  /// Stands for the lists that come with the program: another index is learned with others.
+  private static let lists: String = {
+    var hash = StableHash(seed: 21)
+    hash.combine(Thesaurus.identity)
+    for byte in PackageResources.asking_txt { hash.combine(byte) }
+    return String(hash.finished, radix: 36)
+  }()
 
   /// The odds that evidence (log odds) stands for.
   public static func odds(of evidence: Double) -> Double { Double(Exact.exp(Float(evidence))) }
-
-  /// Knows nothing.
-  init() { self.init(reader: MessageReader(), index: nil) }
 
   /// Whether there is anything to learn from: content without `follow-ups.yaml` has only its facts' triggers.
   public var isEmpty: Bool { index == nil }
@@ -104,13 +155,13 @@ public struct FollowUps: Sendable {
   public func guesses(_ message: ReadMessage) -> Guesses {
     var guesses = Guesses()
     guard let index else { return guesses }
-    let passage = reader.whole(message)
+    let passage = reader.whole(reader.read(again: message))
     guard let scores = index.scores(of: passage.features, key: passage.key) else { return guesses }
     guesses.places = places
     guesses.sums = index.labels.indices.map { output in
       scores.exact == output ? 9 : max(-9, min(9, scores.sums[output]))
     }
-    guesses.mostForFact = facts.map { guesses.sums[$0] }.max().map { Double($0) }
+    guesses.factsByArticle = factsByArticle
     if let best = symptoms.max(by: { guesses.sums[$0.place] < guesses.sums[$1.place] }) {
       guesses.symptom = Candidate(intent: best.intent, score: guesses.probability(of: .symptom(best.intent)))
     }
@@ -124,7 +175,7 @@ public struct FollowUps: Sendable {
   }
 
   /// The questions to learn from: the content's, its triggers, and the conversation's own words, which say what is none.
-  private static func questions(_ knowledge: KnowledgeBase) -> [LabelledMessage] {
+  static func questions(_ knowledge: KnowledgeBase) -> [LabelledMessage] {
     var labels: [String: Set<String>] = [:]
     var order: [String] = []
     func add(_ phrases: LocalizedPhrases, _ names: [String]) {

@@ -10,6 +10,10 @@ struct Learner: Sendable {
   /// The authored keywords of each intent, from which the weights of the concepts start.
   var keywords: [String: [Keyword]] = [:]
 
+  /// The realm of labels that have one: examples of one realm teach the labels of another nothing, since both are never
+  /// in question at once.
+  var realms: [String: String] = [:]
+
   /// What one point of an authored keyword is as a weight.
   static let keywordPoint: Float = 0.25
 
@@ -38,7 +42,9 @@ struct Learner: Sendable {
     if examples.contains(where: { $0.intents.count > 1 }) { labels.append(CompiledIndex.several) }
     let outputs = Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($1, $0) })
     let table = FeatureTable(examples: examples.map(\.features))
+    let classes = Classes(realms, of: labels)
     var rows = TrainingRows()
+    rows.lessons = classes.lessons
     let words = (labels.count + 63) / 64
     var stemOutputs = [UInt64](repeating: 0, count: table.stemCount * words)
     var exact: [UInt64: Int32] = [:]
@@ -48,7 +54,7 @@ struct Learner: Sendable {
         let names = example.intents.isEmpty ? [LabelledMessage.outOfScope] : example.intents
         let meanings = names.count > 1 ? names + [CompiledIndex.several] : names
         let targets = meanings.compactMap { outputs[$0] }
-        rows.append(vector, targets: targets, key: example.key)
+        rows.append(vector, targets: targets, key: example.key, class: classes.number(of: names))
         for entry in vector.prefix(while: { $0.row < table.stemCount }) {
           for output in targets {
             stemOutputs[Int(entry.row) * words + output / 64] |= 1 << UInt64(output % 64)
@@ -78,6 +84,31 @@ struct Learner: Sendable {
 }
 
 extension Learner {
+  /// Examples by the realm that their labels are of: one class for each, and first that of the rest.
+  private struct Classes {
+    private let realms: [String: String]
+    private let names: [String]
+    let lessons: [[SIMD8<Float>]]
+
+    init(_ realms: [String: String], of labels: [String]) {
+      self.realms = realms
+      names = Set(realms.values).sorted()
+      lessons = ([nil] + names).map { name in
+        var lesson = [SIMD8<Float>](repeating: .one, count: Weights.stride(outputs: labels.count) / 8)
+        for (output, label) in labels.enumerated() {
+          if let name, let other = realms[label], other != name { lesson[output / 8][output % 8] = 0 }
+        }
+        return lesson
+      }
+    }
+
+    func number(of labels: [String]) -> Int {
+      let found = Set(labels.map { realms[$0] })
+      guard found.count == 1, let realm = labels.first.flatMap({ realms[$0] }) else { return 0 }
+      return names.firstIndex(of: realm).map { $0 + 1 } ?? 0
+    }
+  }
+
   /// The weights that the authored keywords start from.
   private func prior(of outputs: [String: Int], in table: FeatureTable) -> [(row: Int, output: Int, weight: Float)] {
     table.withVectorizer { vectorizer in

@@ -47,6 +47,14 @@ public final class Matcher: Sendable {
     followUps = FollowUps()
   }
 
+  /// The same matcher with follow-up questions learned from others.
+  init(_ other: Matcher, followUps: FollowUps) {
+    reader = other.reader
+    index = other.index
+    articles = other.articles
+    self.followUps = followUps
+  }
+
   private init(
     _ set: @autoclosure () -> TrainingSet, identity: String, vocabulary: [Concept], articles: ArticleSearch?,
     cache: CompiledCache, progress: @escaping @Sendable (Double) -> Void,

@@ -48,6 +48,18 @@ struct MessageReader: Sendable {
     extractor = FeatureExtractor(concepts: ConceptFinder(vocabulary))
   }
 
+  /// A reader that finds other concepts, and tells languages as another one does.
+  init(_ other: MessageReader, finding concepts: ConceptFinder) {
+    vote = other.vote
+    extractor = FeatureExtractor(concepts: concepts)
+  }
+
+  /// A message that another reader has read, with this one's concepts.
+  func read(again message: ReadMessage) -> ReadMessage {
+    ReadMessage(
+      utterance: message.utterance, vote: message.vote, places: extractor.concepts?.places(in: message.utterance) ?? [])
+  }
+
   /// Tells a message's language and finds the concepts in it.
   func read(_ utterance: Utterance) -> ReadMessage {
     ReadMessage(

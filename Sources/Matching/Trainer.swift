@@ -33,9 +33,9 @@ struct TrainingPlan: Sendable {
   }
 
   /// The plan for the weights that are kept: the mean of several rounds.
-  static func final(_ examples: [Learner.Example]) -> TrainingPlan {
+  static func final(_ examples: [Learner.Example], rounds: Int = 3) -> TrainingPlan {
     var plan = TrainingPlan(examples)
-    plan.rounds = 3
+    plan.rounds = rounds
     return plan
   }
 }
@@ -49,10 +49,15 @@ struct TrainingRows: Sendable {
   var targets: [[Int]] = []
   /// What each row's draws come from: a hash of what it says.
   var keys: [UInt64] = []
+  /// The class of each row, an index into ``lessons``.
+  var classes: [Int] = []
+  /// Which outputs the rows of a class teach anything, 1 or 0 each; empty: every output.
+  var lessons: [[SIMD8<Float>]] = []
 
   var count: Int { targets.count }
 
-  mutating func append(_ vector: [Vectorizer.Entry], targets outputs: [Int], key: UInt64) {
+  mutating func append(_ vector: [Vectorizer.Entry], targets outputs: [Int], key: UInt64, class rowClass: Int = 0) {
+    classes.append(rowClass)
     for entry in vector {
       rows.append(entry.row)
       values.append(entry.value)
@@ -147,6 +152,10 @@ struct Trainer {
         squares[row * groups + group] = SIMD8(repeating: 1e-6)
       }
     }
+    let lessons =
+      examples.lessons.isEmpty
+      ? [SIMD8<Float>](repeating: .one, count: groups)
+      : examples.lessons.flatMap { $0[columns.lowerBound / 8..<columns.upperBound / 8] }
     var kept: [(row: Int, value: Float)] = []
     let keepScale = 1 / (1 - plan.dropout)
     let threshold = UInt64(plan.dropout * 65536)
@@ -172,12 +181,14 @@ struct Trainer {
           for group in 0..<groups { logits[group] += source[group] * value }
         }
         let targets = examples.targets[example]
+        let rowClass = examples.classes[example]
         for group in 0..<groups {
           var error = SIMD8<Float>.zero
           for lane in 0..<8 { error[lane] = Exact.sigmoid(logits[group][lane]) - plan.smoothing }
           for target in targets where (target - columns.lowerBound) / 8 == group && target >= columns.lowerBound {
             error[(target - columns.lowerBound) % 8] -= 1 - 2 * plan.smoothing
           }
+          error *= lessons[rowClass * groups + group]
           guard max(error.max(), -error.min()) > plan.negligible else { continue }
           for (row, value) in kept {
             let gradient = error * value

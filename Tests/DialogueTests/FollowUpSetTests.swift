@@ -8,7 +8,9 @@ import TextAnalysis
 @testable import Dialogue
 
 /// Questions after a fix, each with the symptom that is open and the facts that answer it: `intent<TAB>facts<TAB>text`.
-/// Every third row is kept aside: the others stand in the content's own questions as well.
+/// Every third row is kept aside: the others stand in the content's own questions as well. Those of `strangers` were
+/// written by somebody who had seen no question of the content, thanks and doubts among them (`talk/…`), which ask for no
+/// fact.
 @Suite("What a follow-up question asks for")
 struct FollowUpSetTests {
   private struct Row {
@@ -16,10 +18,14 @@ struct FollowUpSetTests {
     /// The facts that answer it; `undocumented`: none.
     var facts: [String]
     var text: String
+
+    func isAnswered(by asked: String) -> Bool {
+      facts.contains(asked) || asked == FollowUps.undocumented && facts.allSatisfy { $0.hasPrefix("talk/") }
+    }
   }
 
-  private static func rows(_ language: Language) throws -> [Row] {
-    let file = Repository.root.appending(path: "Tests/DialogueTests/Sets/follow-ups-\(language.rawValue).tsv")
+  private static func rows(_ set: String, _ language: Language) throws -> [Row] {
+    let file = Repository.root.appending(path: "Tests/DialogueTests/Sets/\(set)-\(language.rawValue).tsv")
     return try LabelledMessage.read(file).map { message in
       let parts = message.text.split(separator: "\t", maxSplits: 1).map(String.init)
       return Row(
@@ -39,20 +45,20 @@ struct FollowUpSetTests {
 
   @Test(
     "Most questions get the fact that they ask for, and few a wrong one",
-    arguments: [(Language.english, 0.9, 0.06), (.swedish, 0.9, 0.06)])
-  func accuracy(language: Language, least: Double, mostWrong: Double) throws {
-    let rows = try Self.rows(language)
+    arguments: ["follow-ups", "follow-ups-strangers"], [(Language.english, 0.9, 0.06), (.swedish, 0.9, 0.06)])
+  func accuracy(set: String, bars: (language: Language, least: Double, mostWrong: Double)) throws {
+    let rows = try Self.rows(set, bars.language)
     for (name, part) in [
       ("development", rows.enumerated().filter { $0.offset % 3 != 2 }),
       ("aside", rows.enumerated().filter { $0.offset % 3 == 2 }),
     ] {
       let results = part.map { (row: $0.element, asked: Self.asked($0.element)) }
-      let right = results.count { $0.row.facts.contains($0.asked) }
-      let wrong = results.filter { !$0.row.facts.contains($0.asked) && $0.asked != FollowUps.undocumented }
+      let right = results.count { $0.row.isAnswered(by: $0.asked) }
+      let wrong = results.filter { !$0.row.isAnswered(by: $0.asked) && $0.asked != FollowUps.undocumented }
       let share = Double(right) / Double(part.count)
       let told = wrong.map { "\($0.row.text) → \($0.asked)" }.joined(separator: "; ")
-      #expect(share >= least, "\(name) \(language): \(right) of \(part.count) right")
-      #expect(Double(wrong.count) / Double(part.count) <= mostWrong, "\(name) \(language): \(told)")
+      #expect(share >= bars.least, "\(name) \(bars.language): \(right) of \(part.count) right")
+      #expect(Double(wrong.count) / Double(part.count) <= bars.mostWrong, "\(name) \(bars.language): \(told)")
     }
   }
 }

@@ -90,9 +90,12 @@ struct Thesaurus: Sendable {
     return hash.finished
   }()
 
-  /// The groups that come with the program: one a line, phrases with commas between, `#` for comments.
-  private static var embedded: [Lexicon.Entry] {
-    String(decoding: PackageResources.synonyms_txt, as: UTF8.self).split(separator: "\n")
+  /// The groups that come with the program.
+  static var embedded: [Lexicon.Entry] { groups(PackageResources.synonyms_txt) }
+
+  /// The groups of a list: one a line, phrases with commas between, `#` for comments.
+  static func groups(_ list: [UInt8]) -> [Lexicon.Entry] {
+    String(decoding: list, as: UTF8.self).split(separator: "\n")
       .filter { !$0.hasPrefix("#") }
       .map { line in
         let phrases = line.split(separator: ",").map { String($0.drop { $0 == " " }) }
