@@ -48,6 +48,16 @@ extension ConversationVocabulary {
     return index >= 0 && index < tokens.lowerBound - 1 && objectMarks.contains(utterance.tokens[index].text)
   }
 
+  /// Whether it is asked about as what somebody has to be: "måste jag vara global admin?", "do I need to be one?".
+  static func isRequirement(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
+    var index = tokens.lowerBound - 1
+    while index > 0, articles.contains(utterance.tokens[index].text) { index -= 1 }
+    guard index > 1, ["vara", "be"].contains(utterance.tokens[index].text) else { return false }
+    return utterance.tokens[max(0, index - 3)..<index].contains { requirements.contains($0.text) }
+  }
+
+  private static let requirements: Set<String> = ["måste", "behöver", "need", "must", "have"]
+
   private static let objectMarks: Set<String> = [
     "gäller", "gällde", "på", "åt", "hos", "fråga", "kontakta", "ring", "ringa", "ask", "asking", "contact", "concerns",
   ]

@@ -93,7 +93,8 @@ final class ConversationVocabulary: Sendable {
         $0.name.slot == match.name.slot && $0.words.tokens != tokens && $0.words.tokens.contains(tokens)
       }
       guard !isInside, !match.name.value.isEmpty, !isDenied(tokens, in: utterance),
-        !(tellsEndUsers(match.name.slot) && PastRole.isTold(by: tokens, in: utterance))
+        !(tellsEndUsers(match.name.slot)
+          && (PastRole.isTold(by: tokens, in: utterance) || Self.isRequirement(tokens, in: utterance)))
       else { return nil }
       return SlotValue(
         slot: match.name.slot, value: match.name.value, tokens: tokens,
