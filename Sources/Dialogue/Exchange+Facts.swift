@@ -20,7 +20,8 @@ extension Exchange {
       isAlways ? asked.isLikely && asked.probability >= 0.3 : asked.isLikely || asked.share >= 0.3 && names(asked.fact)
     let asksYesOrNo = reading.isPolar || reading.isBareQuestion
     let polarity = asksYesOrNo && isSure ? polarity(of: asked.fact, supposing: changes) : nil
-    give(fact, of: intent, for: asked.fact, lead: polarity.map { wording($0) } ?? "", supposing: changes)
+    let lead = polarity.map { wording($0) } ?? (asksYesOrNo ? "" : leadOfPart(asking: asked.fact))
+    give(fact, of: intent, for: asked.fact, lead: lead, supposing: changes)
     return true
   }
 
