@@ -51,6 +51,8 @@ extension Exchange {
 
   /// What the message is by all that it says, where no phrase of the words' lists stands in it.
   private func likelyTalk(of talk: [Talk]) -> Talk? {
+    // With nothing open, a message has nothing to lean on: only the phrases themselves are talk.
+    guard state.topic != nil || state.question != nil || state.outcome != .open else { return nil }
     let isOther = match.decision != .none && match.candidates.first?.intent != state.topic?.intent
     if case .slot = state.question?.subject, reading.begins(with: "dont-know") { return nil }
     guard !reading.values.contains(where: { isAsked($0.slot) }),

@@ -23,7 +23,8 @@ extension Exchange {
     let isOfTwo = isAlways && reading.asksWhich || reading.isComparing
     let asksYesOrNo = (reading.isPolar || reading.isBareQuestion) && !isOfTwo
     let polarity = asksYesOrNo && isSure ? polarity(of: asked.fact, supposing: changes) : nil
-    give(fact, of: intent, for: asked.fact, lead: polarity.map { saying($0) } ?? "", supposing: changes)
+    let lead = polarity.map { saying($0) } ?? (asksYesOrNo ? "" : leadOfPart(asking: asked.fact))
+    give(fact, of: intent, for: asked.fact, lead: lead, supposing: changes)
     return true
   }
 

@@ -40,6 +40,11 @@ extension Exchange {
     return !replies.isEmpty
   }
 
+  /// Yes or no to the part of a message that asks for this fact, beside another question: "who may, and must I be …?".
+  func leadOfPart(asking fact: Fact) -> String {
+    askedInParts().first { $0.fact.id == fact.id }?.lead ?? ""
+  }
+
   /// What the parts of a message ask for, one after the other.
   private func askedInParts() -> [(fact: Fact, lead: String, isSure: Bool)] {
     let utterance = reading.utterance

@@ -50,12 +50,18 @@ extension Exchange {
     return true
   }
 
-  private static let scoreOfStrange = 0.3
+  private static let scoreOfStrange = 0.2
   private static let leadOfStrange = 20.0
 
   private mutating func takeSettled() -> Bool {
     guard let best = match.candidates.first else { return false }
     if best.intent == state.topic?.intent, state.outcome == .open { return takeSame() }
+    // "But why can't she sign in?", when all that is documented on it was said.
+    if reading.asksWhy, state.tried.contains(where: { $0.intent == best.intent }) {
+      decision = MatchDecision.followUp
+      say("undocumented")
+      return follow()
+    }
     if reading.says("do-it-for-me") { say("cannot-do") }
     begin(Topic(intent: best.intent, score: best.score))
     return true

@@ -119,6 +119,9 @@ extension Reading {
       && !says("question-word", "suppose", "next-step", "what-now")
   }
 
+  /// Whether it asks for a reason.
+  var asksWhy: Bool { isQuestion && utterance.tokens.contains { ["why", "varför"].contains($0.text) } }
+
   /// Whether it asks how, where, when, why or who rather than what would be.
   var asksForCircumstances: Bool {
     words.contains { $0.id == "circumstance" && isNearStart($0.tokens.lowerBound) }

@@ -74,4 +74,13 @@ struct HeardAsMeantTests {
     #expect(bot.say("behöver varje användare en egen?").first?.text.hasPrefix("Nej.") == true)
     #expect(bot.say("räcker det med en licens?").first?.text.hasPrefix("Ja.") == true)
   }
+
+  @Test("A yes/no question gets its answer beside another question, and says nothing of the writer's role")
+  func besideAnother() {
+    var bot = Bot.after("knappen är grå, jag är helpdesk")
+    let replies = bot.say("vem kan göra det då, och måste jag vara global admin?")
+    #expect(replies.contains { $0.text.hasPrefix("Nej. Även") })
+    #expect(replies.text.contains("Bara globala administratörer"))
+    #expect(bot.state.facts["role"] == "other-admin")
+  }
 }
