@@ -170,7 +170,7 @@ extension Exchange {
     return found.count == 2 ? found : nil
   }
 
-  /// Whether a message is a list: "1) the button is grey 2) …".
+  /// Whether a message is a numbered list: "1) this 2) that".
   private static func isNumbered(_ utterance: Utterance) -> Bool {
     let numbers = zip(utterance.tokens, utterance.tokens.dropFirst()).filter { $1.boundary != .none }.map(\.0.text)
     return utterance.tokens.first?.text == "1" && numbers.first == "1" && numbers.contains("2")
