@@ -36,7 +36,7 @@ struct MessageReader: Sendable {
     let neutral = vocabulary.filter(\.isNeutral).flatMap { concept in
       Language.allCases.flatMap { concept.phrases[$0] ?? [] }
     }
-    // "lösenord" is a technical noun too, but nobody writes it in English.
+    // Such a noun may be technical too, but nobody writes å, ä or ö in English.
     let swedish = neutral.filter { $0.contains { "åäöÅÄÖ".contains($0) } }
     let own = vocabulary.filter { !$0.isNeutral }
     vote = LanguageVote(
