@@ -113,6 +113,8 @@ extension Exchange {
     let isOfOthers = changes.isEmpty && engine.vocabulary.isAboutOthers(reading.utterance) || reading.asksOfThird
     // "Could she then do mine? I'm global admin": the writer's role says nothing about hers.
     if reading.asksOfThird, changes.contains(where: { $0.subject == .own }) { return nil }
+    // "So I must ask a global admin?" asks nothing about what that one may do.
+    if !isAlways, !fact.no.isEmpty, reading.asksWhomToAsk { return nil }
     let tellsRole = (changes + reading.values).contains(where: isRoleOfOthers)
     if !isAlways, supposed.isEmpty, isOfOthers || asksOfNamed(fact), !tellsRole { return nil }
     var facts = state.facts.merging(supposed) { $1 }

@@ -21,6 +21,8 @@ extension Exchange {
     guard match.decision == .ask || match.decision == .none && !isOpen, reading.isQuestion, !isEndUser,
       askedFact?.isLikely != true, let found = factOfLikeliest ?? factOfAllOffered ?? factOfOneOffered
     else { return false }
+    // "So I'm allowed to do that for admins?", after how it is done: the open symptom's fact, too.
+    if let intent, intent.facts.contains(found.fact.fact.id) { return false }
     let intent = found.intent
     decision = Decision.answer.rawValue
     open(Topic(intent: intent.id, score: match.candidates.first { $0.intent == intent.id }?.score ?? 0))

@@ -35,6 +35,11 @@ extension Reading {
     "you", "one", "it", "that", "this", "there", "not", "du", "man", "ni", "det", "den", "detta", "inte", "där",
   ]
 
+  /// Whether it asks whether somebody is to be asked: "so I must ask a global admin?".
+  var asksWhomToAsk: Bool { utterance.tokens.contains { Self.asking.contains($0.text) } }
+
+  private static let asking: Set<String> = ["ask", "asking", "contact", "call", "fråga", "kontakta", "ringa"]
+
   /// Whether the trouble that it tells is somebody else's: "she doesn't see the page", "when my colleague opens a user".
   var tellsForThird: Bool {
     says("reported")

@@ -76,12 +76,15 @@ extension Reading {
     // "So our plan is no good?" asks for a yes or no as well: a statement with a question mark.
     if utterance.hasQuestionMark {
       let asked = words.filter { $0.id == "question-word" }.map(\.tokens.lowerBound).min() ?? .max
-      return words.contains { $0.id == "polar" && $0.tokens.lowerBound < asked }
+      return words.contains { $0.id == "polar" && $0.tokens.lowerBound < asked } || isInference && asked == .max
     }
     return words.contains {
       $0.id == "polar" && (isAtStart($0.tokens.lowerBound) || wantsToKnow(from: $0.tokens.lowerBound))
     }
   }
+
+  /// Whether it draws a conclusion: "so I'm allowed to?".
+  private var isInference: Bool { ["so", "så", "alltså"].contains(utterance.tokens.first?.text) }
 
   /// Whether a word comes after a mark within the message, at once or with a word between.
   private func opensPart(_ position: Int) -> Bool {
