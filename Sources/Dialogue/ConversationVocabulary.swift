@@ -195,7 +195,7 @@ final class ConversationVocabulary: Sendable {
 
   /// Whether what these words say is denied, by a "not" or by "I don't think …".
   private func isDenied(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
-    if utterance.isNegated(tokens) { return true }
+    if utterance.isNegated(tokens) || isInDoubt(tokens, in: utterance) { return true }
     let before = utterance.tokens[max(0, tokens.lowerBound - 4)..<tokens.lowerBound].map(\.text)
     return zip(before, before.dropFirst()).contains {
       Self.doubtMarks.contains($0) && Self.thinkMarks.contains($1)
@@ -203,6 +203,17 @@ final class ConversationVocabulary: Sendable {
     }
   }
 
+  /// Whether it is only what somebody doesn't know or asks: "no idea if we're hybrid".
+  private func isInDoubt(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
+    let before = utterance.tokens[max(0, tokens.lowerBound - 5)..<tokens.lowerBound].map(\.text)
+    guard let whether = before.firstIndex(where: Self.whetherMarks.contains), whether > 0 else { return false }
+    return Self.knowing.contains(before[whether - 1])
+  }
+
+  private static let whetherMarks: Set<String> = ["if", "whether", "om"]
+  private static let knowing: Set<String> = [
+    "idea", "know", "sure", "clue", "unsure", "aning", "vet", "inte", "osäker", "säker",
+  ]
   private static let doubtMarks: Set<String> = ["dont", "not", "doubt", "inte", "ej"]
   private static let thinkMarks: Set<String> = ["think", "believe", "tror", "tycker"]
 

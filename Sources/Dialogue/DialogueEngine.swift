@@ -1,3 +1,4 @@
+import Dispatch
 public import Knowledge
 public import Matching
 import Redaction
@@ -26,7 +27,17 @@ public final class DialogueEngine: Sendable {
   public init(knowledge: KnowledgeBase, matcher: Matcher) {
     self.knowledge = knowledge
     self.matcher = matcher
-    vocabulary = ConversationVocabulary(knowledge)
+    // Both take as long as the rest of the start, and neither needs the other.
+    let made = Mutex<ConversationVocabulary?>(nil)
+    DispatchQueue.concurrentPerform(iterations: 2) { part in
+      if part == 0 {
+        let vocabulary = ConversationVocabulary(knowledge)
+        made.withLock { $0 = vocabulary }
+      } else {
+        _ = matcher.followUps
+      }
+    }
+    vocabulary = made.withLock(\.self) ?? ConversationVocabulary(knowledge)
   }
 
   /// The decision table of an intent of the content.

@@ -268,7 +268,8 @@ extension Exchange {
       return false
     }
     guard reading.isQuestion, !reading.utterance.hasQuestionMark else { return reading.isQuestion }
-    if reading.begins(with: "definition") { return true }
+    // "How do I turn it on" asks, "no idea what we have" answers.
+    if reading.begins(with: "definition") || reading.begins(with: "circumstance") { return true }
     return reading.isPolar && askedFact?.isClear == true
   }
 

@@ -38,7 +38,7 @@ extension Exchange {
     // "The other thing: the button is grey", where nothing waits.
     case "other-one": state.waiting.isEmpty && match.decision == .answer || askedFact?.isClear == true
     // "Låter rimligt" is no "later".
-    case "bye": reading.isOnlyWithin("worked", "bye") || asksWhetherThatIsAll
+    case "bye": reading.isOnlyWithin("worked", "bye") || asksWhetherThatIsAll || reading.utterance.hasQuestionMark
     // "Are you a real person?"
     case "person": reading.length(of: "who-are-you") > 0
     // "Thanks for the help", "can I get help from somebody?"

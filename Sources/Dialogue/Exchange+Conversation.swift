@@ -46,8 +46,14 @@ extension Exchange {
       return true
     }
     if isNewSymptom, reading.weight(beside: [name]) >= 3 { return true }
+    // "Global admin here now, what do I need to do?"
+    if name == "what-now", reading.values.contains(where: { $0.subject == .own && isAsked($0.slot) && isNews($0) }) {
+      return true
+    }
     return likelihood(.talk(name)) < 0.3 && askedFact?.isClear == true
   }
+
+  private func isNews(_ value: SlotValue) -> Bool { state.facts[value.slot] != value.value }
 
   /// What the message is by all that it says, where no phrase of the words' lists stands in it.
   private func likelyTalk(of talk: [Talk]) -> Talk? {
@@ -157,7 +163,10 @@ extension Exchange {
   private mutating func tellSource() {
     guard let intent else { return say("sure-none") }
     let fix = state.topic?.given.last.flatMap(intent.fix)
-    let reply = compose(.notice, wording("source-is"), links: fix?.links ?? [], of: intent)
+    // What was told last comes first.
+    let told = state.topic?.fact.flatMap { engine.knowledge.facts[$0] }?.links ?? []
+    let links = told + (fix?.links ?? []).filter { !told.contains($0) }
+    let reply = compose(.notice, wording("source-is"), links: links, of: intent)
     show(reply, to: fix?.audience ?? .everyone, of: intent)
     askAgain()
   }

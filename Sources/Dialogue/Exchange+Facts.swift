@@ -20,19 +20,29 @@ extension Exchange {
     let isSure =
       isAlways ? asked.isLikely && asked.probability >= 0.3 : asked.isLikely || asked.share >= 0.3 && names(asked.fact)
     // "Before or after the roll-out?" asks for no yes or no, nor does "is that more than this?".
-    let isOfTwo = isAlways && reading.asksWhich || reading.isComparing
+    // The one way there is, or what else is the same, is another question than what the fact says.
+    let isOfTwo =
+      isAlways && reading.asksWhich || reading.isComparing || reading.claimsOnly && !tellsOnly(asked.fact)
+      || reading.says("same-for") && !names(asked.fact) || reading.guessesCause
     let asksYesOrNo = (reading.isPolar || reading.isBareQuestion) && !isOfTwo
     let polarity = asksYesOrNo && isSure ? polarity(of: asked.fact, supposing: changes) : nil
-    let lead = polarity.map { saying($0) } ?? (asksYesOrNo ? "" : leadOfPart(asking: asked.fact))
+    let lead = polarity.map { saying($0, of: asked.fact) } ?? (asksYesOrNo ? "" : leadOfPart(asking: asked.fact))
     give(fact, of: intent, for: asked.fact, lead: lead, supposing: changes)
     return true
   }
 
+  /// Whether a fact itself says of something that it is the only one.
+  private func tellsOnly(_ fact: Fact) -> Bool {
+    Utterance(text(fact.text)).tokens.contains { Reading.onlyWords.contains($0.text) }
+  }
+
   /// Yes or no as the question wants it: one that denies gets "jo", and no yes where that would be taken either way: to a
   /// statement with a question mark ("so I'm not allowed?") and where the denial says that all is well.
-  mutating func saying(_ polarity: String) -> String {
+  mutating func saying(_ polarity: String, of fact: Fact? = nil) -> String {
     guard polarity == "yes", reading.isDenying else { return wording(polarity) }
-    return reading.isTurned && !reading.namesFault ? wording("yes-contrary") : ""
+    // What is always so may be what is denied: "aren't they under it, either?".
+    let isAlways = fact?.yes.contains(where: \.isEmpty) ?? false
+    return reading.isTurned && !reading.namesFault && !isAlways ? wording("yes-contrary") : ""
   }
 
   /// Whether the message names a value by which a fact says yes or no: "as user admin, can I …".

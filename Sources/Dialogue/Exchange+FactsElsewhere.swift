@@ -73,7 +73,8 @@ extension Exchange {
   /// Whether no fact of any symptom of the article is asked for much more clearly.
   private func isLikeliest(_ asked: Asked) -> Bool {
     guard let most = guesses.mostEvidence(inArticle: asked.fact.article),
-      let evidence = guesses.evidence(of: .fact(asked.fact.id)) else {
+      let evidence = guesses.evidence(of: .fact(asked.fact.id))
+    else {
       return false
     }
     return evidence >= most - Self.leadOfOtherFacts

@@ -146,6 +146,10 @@ extension Exchange {
   private var isNewTopic: Bool {
     guard isNewSymptom else { return false }
     let score = match.candidates.first?.score ?? 0
+    // "And what about our colleague, a password administrator, should she see it?"
+    if reading.begins(with: "suppose"), reading.values.contains(where: { isRelevant($0.slot) }), score < 1 {
+      return false
+    }
     // "Found it, it says mail administrator": what was asked for or decides, and little else.
     let slots = intent.map(slots(of:)) ?? []
     let isTold = reading.values.contains {

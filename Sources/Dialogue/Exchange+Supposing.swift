@@ -118,7 +118,11 @@ extension Exchange {
       return follow()
     }
     let reply = reply(giving: fix, of: intent, for: facts, lead: wording("in-that-case"))
-    if show(reply, to: fix.audience, of: intent) { self.fix = fix.id }
+    if show(reply, to: fix.audience, of: intent) {
+      self.fix = fix.id
+      // Nobody is handed over for what is only supposed.
+      if fix.handsOver { say("person-then") }
+    }
     state.topic?.supposed = supposed
     return follow()
   }

@@ -130,7 +130,7 @@ struct Tongue {
   /// How many of its own words a message needs to turn a conversation to the other language.
   private static let wordsToSwitch = 3
   /// By how much that language has to lead, as a share of the words counted.
-  private static let marginToSwitch = 0.3
+  private static let marginToSwitch = 0.4
 
   init(state: ConversationState, preferred: Language?) {
     current = state.language

@@ -12,6 +12,8 @@ extension Reading {
       return false
     }
     if match.id == "trying", match.rule == .inflected { return false }
+    // "Åt" is no "åtta".
+    if match.id.hasPrefix("number"), [.inflected, .compoundPart].contains(match.rule) { return false }
     return match.rule < .typo || match.phrase.utf8.count >= 8
   }
 

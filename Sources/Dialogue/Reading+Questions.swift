@@ -35,6 +35,10 @@ extension Reading {
     switch utterance.tokens[verb.lowerBound].text {
     case "har", "hade":
       return ["at", "tt", "rt", "it"].contains { utterance.tokens[next].text.hasSuffix($0) }
+    case "did":
+      return ["that", "it", "this", "so", "as"].contains(utterance.tokens[next].text)
+    case "have", "had", "has":
+      return ["ed", "done"].contains { utterance.tokens[next].text.hasSuffix($0) }
     default:
       return next + 1 < utterance.tokens.count && ["inte", "ej"].contains(utterance.tokens[next].text)
         && !Self.subjects.contains(utterance.tokens[next + 1].text)
@@ -142,6 +146,18 @@ extension Reading {
 
   /// Whether it compares two things: "is an application admin more than a user admin?".
   var isComparing: Bool { utterance.tokens.contains { ["than", "än"].contains($0.text) } }
+
+  /// Whether it asks about something as the only one: "is PowerShell the only way?".
+  var claimsOnly: Bool { utterance.tokens.contains { Self.onlyWords.contains($0.text) } }
+
+  static let onlyWords: Set<String> = ["only", "just", "enda", "bara", "endast"]
+
+  /// Whether it guesses at a cause: "could that be it?", "är det därför?".
+  var guessesCause: Bool {
+    let words = utterance.tokens.map(\.text)
+    return words.contains("därför")
+      || zip(words, words.dropFirst(2)).contains { $0 == "kan" && $1 == "vara" || $0 == "could" && $1 == "be" }
+  }
 
   /// Whether it denies what it asks about: "isn't that enough?", "får jag inte det?".
   var isDenying: Bool { utterance.tokens.contains { Self.denials.contains($0.text) } }

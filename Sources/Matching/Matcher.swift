@@ -11,8 +11,10 @@ public final class Matcher: Sendable {
   let index: CompiledIndex?
   /// The imported intents, which are found by their articles' words.
   let articles: ArticleSearch?
-  /// What a question after a fix asks for.
-  public let followUps: FollowUps
+  private let lazyFollowUps: Lazy<FollowUps>
+  /// What a question after a fix asks for; made ready, or learned, when it is first asked for, since only a conversation
+  /// needs it.
+  public var followUps: FollowUps { lazyFollowUps.value }
 
   /// Makes a matcher for this content; what is learned from the examples is kept in the cache. `progress` is given the
   /// share done while it learns, 0 to 1.
@@ -44,25 +46,18 @@ public final class Matcher: Sendable {
     self.reader = reader
     self.index = index
     articles = nil
-    followUps = FollowUps()
-  }
-
-  /// The same matcher with follow-up questions learned from others.
-  init(_ other: Matcher, followUps: FollowUps) {
-    reader = other.reader
-    index = other.index
-    articles = other.articles
-    self.followUps = followUps
+    lazyFollowUps = Lazy { FollowUps() }
   }
 
   private init(
     _ set: @autoclosure () -> TrainingSet, identity: String, vocabulary: [Concept], articles: ArticleSearch?,
     cache: CompiledCache, progress: @escaping @Sendable (Double) -> Void,
-    followUps: (MessageReader) -> FollowUps = { _ in FollowUps() }
+    followUps: @escaping @Sendable (MessageReader) -> FollowUps = { _ in FollowUps() }
   ) {
     self.articles = articles
-    reader = MessageReader(vocabulary: vocabulary)
-    self.followUps = followUps(reader)
+    let reader = MessageReader(vocabulary: vocabulary)
+    self.reader = reader
+    lazyFollowUps = Lazy { followUps(reader) }
     let name = "intents-\(CompiledIndex.version)-\(identity).index"
     let stored = cache.data(named: name)
     if let index = stored.flatMap(CompiledIndex.init) {
