@@ -175,7 +175,7 @@ extension Exchange {
     guard let asked = askedFact, asked.isClear else { return false }
     // "We don't have that, I think" tells.
     let rows = Set((asked.fact.yes + asked.fact.no).flatMap(\.keys))
-    let tells = reading.values.contains { isAsked($0.slot) && !rows.contains($0.slot) }
+    let tells = reading.values.contains { (isAsked($0.slot) || tellsMatter($0)) && !rows.contains($0.slot) }
     return reading.isQuestion || asked.isUnmistakable && !tells && !reading.says("worked", "failed", "thanks")
   }
 

@@ -51,13 +51,6 @@ extension Token {
     (folded, forms) = (reading.folded, reading.forms)
   }
 
-  /// The key under which a Swedish word is found that was typed without its marks; `nil` where it has none.
-  var swedishKeyWithoutMarks: UInt64? {
-    guard !isPlaceholder, folded != text, var word = ShortWord(folded) else { return nil }
-    SwedishStemmer.stem(&word)
-    return word.withBytes(wordHash)
-  }
-
   private func stem(by stem: (inout ShortWord) -> Void) -> String {
     guard !isPlaceholder, var word = ShortWord(Shorthand.expansions[text] ?? text) else { return text }
     stem(&word)

@@ -59,10 +59,6 @@ struct WordIndex: Sendable {
     }
     if language != .english {
       swedishLists[forms.swedishKey, default: []].append(id)
-      // Typed without marks, a word may seem to have an ending that it hasn't: "administrator".
-      if let typed = token.swedishKeyWithoutMarks, typed != forms.swedishKey {
-        swedishLists[typed, default: []].append(id)
-      }
       stemOpenings.insert(token.swedishStem.foldingMarks(), language: .swedish)
     }
     if token.folded.utf8.count >= 3 {
