@@ -40,7 +40,7 @@ extension Exchange {
 
   /// The fact about the open symptom, or one talked about before, that the message asks for.
   func findAskedFact() -> Asked? {
-    guard let intent else { return nil }
+    guard let intent, !isOnlyThanks else { return nil }
     if let asked = askedFact(among: intent.facts, of: [intent]) { return asked }
     if let meaning = askedMeaning(beside: intent) { return meaning }
     guard match.decision != .answer || match.candidates.first?.intent == intent.id else { return nil }
@@ -51,7 +51,13 @@ extension Exchange {
     return askedFact(among: others, of: earlier).flatMap { $0.isClear || reading.says("back") ? $0 : nil }
   }
 
-  /// What a word of the article means, whichever of its symptoms is open: "what is writeback?".
+  /// Whether it is thanks or success and nothing else, which asks for nothing.
+  private var isOnlyThanks: Bool {
+    reading.says("thanks", "worked") && !reading.isQuestion
+      && reading.weight(beside: ["thanks", "worked", "yes", "anaphora", "dont-know"]) <= 1
+  }
+
+  /// What a word of the article means, whichever of its symptoms is open: "what is EMS?".
   private func askedMeaning(beside intent: Intent) -> Asked? {
     guard reading.asksForMeaning else { return nil }
     let others = engine.knowledge.facts.values.filter { $0.article == intent.article }.map(\.id).sorted()

@@ -21,10 +21,10 @@ extension Exchange {
       isAlways ? asked.isLikely && asked.probability >= 0.3 : asked.isLikely || asked.share >= 0.3 && names(asked.fact)
     // "Before or after the roll-out?" asks for no yes or no, nor does "is that more than this?".
     // The one way there is, or what else is the same, is another question than what the fact says.
-    let isOfTwo =
+    let asksOtherwise =
       isAlways && reading.asksWhich || reading.isComparing || reading.claimsOnly && !tellsOnly(asked.fact)
       || reading.says("same-for") && !names(asked.fact) || reading.guessesCause
-    let asksYesOrNo = (reading.isPolar || reading.isBareQuestion) && !isOfTwo
+    let asksYesOrNo = (reading.isPolar || reading.isBareQuestion) && !asksOtherwise
     let polarity = asksYesOrNo && isSure ? polarity(of: asked.fact, supposing: changes) : nil
     let lead = polarity.map { saying($0, of: asked.fact) } ?? (asksYesOrNo ? "" : leadOfPart(asking: asked.fact))
     give(fact, of: intent, for: asked.fact, lead: lead, supposing: changes)

@@ -9,7 +9,7 @@ extension Exchange {
   private static let leadOfSymptom = 5.0
   /// How likely the fact has to be, and its share among all that the symptom could be asked.
   private static let leastProbability = 0.025
-  private static let leastShare = 0.4
+  private static let leastShare = 0.3
   /// By how much evidence another symptom's fact may lead.
   private static let leadOfOtherFacts = 1.0
 
@@ -18,7 +18,9 @@ extension Exchange {
   mutating func takeFactElsewhere() -> Bool {
     // With something open, a message leans on that unless it says more of its own.
     let isOpen = state.topic != nil || state.question != nil
-    guard match.decision == .ask || match.decision == .none && !isOpen, reading.isQuestion, !isEndUser,
+    // "By the way, how long until a policy applies?"
+    let isLikely = match.decision == .ask || !isOpen || match.candidates.first.map(isFarAhead) == true
+    guard match.decision != .answer, isLikely, reading.isQuestion, !isEndUser,
       askedFact?.isLikely != true, let found = factOfLikeliest ?? factOfAllOffered ?? factOfOneOffered
     else { return false }
     // "So I'm allowed to do that for admins?", after how it is done: the open symptom's fact, too.

@@ -146,7 +146,7 @@ extension Exchange {
   private var isNewTopic: Bool {
     guard isNewSymptom else { return false }
     let score = match.candidates.first?.score ?? 0
-    // "And what about our colleague, a password administrator, should she see it?"
+    // "And what about our colleague, a mail administrator, should she see it?"
     if reading.begins(with: "suppose"), reading.values.contains(where: { isRelevant($0.slot) }), score < 1 {
       return false
     }

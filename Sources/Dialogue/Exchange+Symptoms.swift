@@ -20,7 +20,7 @@ extension Exchange {
     }
   }
 
-  /// Another symptom in words that lean on the fix just given: "it's greyed out", after how a password is reset.
+  /// Another symptom in words that lean on the fix just given: "it's greyed out", after the steps to it.
   mutating func takeLeaningSymptom() -> Bool {
     guard let topic = state.topic, !topic.given.isEmpty, match.decision != .answer, let leaning = leaningSymptom,
       leaning.intent != topic.intent

@@ -56,7 +56,7 @@ public struct FollowUps: Sendable {
     case undocumented
     /// One of the conversation's own kinds of words: `source`, `sure` …
     case talk(String)
-    /// A symptom, in words that lean on the one that was open: "it's greyed out", after how a password is reset.
+    /// A symptom, in words that lean on the one that was open: "it's greyed out", after the steps to it.
     case symptom(String)
   }
 

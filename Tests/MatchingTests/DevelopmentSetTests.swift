@@ -22,7 +22,10 @@ struct DevelopmentSetTests {
     return try messages(name).map { Evaluation.Outcome(message: $0, result: matcher.match($0.text)) }
   }
 
-  @Test(arguments: ["en-dev", "sv-dev", "en-strangers", "sv-strangers", "en-strangers2", "sv-strangers2"])
+  @Test(arguments: [
+    "en-dev", "sv-dev", "en-strangers", "sv-strangers", "en-strangers2", "sv-strangers2", "en-strangers3",
+    "sv-strangers3",
+  ])
   func strangersMessagesAreUnderstood(_ name: String) throws {
     let evaluation = Evaluation(try Self.outcomes(name))
     #expect(evaluation.rightOrOfferedRate >= 0.96)
@@ -54,7 +57,7 @@ struct DevelopmentSetTests {
 
   @Test(arguments: [
     ("en-dev", Language.english), ("sv-dev", .swedish), ("en-strangers", .english), ("sv-strangers", .swedish),
-    ("en-strangers2", .english), ("sv-strangers2", .swedish),
+    ("en-strangers2", .english), ("sv-strangers2", .swedish), ("en-strangers3", .english), ("sv-strangers3", .swedish),
   ])
   func theLanguageIsTold(_ name: String, _ language: Language) throws {
     let outcomes = try Self.outcomes(name)
