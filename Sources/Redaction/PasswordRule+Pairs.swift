@@ -1,12 +1,13 @@
 /// Passwords beside the name of an account, or beside another one.
 extension PasswordRule {
-  /// True where a password word follows the name of an account: `username anna, password norrsken`.
+  /// True where a password word follows the name of an account: `username anna, password norrsken`, `user anna pw norrsken`.
   func isPaired(_ index: Int) -> Bool {
     for before in scan.words.indices.prefix(index).suffix(6).reversed() {
       let word = scan.words[before]
       let mark = scan.skippingSpaces(word.range.upperBound)
       let isTied = scan.has(anyOf: ":=", at: mark)
-      guard word.kinds.contains(.account), isTied || word.kinds.contains(.accountName) else { continue }
+      let isTold = isTied || word.kinds.contains(.accountName) || before == index - 2
+      guard word.kinds.contains(.account), isTold else { continue }
       let between = scan.words[before + 1..<index]
       return between.contains { $0.kinds.isDisjoint(with: [.harmless, .clause]) }
     }
