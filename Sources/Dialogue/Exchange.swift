@@ -42,7 +42,10 @@ struct Exchange {
     reading.keepValues(of: Self.articles(of: state, match, engine.knowledge), questions: engine.knowledge.questions)
     self.reading = reading
     decision = match.decision.rawValue
-    guesses = reading.isWordless ? .init() : heard.guesses(engine.matcher.followUps)
+    // With nothing open, only a question that is no clear symptom may ask for a fact.
+    let isOpen = state.topic != nil || state.question != nil || state.outcome != .open
+    let mayAsk = isOpen || match.decision != .answer && reading.isQuestion
+    guesses = mayAsk && !reading.isWordless ? heard.guesses(engine.matcher.followUps) : .init()
     offeredPerson = state.offersPerson
     knownBefore = state.facts
     offered = state.question?.subject
