@@ -56,15 +56,24 @@ extension Exchange {
   private mutating func takeSettled() -> Bool {
     guard let best = match.candidates.first else { return false }
     if best.intent == state.topic?.intent, state.outcome == .open { return takeSame() }
-    // "But why can't she sign in?", when all that is documented on it was said.
-    if reading.asksWhy, state.tried.contains(where: { $0.intent == best.intent }) {
-      decision = MatchDecision.followUp
-      say("undocumented")
-      return follow()
-    }
+    if reading.asksWhy, state.tried.contains(where: { $0.intent == best.intent }), tellWhy(best) { return true }
     if reading.says("do-it-for-me") { say("cannot-do") }
     begin(Topic(intent: best.intent, score: best.score))
     return true
+  }
+
+  /// "But why was it grey?", of a symptom that was answered: the fact that says so alone, else the symptom again as it was
+  /// left.
+  private mutating func tellWhy(_ best: Candidate) -> Bool {
+    guard let intent = engine.knowledge.intent(best.intent) else { return false }
+    guard let asked = askedFact(among: intent.facts, of: [intent]), asked.isLikely else {
+      guard let index = state.waiting.firstIndex(where: { $0.intent == best.intent }) else { return false }
+      takeUp(state.waiting.remove(at: index))
+      return true
+    }
+    decision = MatchDecision.followUp
+    open(Topic(intent: intent.id, score: best.score))
+    return giveFact(asked, of: intent, supposing: [])
   }
 
   /// The open symptom told again: what it adds counts; with nothing new, the fix is given once more.

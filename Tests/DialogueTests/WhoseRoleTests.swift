@@ -95,6 +95,32 @@ struct LeaningTests {
   }
 
   @Test(
+    "Why a symptom is there that was answered before is told where it is documented",
+    arguments: [
+      (
+        ["the reset button is greyed out, I'm helpdesk", "my policy isn't applied, tested with my admin account"],
+        "why is the reset password button greyed out?", "authorised"
+      ),
+      (
+        ["user can't sign in after reset, hybrid, office portal", "the reset button is greyed out, I'm helpdesk"],
+        "why can't the user sign in after I reset the password?", "portal.azure.com"
+      ),
+    ])
+  func why(messages: [String], question: String, words: String) {
+    var bot = Bot()
+    for message in messages { bot.say(message) }
+    #expect(bot.say(question).text.contains(words))
+  }
+
+  @Test("A person offered after a supposition can be taken", arguments: ["yes please", "yes"])
+  func offerAfterSupposition(reply: String) {
+    let bot = Bot.after(
+      "my policy for password reset isn't applied", "tested with an end user, 5 minutes ago",
+      "and if it's still like this in an hour?", reply)
+    #expect(bot.state.outcome == .handedOver)
+  }
+
+  @Test(
     "What a word of the article means is told whichever symptom is open",
     arguments: [
       ("we want to deploy password reset without users registering", "what is writeback?", "on-premises users"),
