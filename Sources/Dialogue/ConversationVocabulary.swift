@@ -16,6 +16,8 @@ final class ConversationVocabulary: Sendable {
   private let durations: [Question]
   /// What a value says of somebody else, by slot and value.
   private let ofOthers: [String: [String: [String: String]]]
+  /// The value that a reply means which denies another, by slot and value.
+  private let deniedValues: [String: [String: String]]
   /// The values of somebody who may not be shown what is for administrators, by slot.
   private let endUserValues: [String: Set<String>]
   /// The facts that such a person is told.
@@ -36,10 +38,15 @@ final class ConversationVocabulary: Sendable {
           + Self.entries(question.slot + "=" + SlotName.actsOn, question.actsOn)
       })
     slotReplies = knowledge.questions.mapValues { question in
+      // What only looks like a value counts in a reply as in any message: "the other one" of two pages.
       Lexicon(
         question.options.flatMap { option in
           [option.words, option.replies, option.label.phrases].flatMap { Self.entries(option.value, $0) }
-        })
+        } + Self.entries("", question.ignores))
+    }
+    deniedValues = knowledge.questions.mapValues { question in
+      Dictionary(
+        uniqueKeysWithValues: question.options.compactMap { option in option.denied.map { (option.value, $0) } })
     }
     let facts = knowledge.facts.values.sorted { $0.id < $1.id }
     triggers = Lexicon(facts.flatMap { Self.entries($0.id, $0.triggers) })
@@ -132,8 +139,12 @@ final class ConversationVocabulary: Sendable {
     let said = words.matches(in: utterance)
     // "No idea what I am": the "no" of it is no answer.
     let unsure = said.filter { $0.id == "dont-know" }
-    let matches = found.filter { match in
-      match.phrase.utf8.count >= letters && !isDenied(match.tokens, in: utterance)
+    let meant = found.compactMap { match -> (match: Lexicon.Match, value: String)? in
+      guard isRejected(match.tokens, in: utterance) else { return (match, match.id) }
+      return deniedValues[slot]?[match.id].map { (match, $0) }
+    }
+    let matches = meant.filter { match, value in
+      !value.isEmpty && match.phrase.utf8.count >= letters && !isInDoubt(match.tokens, in: utterance)
         && !(tellsEndUsers(slot) && PastRole.isTold(by: match.tokens, in: utterance))
         && !unsure.contains { $0.tokens.contains(match.tokens) }
         // "Fixed" is no slip for "mixed".
@@ -141,18 +152,19 @@ final class ConversationVocabulary: Sendable {
     }
     // "No, I don't think so": what a reply begins with counts for more than what comes after it.
     let opening = said.filter { $0.tokens.lowerBound == 0 && ["yes", "no"].contains($0.id) }
-    if let yesOrNo = opening.first, let first = matches.first(where: { $0.tokens == yesOrNo.tokens }) {
-      return first.id
+    if let yesOrNo = opening.first, let first = matches.first(where: { $0.match.tokens == yesOrNo.tokens }) {
+      return first.value
     }
-    guard let longest = matches.map(\.tokens.count).max() else { return nil }
-    let values = Set(matches.filter { $0.tokens.count == longest }.map(\.id))
+    guard let longest = matches.map(\.match.tokens.count).max() else { return nil }
+    let values = Set(matches.filter { $0.match.tokens.count == longest }.map(\.value))
     return values.count == 1 ? values.first : nil
   }
 
   /// The words of a reply that belong to a choice of this slot's question: to this one, or to any.
   func replyTokens(to slot: String, choosing value: String? = nil, in utterance: Utterance) -> Set<Int> {
-    let matches = slotReplies[slot]?.matches(in: utterance, nested: true) ?? []
-    return Set(matches.filter { value == nil || $0.id == value }.flatMap(\.tokens))
+    let matches = slotReplies[slot]?.matches(in: utterance, nested: true).filter { !$0.id.isEmpty } ?? []
+    return Set(
+      matches.filter { value == nil || $0.id == value || deniedValues[slot]?[$0.id] == value }.flatMap(\.tokens))
   }
 
   private static func option(of question: Question, covering minutes: Int) -> String? {
@@ -195,7 +207,11 @@ final class ConversationVocabulary: Sendable {
 
   /// Whether what these words say is denied, by a "not" or by "I don't think …".
   private func isDenied(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
-    if utterance.isNegated(tokens) || isInDoubt(tokens, in: utterance) { return true }
+    isRejected(tokens, in: utterance) || isInDoubt(tokens, in: utterance)
+  }
+
+  private func isRejected(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
+    if utterance.isNegated(tokens) { return true }
     let before = utterance.tokens[max(0, tokens.lowerBound - 4)..<tokens.lowerBound].map(\.text)
     return zip(before, before.dropFirst()).contains {
       Self.doubtMarks.contains($0) && Self.thinkMarks.contains($1)

@@ -14,7 +14,8 @@ extension Exchange {
   mutating func giveFact(_ asked: Asked, of intent: Intent, supposing changes: [SlotValue]) -> Bool {
     let facts = state.facts.merging(state.topic?.supposed ?? [:]) { $1 }
       .merging(changes.map { ($0.slot, $0.value) }) { $1 }
-    let fact = narrowed(asked.fact, for: facts)
+    // Whoever may do nothing here is told it in general.
+    let fact = isEndUser ? asked.fact : narrowed(asked.fact, for: facts)
     // Whatever is asked in its words, a fact that is always so says yes or no only to what clearly is about it.
     let isAlways = (asked.fact.yes + asked.fact.no).contains(where: \.isEmpty)
     let isSure =

@@ -117,7 +117,9 @@ extension Exchange {
     let isSolved = reading.length(of: "worked") > 1 && reading.says("worked") && !isUnsure
     // "No, I need to know how it is done": what stands after a question word is no success.
     if reading.asksBefore("worked") { return nil }
-    if reading.begins(with: "trying"), !reading.isQuestion, !isSolved { return "later" }
+    // "Great, will ask Karin, she's global admin" says what comes next, not whom it is about.
+    let turnsToOthers = reading.says("trying") && !reading.values.isEmpty && reading.values.allSatisfy(isOfSomebodyElse)
+    if reading.begins(with: "trying") || turnsToOthers, !reading.isQuestion, !isSolved { return "later" }
     if reading.tellsPartly, !reading.isQuestion { return "partly" }
     if reading.begins(with: "partly") || reading.only("partly", with: "yes", "no", "worked", "anaphora") {
       return "partly"

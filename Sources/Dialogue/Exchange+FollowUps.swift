@@ -68,7 +68,10 @@ extension Exchange {
     let rows = topic.fact.flatMap { engine.knowledge.facts[$0] }?.instead.values.joined().flatMap(\.keys) ?? []
     let own = self.slots(of: intent)
     var slots = (own + Set(rows).subtracting(own).sorted()).filter(isAsked)
-    if !reading.says("suppose") || reading.length(of: "other-one") > 0 {
+    if reading.isBareQuestion {
+      // "Not even helpdesk?" names a role in as few words as a reply does.
+      slots = slots.filter(engine.vocabulary.tellsEndUsers)
+    } else if !reading.says("suppose") || reading.length(of: "other-one") > 0 {
       // "It was the first one, by the way", after "don't know".
       let isBare = reading.weight() <= Self.wordsOfBareAnswer && !reading.says("person")
       slots = slots.filter { slot in

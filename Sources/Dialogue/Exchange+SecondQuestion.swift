@@ -33,8 +33,8 @@ extension Exchange {
     let found = askedInParts()
     guard found.contains(where: \.isSure) else { return false }
     for said in found {
+      guard !isSaid(said.fact) else { continue }
       let fact = narrowed(said.fact, for: state.facts)
-      guard !isSaid(fact) else { continue }
       replies.append(compose(.fix, text(fact.text), lead: said.lead, links: fact.links, of: intent))
     }
     return !replies.isEmpty
@@ -60,15 +60,15 @@ extension Exchange {
     guard found.contains(where: \.isSure),
       Set(found.map(\.fact.id)).count > 1 || found.contains(where: { !$0.lead.isEmpty })
     else { return nil }
-    return found.lazy.map { (fact: narrowed($0.fact, for: state.facts), lead: $0.lead) }.first { said in
-      !isSaid(said.fact)
-    }
+    return found.first { !isSaid($0.fact) }.map { (fact: narrowed($0.fact, for: state.facts), lead: $0.lead) }
   }
 
-  /// Whether a reply states a fact already.
+  /// Whether a reply states a fact already, in whatever exactness.
   private func isSaid(_ fact: Fact) -> Bool {
-    let said = text(fact.text).plainText
-    return replies.contains { $0.text.contains(said) }
+    let exact = fact.instead.keys.compactMap { engine.knowledge.facts[$0] }
+    return ([fact] + exact).map { text($0.text).plainText }.contains { said in
+      replies.contains { $0.text.contains(said) }
+    }
   }
 
   /// Whether a part only begins like a question, since its subject stands in the part before: "we have AD and want …".

@@ -57,6 +57,6 @@ extension Reading {
 
   /// Kinds of which a single word counts only as it stands: "hjälpte" is no call for help, "slutanvändare" no "slut".
   private static let strict: Set<String> = [
-    "help", "back", "skip", "cancel", "bye", "person", "start-over", "trying", "source",
+    "help", "back", "skip", "cancel", "bye", "person", "start-over", "trying", "source", "how-are-you",
   ]
 }

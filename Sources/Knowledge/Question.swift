@@ -72,6 +72,8 @@ public struct Question: Codable, Sendable, Equatable {
     public var implies: [String: String]
     /// What this value says about other slots where it is said of somebody else: slot → value.
     public var ofOthers: [String: String]
+    /// The value that a reply means which denies this one: "not in use", where the choice is "in use".
+    public var denied: String?
     /// Whether somebody with this value may not be shown what is for administrators.
     public var isEndUser: Bool
 
@@ -79,7 +81,7 @@ public struct Question: Codable, Sendable, Equatable {
     public init(
       value: String, label: LocalizedText, named: LocalizedText, words: LocalizedPhrases = .init([:]),
       replies: LocalizedPhrases = .init([:]), from: Int? = nil, below: Int? = nil, implies: [String: String] = [:],
-      ofOthers: [String: String] = [:], isEndUser: Bool = false
+      ofOthers: [String: String] = [:], denied: String? = nil, isEndUser: Bool = false
     ) {
       self.value = value
       self.label = label
@@ -90,6 +92,7 @@ public struct Question: Codable, Sendable, Equatable {
       self.below = below
       self.implies = implies
       self.ofOthers = ofOthers
+      self.denied = denied
       self.isEndUser = isEndUser
     }
   }

@@ -18,6 +18,8 @@ extension Utterance {
       let word = tokens[index].forms.traits
       if word.contains(.contrast), tokens[index].text == "utan", isContrast(at: index) { return false }
       if word.contains(.negator) {
+        // "Not even the helpdesk?" asks about it.
+        if index == 0, NegationWords.even.contains(tokens[1].text) { return false }
         return hasCopula || deniesWhatFollows(index) || isContrast(at: range.upperBound)
       }
       guard word.contains(.light) else { return false }
@@ -71,6 +73,7 @@ enum NegationWords {
   static let pronouns: Set<String> = [
     "jag", "du", "vi", "de", "dom", "den", "det", "man", "han", "hon", "i", "we", "they", "it", "alls",
   ]
+  static let even: Set<String> = ["even", "ens"]
   static let limits: Set<String> = ["bara", "enbart", "endast", "only", "just"]
   static let light = copulas.union(pronouns).union([
     "a", "an", "the", "any", "really", "actually", "that", "this", "my", "our", "about", "even", "all", "so", "yet",

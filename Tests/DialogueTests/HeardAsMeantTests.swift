@@ -21,6 +21,37 @@ struct HeardAsMeantTests {
     #expect(bot.say(message).text.contains(words))
   }
 
+  @Test(
+    "A reply that denies one choice means another",
+    arguments: [
+      (["on-premises integration blade is missing, we are hybrid"], "it was not turned on", "writeback", "not-in-use"),
+      (
+        ["bladet för lokal integrering saknas, vi kör hybrid", "vet inte"], "den var inte påslagen", "writeback",
+        "not-in-use"
+      ),
+      (["policy doesn't work"], "it was no admin account", "account", "end-user"),
+      (["the button is grey, I'm user admin"], "not an ordinary one", "target", "admin"),
+    ])
+  func denied(said: [String], reply: String, slot: String, value: String) {
+    var bot = Bot()
+    for message in said { bot.say(message) }
+    bot.say(reply)
+    #expect(bot.state.facts[slot] == value)
+  }
+
+  @Test("The name of a page is no role, and who will be asked is nobody's account")
+  func names() {
+    var bot = Bot.after("no blade")
+    bot.say("the password reset one, in the portal")
+    #expect(bot.state.facts["role"] == nil)
+    bot = Bot.after("the reset button is grey for an exchange admin, I'm user admin")
+    #expect(bot.say("who can do it then").text.hasPrefix("The password of a privileged administrator"))
+    #expect(bot.say("inte ens en lösenordsadmin?").text.hasPrefix("Nej."))
+    bot.say("great, will ask Karin, she's global admin")
+    #expect(bot.state.facts["role"] == "user-admin")
+    #expect(bot.state.question?.subject == .helped)
+  }
+
   @Test("A statement that begins like a question is none")
   func statements() {
     let waited = Bot.replies(to: "hur länge ska man vänta på att sspr-policyn replikeras?", "har väntat 2 timmar")

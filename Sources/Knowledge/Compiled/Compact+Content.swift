@@ -156,7 +156,7 @@ extension Question.Option: Compact {
     try self.init(
       value: reader.read(), label: reader.read(), named: reader.read(), words: reader.read(), replies: reader.read(),
       from: reader.read(), below: reader.read(), implies: reader.read(), ofOthers: reader.read(),
-      isEndUser: reader.read())
+      denied: reader.read(), isEndUser: reader.read())
   }
   func write(to writer: inout CompactWriter) {
     writer.write(value)
@@ -168,6 +168,7 @@ extension Question.Option: Compact {
     writer.write(below)
     writer.write(implies)
     writer.write(ofOthers)
+    writer.write(denied)
     writer.write(isEndUser)
   }
 }

@@ -43,7 +43,7 @@ extension Entry {
 
   private func option(of slot: String, kind: QuestionKind) -> Question.Option? {
     let known =
-      ["value", "label", "named", "words", "replies", "implies", "of-others", "end-user"]
+      ["value", "label", "named", "words", "replies", "implies", "of-others", "denied", "end-user"]
       + (kind == .duration ? ["from", "below"] : [])
     guard let value = fields(known).required("value")?.phrase() else { return nil }
     if value == Question.unknown {
@@ -59,6 +59,7 @@ extension Entry {
       below: fields["below"]?.number(),
       implies: fields["implies"]?.valuesBySlot() ?? [:],
       ofOthers: fields["of-others"]?.valuesBySlot() ?? [:],
+      denied: fields["denied"]?.phrase(),
       isEndUser: fields["end-user"]?.flag() ?? false)
   }
 

@@ -32,6 +32,8 @@ struct NameCheck {
       let path = "option/\(question.slot)/\(option.value)"
       for (slot, value) in option.implies { check(rows: [[slot: [value]]], at: "\(path)/implies", slots: nil) }
       for (slot, value) in option.ofOthers { check(rows: [[slot: [value]]], at: "\(path)/of-others", slots: nil) }
+      guard let denied = option.denied else { continue }
+      check(rows: [[question.slot: [denied]]], at: "\(path)/denied", slots: nil)
     }
   }
 
