@@ -139,8 +139,11 @@ final class ConversationVocabulary: Sendable {
     let said = words.matches(in: utterance)
     // "No idea what I am": the "no" of it is no answer.
     let unsure = said.filter { $0.id == "dont-know" }
+    let denied = found.filter { isRejected($0.tokens, in: utterance) }
     let meant = found.compactMap { match -> (match: Lexicon.Match, value: String)? in
-      guard isRejected(match.tokens, in: utterance) else { return (match, match.id) }
+      guard denied.contains(match) else { return (match, match.id) }
+      // "It doesn't work" is a choice of its own before it is none of "it works".
+      guard !found.contains(where: { !denied.contains($0) && $0.tokens.overlaps(match.tokens) }) else { return nil }
       return deniedValues[slot]?[match.id].map { (match, $0) }
     }
     let matches = meant.filter { match, value in

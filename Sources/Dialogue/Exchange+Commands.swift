@@ -73,7 +73,12 @@ extension Exchange {
 
   /// How many other words may stand beside a goodbye: more where the message ends with one.
   private var roomForGoodbye: Int {
-    if reading.ends(with: "bye"), !reading.utterance.hasQuestionMark, match.decision == .none { return 8 }
+    // "And if we sync later" takes no leave.
+    if reading.ends(with: "bye"), !reading.utterance.hasQuestionMark, !reading.begins(with: "suppose"),
+      match.decision == .none
+    {
+      return 8
+    }
     return reading.length(of: "bye") > 1 ? 1 : 0
   }
 

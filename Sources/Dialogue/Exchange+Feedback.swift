@@ -119,7 +119,9 @@ extension Exchange {
     if reading.asksBefore("worked") { return nil }
     // "Great, will ask Karin, she's global admin" says what comes next, not whom it is about.
     let turnsToOthers = reading.says("trying") && !reading.values.isEmpty && reading.values.allSatisfy(isOfSomebodyElse)
-    if reading.begins(with: "trying") || turnsToOthers, !reading.isQuestion, !isSolved { return "later" }
+    if reading.begins(with: "trying") || turnsToOthers, !reading.isQuestion, !reading.begins(with: "suppose"), !isSolved {
+      return "later"
+    }
     if reading.tellsPartly, !reading.isQuestion { return "partly" }
     if reading.begins(with: "partly") || reading.only("partly", with: "yes", "no", "worked", "anaphora") {
       return "partly"

@@ -68,10 +68,28 @@ extension Exchange {
     let before = state.facts.merging(state.topic?.supposed ?? [:]) { $1 }
     let exact = narrowed(fact, for: before.merging(changes.map { ($0.slot, $0.value) }) { $1 })
     guard exact.id != narrowed(fact, for: before).id else { return false }
-    let lead = wording("in-that-case")
-    let joint = lead.hasSuffix(" –") ? lead.dropLast(2) + ":" : lead
-    give(exact, of: intent, for: fact, lead: joint, supposing: changes)
+    give(exact, of: intent, for: fact, lead: inThatCase, supposing: changes)
     return true
+  }
+
+  /// What the last fix states, as it is for what is supposed: "what if he's one of us?", where the table has the same fix
+  /// for both.
+  private mutating func giveStatedMoreExactly(_ fix: Fix, of intent: Intent, for facts: [String: String]) -> Bool {
+    let stated = intent.facts.compactMap { engine.knowledge.facts[$0] }
+      .filter { !$0.instead.isEmpty && text(fix.text).contains(text($0.text)) }
+    guard let fact = stated.first(where: { narrowed($0, for: facts).id != narrowed($0, for: state.facts).id }) else {
+      return false
+    }
+    give(narrowed(fact, for: facts), of: intent, for: fact, lead: inThatCase, supposing: [])
+    return true
+  }
+
+  /// "In that case", before a fact.
+  private var inThatCase: String {
+    mutating get {
+      let lead = wording("in-that-case")
+      return lead.hasSuffix(" –") ? lead.dropLast(2) + ":" : lead
+    }
   }
 
   /// Whether a fact is asked for, or nothing documented, that has nothing to do with what is supposed: "what does P1 cost?".
@@ -110,6 +128,7 @@ extension Exchange {
       // "And if I were global admin?" supposes, whatever fact sounds like it.
       let onlySupposes = reading.begins(with: "suppose") && reading.weightBesideValues <= Self.wordsBesideSupposed
       if askedFact != nil, !onlySupposes { return false }
+      if giveStatedMoreExactly(fix, of: intent, for: facts) { return follow() }
       say("same-answer")
       return follow()
     }

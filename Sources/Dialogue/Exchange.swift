@@ -77,6 +77,7 @@ struct Exchange {
     { $0.takePlainAnswer() },
     { $0.takeCommand() },
     { $0.takeStep() },
+    { $0.takeReaction() },
     { $0.takeTalkAboutConversation() },
     { $0.takeLeaningSymptom() },
     { $0.takeOutburst() },

@@ -56,6 +56,11 @@ struct Reading {
 
   /// Whether it says the first of these and nothing else of weight: besides it, only the others, politeness and fillers.
   func only(_ name: String, with others: String..., rest: Int = 0) -> Bool {
+    only(name, withAny: others, rest: rest)
+  }
+
+  /// Whether it says the first of these and nothing else of weight.
+  func only(_ name: String, withAny others: [String], rest: Int = 0) -> Bool {
     guard words.contains(where: { $0.id == name }) else { return false }
     return weight(beside: [name] + others) <= rest
   }

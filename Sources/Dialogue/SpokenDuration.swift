@@ -12,7 +12,8 @@ struct SpokenDuration: Equatable {
       if let glued = glued(word) { return glued }
       guard let unit = units[word] else { continue }
       if index > 0, !isRepeated(before: index, in: words), let count = count(before: index, in: words) {
-        return SpokenDuration(minutes: Int(count * unit))
+        let minutes = Int(count * unit)
+        return SpokenDuration(minutes: isLess(before: index, in: words) ? max(0, minutes - 1) : minutes)
       }
     }
     return nil
@@ -32,6 +33,15 @@ struct SpokenDuration: Equatable {
     words[max(0, index - 2)..<index].contains(where: repeats.contains)
   }
 
+  /// Whether it has not been quite as long: "less than half an hour", "knappt en timme".
+  private static func isLess(before index: Int, in words: [String]) -> Bool {
+    let before = words[max(0, index - 4)..<index]
+    return before.contains(where: shorteners.contains)
+      || zip(before, before.dropFirst()).contains { $0 == "less" && $1 == "than" || $0 == "mindre" && $1 == "än" }
+  }
+
+  private static let shorteners: Set<String> = ["under", "barely", "hardly", "almost", "nearly", "knappt", "nästan"]
+
   private static let repeats: Set<String> = ["every", "each", "per", "varje"]
 
   /// The number in front of a unit, "half an" and "en halv" among them.
@@ -39,6 +49,10 @@ struct SpokenDuration: Equatable {
     let last = words[index - 1]
     let earlier = index > 1 ? words[index - 2] : ""
     if halves.contains(last) || halves.contains(earlier) && numbers[last] == 1 { return 0.5 }
+    // "A quarter of an hour", "three quarters of an hour".
+    if let quarter = words[max(0, index - 3)..<index].firstIndex(where: { $0 == "quarter" || $0 == "quarters" }) {
+      return 0.25 * (quarter > 0 ? numbers[words[quarter - 1]] ?? 1 : 1)
+    }
     if let number = Double(last), number < 1e6 { return number }
     return numbers[last]
   }
@@ -58,7 +72,9 @@ struct SpokenDuration: Equatable {
   }()
 
   private static let numbers: [String: Double] = [
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "fifteen": 15,
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "fifty": 50, "sju": 7, "åtta": 8, "nio": 9,
+    "elva": 11, "tolv": 12, "femtio": 50,
     "twenty": 20, "thirty": 30, "forty": 40, "fortyfive": 45, "sixty": 60, "couple": 2, "few": 3, "some": 3,
     "several": 3, "of": 2, "en": 1, "ett": 1, "två": 2, "tva": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "tio": 10,
     "femton": 15, "tjugo": 20, "trettio": 30, "fyrtio": 40, "fyrtiofem": 45, "par": 2, "några": 3, "nagra": 3,

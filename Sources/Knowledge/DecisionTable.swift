@@ -81,10 +81,10 @@ public struct DecisionTable: Sendable {
     return open.first { decides($0, cell, open) }.map { .ask(slots[$0].name) } ?? .give(fixes[only])
   }
 
-  /// Whether two answers for this slot leave different fixes within reach.
+  /// Whether two answers for this slot leave different fixes within reach; never where it need not be asked.
   public func decides(_ slot: String, given facts: [String: String]) -> Bool {
-    guard let index = slots.firstIndex(where: { $0.name == slot }) else { return false }
     let open = slots.indices.filter { facts[slots[$0].name] == nil && !isExempt($0, facts) }
+    guard let index = open.first(where: { slots[$0].name == slot }) else { return false }
     return decides(index, slots.map { $0.index(facts[$0.name]) }, open)
   }
 
