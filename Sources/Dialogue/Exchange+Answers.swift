@@ -78,6 +78,11 @@ extension Exchange {
       else {
         return nil
       }
+      // "No, I meant hybrid" answers another question than whether somebody has a role.
+      let isBareNo = tokens.allSatisfy { index in
+        reading.words.contains { ["yes", "no"].contains($0.id) && $0.tokens.contains(index) }
+      }
+      if isBareNo, reading.values.contains(where: { $0.slot != slot && isAsked($0.slot) }) { return nil }
       let values = reading.values.filter { $0.slot == slot }
       let told = values.first { !isOfSomebodyElse($0) }?.value
       // "He's just an end user" says nothing of the writer.
@@ -100,7 +105,7 @@ extension Exchange {
   }
 
   /// Takes a value that was chosen, however that was done.
-  private mutating func accept(_ choice: String, for subject: OpenQuestion.Subject) {
+  mutating func accept(_ choice: String, for subject: OpenQuestion.Subject) {
     decision = MatchDecision.reply
     switch subject {
     case .slot(let slot): settle(slot, choice)
@@ -191,6 +196,7 @@ extension Exchange {
     // Something else was told: the question may no longer matter.
     guard keep(reading.values.isEmpty ? bareAnswers(beside: slot) : reading.values) else { return false }
     decision = MatchDecision.reply
+    if returnToOrigin() { return true }
     // "Enabled" may say both what is in use and what environment that takes.
     if !isEndUser, state.facts[slot] == nil, let intent, engine.table(of: intent).decides(slot, given: state.facts) {
       let known = named(state.facts, slots: slots(of: intent).filter { state.facts[$0] != knownBefore[$0] })

@@ -32,6 +32,19 @@ extension Exchange {
     return true
   }
 
+  /// Says yes to what was just told to be the only one: "so only global, right?".
+  mutating func confirmOnly(_ changes: [SlotValue], of intent: Intent) -> Bool {
+    guard reading.claimsOnly, reading.utterance.hasQuestionMark, !changes.isEmpty, !isEndUser else { return false }
+    let told = intent.facts.compactMap { engine.knowledge.facts[$0] }.first { fact in
+      let said = text(fact.text).plainText
+      return tellsOnly(fact) && state.lastTexts.contains { $0.contains(said) }
+        && polarity(of: fact, supposing: changes, always: true) == "yes"
+    }
+    guard let fact = told else { return false }
+    give(fact, of: intent, for: fact, lead: wording("yes"), supposing: [])
+    return follow()
+  }
+
   /// Whether a fact itself says of something that it is the only one.
   private func tellsOnly(_ fact: Fact) -> Bool {
     Utterance(text(fact.text)).tokens.contains { Reading.onlyWords.contains($0.text) }
@@ -127,7 +140,8 @@ extension Exchange {
     // "So I must ask a global admin?" asks nothing about what that one may do.
     if !isAlways, !fact.no.isEmpty, reading.asksWhomToAsk { return nil }
     let tellsRole = (changes + reading.values).contains(where: isRoleOfOthers)
-    if !isAlways, supposed.isEmpty, isOfOthers || asksOfNamed(fact), !tellsRole { return nil }
+    let supposesRole = supposed.keys.contains(where: engine.vocabulary.tellsEndUsers)
+    if !isAlways, !supposesRole, isOfOthers || asksOfNamed(fact), !tellsRole { return nil }
     var facts = state.facts.merging(supposed) { $1 }
     for change in changes {
       // "Can I do the boss? He's a global admin": it is his account.

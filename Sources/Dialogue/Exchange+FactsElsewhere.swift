@@ -10,6 +10,8 @@ extension Exchange {
   /// How likely the fact has to be, and its share among all that the symptom could be asked.
   private static let leastProbability = 0.025
   private static let leastShare = 0.3
+  /// How many words a message may have that only leans on what is open.
+  private static let wordsThatLean = 4
   /// By how much evidence another symptom's fact may lead.
   private static let leadOfOtherFacts = 1.0
 
@@ -20,6 +22,8 @@ extension Exchange {
     let isOpen = state.topic != nil || state.question != nil
     // "By the way, how long until a policy applies?"
     let isLikely = match.decision == .ask || !isOpen || match.candidates.first.map(isFarAhead) == true
+    // "Isn't that role good enough?" leans on what is open.
+    if isOpen, reading.isAnaphoric, reading.weight() <= Self.wordsThatLean { return false }
     guard match.decision != .answer, isLikely, reading.isQuestion, !isEndUser,
       askedFact?.isLikely != true, let found = factOfLikeliest ?? factOfAllOffered ?? factOfOneOffered
     else { return false }

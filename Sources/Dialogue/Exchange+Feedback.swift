@@ -119,7 +119,7 @@ extension Exchange {
     if reading.asksBefore("worked") { return nil }
     // "Great, will ask Karin, she's global admin" says what comes next, not whom it is about.
     let turnsToOthers = reading.says("trying") && !reading.values.isEmpty && reading.values.allSatisfy(isOfSomebodyElse)
-    if reading.begins(with: "trying") || turnsToOthers, !reading.isQuestion, !reading.begins(with: "suppose"), !isSolved {
+    if reading.begins(with: "trying") || turnsToOthers, !reading.isQuestion, !reading.says("suppose"), !isSolved {
       return "later"
     }
     if reading.tellsPartly, !reading.isQuestion { return "partly" }
@@ -136,7 +136,7 @@ extension Exchange {
       return "no"
     }
     let isWaiting = reading.only("trying", with: "yes", "anaphora", "bye", rest: 4) || reading.says("dont-know")
-    if isWaiting, !reading.isQuestion { return "later" }
+    if isWaiting, !reading.isQuestion, !reading.says("suppose") { return "later" }
     let room = reading.length(of: "worked") > 1 ? 12 : 5
     if !isUnsure, reading.says("worked"), reading.weight(beside: ["worked", "yes", "anaphora"]) <= room,
       !reading.isQuestion

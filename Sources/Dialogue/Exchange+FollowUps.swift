@@ -23,7 +23,7 @@ extension Exchange {
     if isTold, isCorrected, changes.contains(where: decidesSomething) { return correct(changes) }
     if reading.isQuestion || reading.says("suppose") || asksClearly {
       if giveLastFactAgain(supposing: changes, of: intent) { return follow() }
-      if takeSupposition(changes, intent) { return true }
+      if confirmOnly(changes, of: intent) || takeSupposition(changes, intent) { return true }
       if asksForOthers, askedFact?.isUnmistakable != true { return sayNoDistinction() }
       if askedFact?.isClear != true, giveStatedFact(of: intent, supposing: changes) { return follow() }
       if giveFact(of: intent, supposing: changes) { return follow() }
@@ -81,9 +81,10 @@ extension Exchange {
       guard !reading.isQuestion, reading.weight() <= Self.wordsOfLateAnswer else { return [] }
     }
     return slots.compactMap { slot in
-      engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: Self.lettersOfSupposed).map {
-        SlotValue(slot: slot, value: $0, tokens: 0..<0, subject: .open)
-      }
+      let said = engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: Self.lettersOfSupposed)
+      // "Can the caretaker?" says nothing of roles.
+      guard let said, !reading.isBareQuestion || !isEndUser([slot: said]) else { return nil }
+      return SlotValue(slot: slot, value: said, tokens: 0..<0, subject: .open)
     }
   }
 

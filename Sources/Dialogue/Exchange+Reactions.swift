@@ -39,8 +39,11 @@ extension Exchange {
   private var reaction: Reaction? {
     Reaction.allCases.first { kind in
       switch kind {
-      case .puzzled where reading.utterance.tokens.count > Self.wordsOfPuzzlement: return false
-      case .puzzled: break
+      // "So?", but not "så".
+      case .puzzled:
+        guard reading.utterance.tokens.count <= Self.wordsOfPuzzlement,
+          reading.utterance.hasQuestionMark || !reading.says("filler", "so")
+        else { return false }
       // "My colleague did it" tells of a colleague, and not what was asked.
       case .perhaps where reading.utterance.hasQuestionMark: return false
       case .perhaps: break

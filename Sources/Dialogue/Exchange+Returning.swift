@@ -90,4 +90,20 @@ extension Exchange {
     takeUp(state.waiting.remove(at: index))
     return true
   }
+
+  /// Goes back to the symptom that led on to the open one, where what has been set right leads elsewhere: "no, I meant
+  /// hybrid", after a fix that is not for the cloud.
+  mutating func returnToOrigin() -> Bool {
+    guard let topic = state.topic, topic.given.isEmpty, let last = state.tried.last,
+      let origin = engine.knowledge.intent(last.intent), origin.fix(last.fix)?.continues == topic.intent
+    else { return false }
+    let table = engine.table(of: origin)
+    if case .give(let fix) = table.step(state.facts), fix.id == last.fix { return false }
+    state.topic = Topic(intent: origin.id, score: topic.score, asked: topic.asked)
+    state.topic?.isNamed = true
+    state.tried.removeLast()
+    state.question = nil
+    proceed()
+    return true
+  }
 }

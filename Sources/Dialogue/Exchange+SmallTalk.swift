@@ -49,7 +49,12 @@ extension Exchange {
       values = bareAnswers(to: asked.filter(isGeneral).sorted())
     }
     guard !values.isEmpty, !reading.isQuestion, match.decision == .none || isOnlyFacts else { return false }
-    if case .intent = state.question?.subject {
+    if case .intent(let intents)? = state.question?.subject {
+      // "Since yesterday" is told of the one symptom that asks how long ago.
+      if let only = only(of: intents, thatAsksFor: values) {
+        accept(only, for: .intent(intents))
+        return true
+      }
       keep(values)
       decision = MatchDecision.reply
       // For somebody without an administrator role all that was offered comes to the same.
@@ -59,7 +64,8 @@ extension Exchange {
       }
       let known = named(state.facts, slots: values.map(\.slot))
       if !known.isEmpty { say("noted-on", ["facts": known]) }
-      return askAgain() || !known.isEmpty
+      if !askAgain() { takeLikeliest() }
+      return true
     }
     guard state.topic == nil else { return false }
     keep(values)
@@ -68,6 +74,15 @@ extension Exchange {
     decision = MatchDecision.reply
     say("noted", ["facts": known])
     return true
+  }
+
+  /// The one of these symptoms that asks for what is told and that no shared question asks for.
+  private func only(of intents: [String], thatAsksFor values: [SlotValue]) -> String? {
+    let own = values.map(\.slot).filter { isAsked($0) && !isGeneral($0) }
+    let asking = intents.filter { name in
+      engine.knowledge.intent(name).map { !Set(slots(of: $0)).isDisjoint(with: own) } ?? false
+    }
+    return asking.count == 1 ? asking[0] : nil
   }
 
   /// Whether the message tells about role or environment in general, and nothing else.

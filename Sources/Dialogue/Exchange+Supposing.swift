@@ -243,6 +243,10 @@ extension Exchange {
       if isEndUser { return refer(intent) }
       // "It didn't work after all, I'm user admin": the same fix again helps nobody.
       if reading.length(of: "failed") > 1 { return takeOutcome("no") }
+      // "She's synced, does it still work?" asks, if without a mark.
+      if reading.says("polar", "question-word"), askedFact?.isLikely == true, giveFact(of: intent, supposing: []) {
+        return
+      }
       say("same-answer")
       if !fix.handsOver { askWhetherHelped() }
     } else {
