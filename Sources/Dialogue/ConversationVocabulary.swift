@@ -134,7 +134,11 @@ final class ConversationVocabulary: Sendable {
   /// - Parameter letters: how many letters the words that give it need at least.
   func reply(to slot: String, in utterance: Utterance, atLeast letters: Int = 1) -> String? {
     guard let lexicon = slotReplies[slot] else { return nil }
-    let found = lexicon.matches(in: utterance)
+    // "Gå" is no "GA".
+    let found = lexicon.matches(in: utterance).filter { match in
+      match.rule != .folded || match.phrase.utf8.count > 3
+        || utterance.tokens[match.tokens.lowerBound].text.utf8.allSatisfy { $0 < 128 }
+    }
     guard !found.isEmpty else { return nil }
     let said = words.matches(in: utterance)
     // "No idea what I am": the "no" of it is no answer.

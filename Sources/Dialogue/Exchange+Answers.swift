@@ -73,7 +73,7 @@ extension Exchange {
       let tokens = engine.vocabulary.replyTokens(to: slot, in: reading.utterance)
       if reading.only("dont-know", with: "skip", "yes", "no", rest: 1) { return Question.unknown }
       guard !tokens.isEmpty, !reading.begins(with: "definition"), !reading.begins(with: "suppose"),
-        !reading.asksWhether, !reading.asksInstead,
+        !reading.asksWhether, !reading.asksInstead, !reading.isInverted || !reading.values.isEmpty,
         reading.weight(beside: ["yes", "no", "correction", "anaphora"]) <= tokens.count
       else {
         return nil
@@ -276,7 +276,7 @@ extension Exchange {
     guard reading.isQuestion, !reading.utterance.hasQuestionMark else { return reading.isQuestion }
     // "How do I turn it on" asks, "no idea what we have" answers.
     if reading.begins(with: "definition") || reading.begins(with: "circumstance") { return true }
-    return reading.isPolar && askedFact?.isClear == true
+    return reading.isPolar && (askedFact?.isClear == true || reading.isInverted && reading.values.isEmpty)
   }
 
   /// Up to which word "not sure" counts as how an answer begins.

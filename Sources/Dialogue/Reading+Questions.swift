@@ -17,11 +17,11 @@ extension Reading {
     }
   }
 
-  /// Whether it begins with a verb and a pronoun after it: "kan jag göra det".
-  private var isInverted: Bool {
+  /// Whether it begins with a verb and a pronoun after it: "kan jag göra det", "is my …".
+  var isInverted: Bool {
     words.contains { match in
       match.id == "polar" && isAtStart(match.tokens.lowerBound) && match.tokens.upperBound < utterance.tokens.count
-        && Self.subjects.contains(utterance.tokens[match.tokens.upperBound].text)
+        && Self.turnedSubjects.contains(utterance.tokens[match.tokens.upperBound].text)
         && utterance.tokens[match.tokens.upperBound].boundary == .none
     }
   }
@@ -48,6 +48,9 @@ extension Reading {
   private static let subjects: Set<String> = [
     "jag", "du", "vi", "ni", "man", "hon", "han", "hen", "de", "den", "det", "min", "vår", "någon",
   ]
+  private static let turnedSubjects = subjects.union([
+    "i", "you", "we", "she", "he", "they", "it", "my", "our", "your",
+  ])
 
   /// Whether a question word is only part of thanks or success: "vad bra!", "exactly what I needed".
   private func isExclamation(_ tokens: Range<Int>) -> Bool {

@@ -58,11 +58,11 @@ enum NumberRule {
     if run.groups.map(\.count) == [8, 4, 4, 4, 12] { return }
     var first = 0
     while first < run.groups.count {
-      let cue = cue(before: run.groups[first].lowerBound, in: scan)
+      let cue = cue(before: run.groups[first].lowerBound, in: scan).union(cue(after: run.end, in: scan))
       var next = first + 1
       for last in (first..<min(run.groups.count, first + 20)).reversed() {
         let number = DigitGroups(run, first...last, scan)
-        let kind = number.digits.count <= 48 ? kind(of: number, cue) : nil
+        let kind = number.digits.count <= 48 ? kind(of: number, cue, scan) : nil
         if let kind { findings.add(number.range, kind) }
         // Year and month of a day are no number of their own, though "call me after" stands before them.
         guard kind != nil || PhoneNumber.isDay(number) else { continue }
@@ -73,7 +73,27 @@ enum NumberRule {
     }
   }
 
-  private static func kind(of number: DigitGroups, _ cue: WordKinds) -> SecretKind? {
+  /// Whether a message speaks of what is sent or shown to sign in with, and of no fault that has a code.
+  private static func speaksOfOneTimeCodes(_ scan: Scan) -> Bool {
+    scan.words.indices.contains { index in oneTimeWords.contains { scan.isWord(index, $0) } }
+      && !scan.words.contains { $0.kinds.contains(.fault) }
+  }
+
+  private static let oneTimeWords: [StaticString] = [
+    "authenticator", "autentiseraren", "autentiseringsappen", "autentiseringsapp", "2fa", "mfa", "otp", "sms", "smset",
+    "digits", "siffror", "siffrorna", "sexsiffrig", "sexsiffriga", "code", "kod", "koden", "engångskod", "engångskoden",
+  ]
+
+  /// The six digits of a code for once: `authenticator visar 339112`, `code 339 112 from the sms`.
+  private static func isOneTimeCode(_ number: DigitGroups, _ scan: Scan) -> Bool {
+    guard number.digits.count == 6, [[6], [3, 3], [2, 2, 2]].contains(number.sizes),
+      !Digits.areMonthAndDay(number.digits[2...].prefix(4))
+    else { return false }
+    return speaksOfOneTimeCodes(scan)
+  }
+
+  private static func kind(of number: DigitGroups, _ cue: WordKinds, _ scan: Scan) -> SecretKind? {
+    if cue.isDisjoint(with: [.numbered, .phone]), isOneTimeCode(number, scan) { return .password }
     if number.sizes == Array(repeating: 6, count: 8) { return .token }
     if cue.contains(.code), (4...8).contains(number.digits.count), number.sizes.count <= 2 { return .password }
     if isCard(number, cue) { return .card }
@@ -112,11 +132,18 @@ enum NumberRule {
 
   /// `MFA code`, `koden`: the word for a code, where another says that it signs somebody in.
   private static func isCode(_ index: Int, in scan: Scan) -> Bool {
-    guard
-      ["code", "codes", "kod", "koden", "koder"].contains(where: { (word: StaticString) in scan.isWord(index, word) }),
-      index > 0
-    else { return false }
-    return scan.words[index - 1].kinds.contains(.codeSource)
+    index > 0 && isAnyCode(index, in: scan) && scan.words[index - 1].kinds.contains(.codeSource)
+  }
+
+  private static func isAnyCode(_ index: Int, in scan: Scan) -> Bool {
+    ["code", "codes", "kod", "koden", "koder"].contains { (word: StaticString) in scan.isWord(index, word) }
+  }
+
+  /// What is said after a number that it is: `850412 1235 är mitt personnummer`.
+  private static func cue(after position: Int, in scan: Scan) -> WordKinds {
+    let after = scan.words.drop { $0.range.lowerBound < position }.prefix(4)
+    guard after.first?.kinds.contains(.being) == true else { return [] }
+    return after.contains { $0.kinds.contains(.person) } ? .person : []
   }
 
   /// What the last few words before a number in the same line say it is.
@@ -125,7 +152,7 @@ enum NumberRule {
     let before = scan.words.prefix { $0.range.upperBound <= position }.suffix(4)
     for (index, word) in zip(before.indices, before).reversed() {
       if scan.classes[word.range.lowerBound] == .digit { break }
-      kinds.formUnion(word.kinds)
+      kinds.formUnion(isAnyCode(index, in: scan) ? word.kinds.subtracting(.numbered) : word.kinds)
       if isCode(index, in: scan) { kinds.insert(.code) }
       if !word.kinds.isDisjoint(with: [.phone, .person, .card]) { break }
     }

@@ -44,21 +44,50 @@ extension PasswordRule {
     return next?.kinds.contains(.purpose) == true ? value.range : phrase(from: value.range)
   }
 
-  /// `the code to the door`, `koden till bankdosan`; not an error's
+  /// `the code to the door`, `koden är 482913`, `my code: 559 201`; not an error's, nor a country's.
   func isPurposefulCode(_ index: Int) -> Bool {
     guard scan.words[index].kinds.contains(.numbered),
       ["code", "kod", "koden"].contains(where: { (name: StaticString) in scan.isWord(index, name) }),
-      scan.words.indices.contains(index + 1), scan.words[index + 1].kinds.contains(.purpose)
+      index == 0 || !Self.harmlessCodes.contains(where: { scan.isWord(index - 1, $0) }),
+      !scan.words.contains(where: { $0.kinds.contains(.fault) })
     else { return false }
-    return !scan.words.indices.contains { word in
-      ["error", "errors", "fel", "felet", "message"].contains { (name: StaticString) in scan.isWord(word, name) }
+    let before = scan.words[max(0, index - 3)..<index]
+    guard !before.contains(where: { $0.kinds.contains(.phone) }) else { return false }
+    if isTie(scan.skippingSpaces(scan.words[index].range.upperBound)) {
+      return before.last?.kinds.contains(.owner) == true
     }
+    guard scan.words.indices.contains(index + 1) else { return false }
+    let next = scan.words[index + 1].kinds
+    return !next.isDisjoint(with: [.purpose, .being]) || Self.receipts.contains { scan.isWord(index + 1, $0) }
   }
 
-  /// The number that a code is said to be: `… is 4471`.
+  /// What has a code that is no secret.
+  private static let harmlessCodes: [StaticString] = [
+    "country", "area", "zip", "postal", "post", "status", "exit", "event", "product", "order", "region", "language",
+    "reason", "result", "return", "stop", "http", "source", "campus", "cost", "discount", "no",
+  ]
+  /// What comes after a code that somebody got: `the code i got was`, `koden jag fick`, `koden från smset`.
+  private static let receipts: [StaticString] = [
+    "i", "jag", "vi", "we", "she", "he", "hon", "han", "that", "which", "som", "from", "från", "sent", "they", "de",
+    "dom", "you", "du", "was", "var", "blev", "said", "says",
+  ]
+
+  /// The number that a code is said to be, in one group or several: `… is 4471`, `… var 73 91 02`.
   func addLinkedNumber(after index: Int, _ findings: inout Findings) {
-    guard let link = scan.words[index...].prefix(7).first(where: { $0.kinds.contains(.being) }) else { return }
-    let value = Value(at: scan.skippingSpaces(link.range.upperBound), in: scan)
-    if value.shape.isNumber, !value.isCounted, value.range.count <= 8 { findings.add(value.range, .password) }
+    var position = scan.skippingSpaces(scan.words[index].range.upperBound)
+    if isTie(position) {
+      position = scan.skippingSpaces(pastTie(position))
+    } else if let link = scan.words[index...].prefix(9).first(where: { $0.kinds.contains(.being) }) {
+      position = scan.skippingSpaces(link.range.upperBound)
+      if isTie(position) { position = scan.skippingSpaces(pastTie(position)) }
+    } else if let number = scan.words[index...].prefix(4).first(where: { scan.character($0.range.lowerBound) == .digit }
+    ) {
+      position = number.range.lowerBound
+    }
+    guard scan.character(position) == .digit, !Value(at: position, in: scan).isCounted else { return }
+    let run = DigitRun(in: scan, from: position)
+    let digits = run.groups.reduce(0) { $0 + $1.count }
+    guard (4...8).contains(digits), scan.character(run.end).isWord == false else { return }
+    findings.add(position..<run.end, .password)
   }
 }

@@ -85,10 +85,49 @@ extension PasswordRule {
     guard let range = plainSecret(at: value.range.lowerBound, asName: true) else { return nil }
     let before = scan.words[max(0, index - 2)..<index]
     let next = scan.word(at: range.upperBound + 1)?.kinds ?? []
-    let isSet = next.contains(.purpose) && before.contains { $0.kinds.contains(.setting) }
+    let isSet =
+      !next.isDisjoint(with: [.purpose, .origin])
+      && (before.contains { $0.kinds.contains(.setting) } || isGiven(before: index))
     let isTried = before.contains { $0.kinds.contains(.trying) }
-    return isSet || isTried || next.contains(.predicate) ? range : nil
+    return isSet || isTried || next.contains(.predicate) || isAllThatIsSaid(range, after: index) ? range : nil
   }
+
+  /// `got pw zebra from IT`, `fick lösen vulkan av er`
+  private func isGiven(before index: Int) -> Bool {
+    index > 0
+      && ["got", "get", "gave", "gives", "received", "fick", "fått", "gav", "har", "have"].contains {
+        (word: StaticString) in
+        scan.isWord(index - 1, word)
+      }
+  }
+
+  /// `lösen sommarkatt`, `anna, pw trumpet`: at the end, where the word for it begins what is said.
+  private func isAllThatIsSaid(_ range: Range<Int>, after index: Int) -> Bool {
+    let isFirst =
+      index == 0 || scan.has(anyOf: ",;:", at: scan.words[index - 1].range.upperBound)
+      || !scan.words[index - 1].kinds.isDisjoint(with: [.clause, .more])
+    return isFirst && scan.skippingSpaces(range.upperBound) >= scan.count - 1 && !isSlip(range)
+  }
+
+  /// Whether a word is a known one with a slip of the finger.
+  private func isSlip(_ range: Range<Int>) -> Bool {
+    let word = Array(scan.folded[range])
+    return word.indices.contains { index in
+      var shorter = word
+      shorter.remove(at: index)
+      if WordKinds.areKnown(shorter[...]) { return true }
+      var swapped = word
+      if index + 1 < word.count { swapped.swapAt(index, index + 1) }
+      return WordKinds.areKnown(swapped[...])
+        || Self.letters.contains { letter in
+          var other = word
+          other[index] = letter
+          return WordKinds.areKnown(other[...]) || WordKinds.areKnown((word[..<index] + [letter] + word[index...])[...])
+        }
+    }
+  }
+
+  private static let letters = "abcdefghijklmnopqrstuvwxyzåäö".unicodeScalars.map(\.value)
 
   /// `is Football too weak for a password`, `varför godtas inte Sommar24 som lösenord`: what is asked about before the
   /// password word.
@@ -125,10 +164,17 @@ extension PasswordRule {
     let words = scan.words
     guard
       let comma = words.indices.prefix(index).suffix(4).last(where: { scan.has(",", at: words[$0].range.upperBound) }),
-      comma > 0, words[comma - 1].kinds.contains(.being), isStrange(words[comma].range, asName: true),
-      words[comma + 1..<index].allSatisfy({ !$0.kinds.isEmpty })
+      comma > 0, words[comma + 1..<index].allSatisfy({ !$0.kinds.isEmpty })
     else { return nil }
-    return words[comma].range
+    if words[comma - 1].kinds.contains(.being) {
+      return isStrange(words[comma].range, asName: true) ? words[comma].range : nil
+    }
+    // `it's correct horse battery staple, my passphrase`
+    guard words[index].kinds.contains(.phrase),
+      let being = words.indices.prefix(comma).suffix(8).last(where: { words[$0].kinds.contains(.being) }),
+      comma - being >= 3
+    else { return nil }
+    return words[being + 1].range.lowerBound..<words[comma].range.upperBound
   }
 
   /// `lösen: min katt heter sigge`: words of which at least half are strange.

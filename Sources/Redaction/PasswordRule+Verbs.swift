@@ -46,7 +46,8 @@ extension PasswordRule {
       findings.add(plain, .password)
       return
     }
-    let isCertain = isTyping(index) || isSigningIn && isWith(index)
+    // Who uses `Katten2` uses no product.
+    let isCertain = isTyping(index) || isName || isSigningIn && isWith(index)
     let isSecret = isGuarded ? value.shape.isMixed && value.range.count >= 5 : isCertain && isUnlisted(value)
     if isSecret { findings.add(value.range, .password) }
   }

@@ -201,6 +201,7 @@ extension PasswordRule {
       let word = scan.words[next]
       guard !breaksSentence(scan.words[next - 1].range.upperBound..<word.range.lowerBound),
         word.kinds.isDisjoint(with: [.password, .numbered, .account]) || scan.isWord(next, "a")
+          || word.kinds.contains(.account) && isOfAccount(next, after: index)
       else { return }
       let end = word.range.upperBound
       let tie = scan.skippingSpaces(scan.has(")", at: end) ? end + 1 : end)
@@ -228,6 +229,12 @@ extension PasswordRule {
     }
   }
 
+  /// `lösen till kontot = …`, `pw for the account: …`: the account that it is for, rather than the name of one.
+  private func isOfAccount(_ next: Int, after index: Int) -> Bool {
+    scan.words[index + 1].kinds.contains(.purpose) && next <= index + 3
+      && (scan.has("t", at: scan.words[next].range.upperBound - 1) || scan.isWord(next - 1, "the"))
+  }
+
   /// Adds the value after a link, past fillers; says whether there was one.
   func addLinked(
     after link: Int, mayBePlain: Bool, mayBeStrange: Bool = false, mayBeNumber: Bool = true, mayBeTitle: Bool = true,
@@ -249,6 +256,10 @@ extension PasswordRule {
     }
     if addQuoted(at: position, mayBeTitle: mayBeTitle, &findings) || addSpaced(at: position, &findings) { return true }
     let value = Value(at: position, in: scan)
+    if link > 0, scan.words[link - 1].kinds.contains(.phrase), let quoted = quoted(at: position) {
+      findings.add(quoted, .password)
+      return true
+    }
     if link > 0, scan.words[link - 1].kinds.contains(.phrase), let phrase = wholePhrase(from: value.range) {
       findings.add(phrase, .password)
       return true

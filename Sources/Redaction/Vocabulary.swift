@@ -178,5 +178,7 @@ extension WordLists {
     wont workday workers worthless wtf xbox xero yahoo yaml yammer youtube yubikey zendesk zone zoom ägare äldre
     ändringar ändringen ändå ännu äter ångra året årligen återanvända återkoppling återskrivning återstår åtgärd
     åtkomst öhh önskar önskemål öppen öppet öppettider öppna överhuvudtaget översikt överst övre övrigt
+    krångel krångla woes hassle hassles mess trassel kaos drama mayhem nightmare mardröm pain besvär bekymmer strikt
+    strict lenient loose relaxed tight tough harsh stuff grejer nonsense madness galet vansinnigt bökigt jobbigt
     """
 }

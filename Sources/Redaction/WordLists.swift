@@ -25,7 +25,7 @@ enum WordLists {
 
   private static let passwords = """
     password passwords passwort pasword passwrod passowrd passord psswd passwd pwd pw pws pword passphrase passcode
-    passwordet pw't pwt password's kodord kodordet lösenord lösenordet lösenorden lösenords lösenordets lösen lösenet
+    passwordet pw't pwt password's pw's pwd's lösenkod lösenkoden kodord kodordet lösenord lösenordet lösenorden lösenords lösenordets lösen lösenet
     losenord losenordet losen losenet lösord lösordet lösenrod lösnord lösnordet lösenorde lössenord lössenordet
     loesenord loesenordet engångslösenord engångslösenordet adminlösenord adminlösenordet wifilösenord testlösenord
     passord passordet ssword ssw0rd pwrd pswd passw passwrd testlösenordet standardlösenord standardlösenordet domänlösenord domänlösenordet windowslösenord
