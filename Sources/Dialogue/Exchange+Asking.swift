@@ -87,9 +87,18 @@ extension Exchange {
       best.sum >= most - Self.leadOfOthers
     else { return nil }
     let total = (evidence.map(\.sum) + [undocumented]).reduce(0) { $0 + FollowUps.odds(of: $1) }
-    let share = FollowUps.odds(of: best.sum) / total
+    let same = evidence.filter { $0.name == best.name || comesTo(fact, $0) }
+    let share = same.reduce(0) { $0 + FollowUps.odds(of: $1.sum) } / total
     guard best.sum >= Self.fairEvidence || share >= Self.leastShare else { return nil }
-    return Asked(fact: fact, probability: likelihood(.fact(best.name)), share: share)
+    let probability = same.map { likelihood(.fact($0.name)) }.max() ?? 0
+    return Asked(fact: fact, probability: probability, share: share)
+  }
+
+  /// Whether another fact in question says the same for what is known: who may do it at all, and who may for an
+  /// administrator.
+  private func comesTo(_ fact: Fact, _ other: (name: String, sum: Double)) -> Bool {
+    guard other.sum >= Self.leastEvidence, let rival = engine.knowledge.facts[other.name] else { return false }
+    return narrowed(rival, for: state.facts).id == narrowed(fact, for: state.facts).id
   }
 
   /// Content without learned questions has only its triggers.

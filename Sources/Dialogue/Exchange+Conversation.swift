@@ -61,6 +61,7 @@ extension Exchange {
     guard state.topic != nil || state.question != nil || state.outcome != .open else { return nil }
     let isOther = match.decision != .none && match.candidates.first?.intent != state.topic?.intent
     if case .slot = state.question?.subject, reading.begins(with: "dont-know") { return nil }
+    if reading.begins(with: "trying"), !reading.isQuestion { return nil }
     guard !reading.values.contains(where: { isAsked($0.slot) }),
       match.decision == .none || reading.isQuestion && !isOther, !reading.says("failed", "abuse"),
       reading.isQuestion || !reading.says("worked")

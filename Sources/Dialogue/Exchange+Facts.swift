@@ -13,7 +13,7 @@ extension Exchange {
   /// Gives a documented fact that is asked for.
   mutating func giveFact(_ asked: Asked, of intent: Intent, supposing changes: [SlotValue]) -> Bool {
     let facts = state.facts.merging(state.topic?.supposed ?? [:]) { $1 }
-      .merging(changes.map { ($0.slot, $0.value) }) { $1 }
+      .merging(supposed(by: changes)) { $1 }
     // Whoever may do nothing here is told it in general.
     let fact = isEndUser ? asked.fact : narrowed(asked.fact, for: facts)
     // Whatever is asked in its words, a fact that is always so says yes or no only to what clearly is about it.
@@ -34,7 +34,9 @@ extension Exchange {
 
   /// Says yes to what was just told to be the only one: "so only global, right?".
   mutating func confirmOnly(_ changes: [SlotValue], of intent: Intent) -> Bool {
-    guard reading.claimsOnly, reading.utterance.hasQuestionMark, !changes.isEmpty, !isEndUser else { return false }
+    guard reading.claimsOnly, reading.utterance.hasQuestionMark || reading.begins(with: "so"), !changes.isEmpty,
+      !isEndUser
+    else { return false }
     let told = intent.facts.compactMap { engine.knowledge.facts[$0] }.first { fact in
       let said = text(fact.text).plainText
       return tellsOnly(fact) && state.lastTexts.contains { $0.contains(said) }
@@ -89,7 +91,10 @@ extension Exchange {
   /// Answers a bare value with yes or no by the fact that was given last: "or helpdesk admin?", after "would user admin
   /// be enough?", where no fix was given yet whose table could say more.
   mutating func giveLastFactAgain(supposing changes: [SlotValue], of intent: Intent) -> Bool {
-    guard state.topic?.given.isEmpty == true, reading.isBareQuestion, reading.weightBesideValues == 0,
+    let isBare = reading.isBareQuestion && reading.weightBesideValues == 0
+    // "Is he one of them? He's a user administrator."
+    let isOfThird = (reading.asksOfThird || reading.tellsOfThird) && reading.weightBesideValues <= Self.wordsOfThird
+    guard state.topic?.given.isEmpty == true, isBare || isOfThird && askedFact?.isLikely != true,
       let fact = state.topic?.fact.flatMap({ engine.knowledge.facts[$0] }),
       (fact.yes + fact.no).contains(where: { row in changes.contains { row[$0.slot] != nil } }),
       let polarity = polarity(of: fact, supposing: changes, always: true)
@@ -97,6 +102,9 @@ extension Exchange {
     give(fact, of: intent, for: fact, lead: wording(polarity), supposing: changes)
     return true
   }
+
+  /// How many words a question may have beside the role that somebody else has.
+  private static let wordsOfThird = 5
 
   /// Whether it asks whether somebody with another role may: any fact about roles answers that.
   private func asksAboutRole(_ changes: [SlotValue]) -> Bool {

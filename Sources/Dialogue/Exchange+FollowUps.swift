@@ -13,6 +13,7 @@ extension Exchange {
       !state.facts.isEmpty || state.topic?.given.isEmpty == false || state.topic?.askedSlots.isEmpty == false
       || state.topic?.fact != nil
     let changes = supposedOrTold.filter { isRelevant($0.slot) && state.facts[$0.slot] != $0.value }
+    if confirmOnly(changes, of: intent) { return true }
     let own = changes.filter { $0.subject == .own && decidesSomething($0) }
     if isTold, !own.isEmpty, !reading.isPolar, !reading.asksWhether, !reading.says("suppose", "question-word") {
       return correct(changes.filter { !isOfSomebodyElse($0) })
@@ -23,7 +24,7 @@ extension Exchange {
     if isTold, isCorrected, changes.contains(where: decidesSomething) { return correct(changes) }
     if reading.isQuestion || reading.says("suppose") || asksClearly {
       if giveLastFactAgain(supposing: changes, of: intent) { return follow() }
-      if confirmOnly(changes, of: intent) || takeSupposition(changes, intent) { return true }
+      if takeSupposition(changes, intent) { return true }
       if asksForOthers, askedFact?.isUnmistakable != true { return sayNoDistinction() }
       if askedFact?.isClear != true, giveStatedFact(of: intent, supposing: changes) { return follow() }
       if giveFact(of: intent, supposing: changes) { return follow() }

@@ -47,7 +47,7 @@ extension Exchange {
       // "My colleague did it" tells of a colleague, and not what was asked.
       case .perhaps where reading.utterance.hasQuestionMark: return false
       case .perhaps: break
-      default: guard !reading.utterance.hasQuestionMark, reading.values.isEmpty else { return false }
+      default: guard !reading.isQuestion, reading.values.isEmpty else { return false }
       }
       return reading.only(kind.rawValue, withAny: kind.companions)
     }
@@ -71,7 +71,11 @@ extension Exchange {
   private mutating func takeReactionToNothing(_ reaction: Reaction) -> Bool {
     guard reaction == .praise || reaction == .noted else { return false }
     decision = MatchDecision.smallTalk
-    state.topic == nil && state.outcome != .handedOver ? say("what-problem") : say("thanks")
+    if reaction == .praise, state.topic != nil || state.outcome == .handedOver {
+      say("thanks")
+    } else {
+      say(state.outcome == .handedOver ? "handoff-again" : "what-problem", ["reference": input.reference])
+    }
     return true
   }
 

@@ -52,6 +52,7 @@ extension Exchange {
     let parts = parts(of: utterance)
     guard parts.count > 1 else { return [] }
     return parts.filter { $0.count >= Self.wordsOfPart }.compactMap { asked(by: utterance.typed($0)) }
+      .filter { mayBeTold($0.fact) && mayBeTold(narrowed($0.fact, for: state.facts)) }
   }
 
   private func secondQuestion(of intent: Intent) -> (fact: Fact, lead: String)? {

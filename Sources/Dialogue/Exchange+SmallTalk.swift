@@ -30,6 +30,9 @@ extension Exchange {
       say("greeting")
     } else if reading.says("abuse"), match.decision == .none {
       say("abuse")
+    } else if isSmall, state.question == nil, state.topic != nil, state.outcome != .handedOver, reading.only("yes") {
+      // "Okej", after a fact.
+      say("thanks")
     } else if isSmall, state.question == nil, reading.says("yes", "no", "trying", "dont-know") {
       say(state.outcome == .handedOver ? "handoff-again" : "what-problem", ["reference": input.reference])
     } else {

@@ -60,14 +60,25 @@ extension Exchange {
     return follow()
   }
 
+  /// What a supposition makes of the facts: a role that somebody else has says whose account it is.
+  func supposed(by changes: [SlotValue]) -> [String: String] {
+    changes.reduce(into: [:]) { facts, change in
+      guard isOfSomebodyElse(change), change.subject == .object || !asksWhetherTheyCan else {
+        facts[change.slot] = change.value
+        return
+      }
+      facts.merge(engine.knowledge.questions[change.slot]?.option(change.value)?.ofOthers ?? [:]) { $1 }
+    }
+  }
+
   /// The fact given last, where it says something else for what is supposed: "and if we go hybrid?", after a licence.
   private mutating func giveNarrowedFact(of intent: Intent, supposing changes: [SlotValue]) -> Bool {
     guard askedFact?.isClear != true, let name = state.topic?.fact, let fact = engine.knowledge.facts[name] else {
       return false
     }
     let before = state.facts.merging(state.topic?.supposed ?? [:]) { $1 }
-    let exact = narrowed(fact, for: before.merging(changes.map { ($0.slot, $0.value) }) { $1 })
-    guard exact.id != narrowed(fact, for: before).id else { return false }
+    let exact = narrowed(fact, for: before.merging(supposed(by: changes)) { $1 })
+    guard exact.id != fact.id, exact.id != narrowed(fact, for: before).id else { return false }
     give(exact, of: intent, for: fact, lead: inThatCase, supposing: changes)
     return true
   }
@@ -210,7 +221,7 @@ extension Exchange {
       .map { SlotValue(slot: $0.key, value: $0.value, tokens: 0..<0, subject: .open) }
     guard case .give(let fix) = table.step(state.facts, mayAsk: false), fix.id != last,
       state.topic?.given.contains(fix.id) == true, let shown = intent.fix(last), !isEndUser,
-      let (fact, polarity) = statedFact(in: shown, of: intent, for: changes), polarity == "yes"
+      let (fact, polarity) = statedFact(in: shown, of: intent, for: changes), polarity == "yes", mayBeTold(fact)
     else { return false }
     let known = named(state.facts, slots: changes.map(\.slot)).capitalizedFirst
     replies.append(
@@ -225,7 +236,7 @@ extension Exchange {
     guard let intent else { return proceed() }
     if let name = state.topic?.fact, let fact = engine.knowledge.facts[name], !isEndUser {
       let exact = narrowed(fact, for: state.facts)
-      if exact.id != fact.id {
+      if exact.id != fact.id, exact.id != narrowed(fact, for: knownBefore).id, mayBeTold(exact) {
         state.topic?.fact = nil
         let known = named(state.facts, slots: reading.values.map(\.slot)).capitalizedFirst
         let lead = known.isEmpty ? "" : known + ":"

@@ -212,6 +212,9 @@ extension Exchange {
     return false
   }
 
+  /// Whether a fact may be told to the person as it stands, without asking ``show``.
+  func mayBeTold(_ fact: Fact) -> Bool { fact.audience == .everyone || !isEndUser && !saysEndUser }
+
   /// Whether the person says so in this very message.
   private var saysEndUser: Bool {
     !reading.says("suppose")
