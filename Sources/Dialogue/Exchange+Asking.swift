@@ -87,7 +87,8 @@ extension Exchange {
       best.sum >= most - Self.leadOfOthers
     else { return nil }
     let total = (evidence.map(\.sum) + [undocumented]).reduce(0) { $0 + FollowUps.odds(of: $1) }
-    let same = evidence.filter { $0.name == best.name || comesTo(fact, $0) }
+    let exact = narrowed(fact, for: state.facts).id
+    let same = evidence.filter { $0.name == best.name || comesTo(exact, $0) }
     let share = same.reduce(0) { $0 + FollowUps.odds(of: $1.sum) } / total
     guard best.sum >= Self.fairEvidence || share >= Self.leastShare else { return nil }
     let probability = same.map { likelihood(.fact($0.name)) }.max() ?? 0
@@ -96,9 +97,9 @@ extension Exchange {
 
   /// Whether another fact in question says the same for what is known: who may do it at all, and who may for an
   /// administrator.
-  private func comesTo(_ fact: Fact, _ other: (name: String, sum: Double)) -> Bool {
+  private func comesTo(_ exact: String, _ other: (name: String, sum: Double)) -> Bool {
     guard other.sum >= Self.leastEvidence, let rival = engine.knowledge.facts[other.name] else { return false }
-    return narrowed(rival, for: state.facts).id == narrowed(fact, for: state.facts).id
+    return narrowed(rival, for: state.facts).id == exact
   }
 
   /// Content without learned questions has only its triggers.

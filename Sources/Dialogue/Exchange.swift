@@ -65,9 +65,11 @@ struct Exchange {
     return Set(symptoms.compactMap { knowledge.article(of: $0) })
   }
 
-  /// The message in the context of what is open.
-  mutating func findWhatIsAsked() {
+  /// The message in the context of what is open: found before all that could ask for it. A plain answer asks nothing.
+  @discardableResult
+  mutating func findWhatIsAsked() -> Bool {
     if !guesses.isEmpty || engine.matcher.followUps.isEmpty { askedFact = findAskedFact() }
+    return false
   }
 
   /// What a message can be, in the order in which it is tried. Each answers it and gives true, or leaves it alone.
@@ -75,6 +77,7 @@ struct Exchange {
     { $0.takeEmpty() },
     { $0.takeLanguageWish() },
     { $0.takePlainAnswer() },
+    { $0.findWhatIsAsked() },
     { $0.takeCommand() },
     { $0.takeStep() },
     { $0.takeReaction() },
@@ -96,7 +99,6 @@ struct Exchange {
   /// Answers the message.
   mutating func answer() {
     noteSecrets()
-    findWhatIsAsked()
     for step in Self.steps where step(&self) { break }
     answerSecondQuestion()
   }
