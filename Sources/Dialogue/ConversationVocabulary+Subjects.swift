@@ -52,8 +52,7 @@ extension ConversationVocabulary {
   static func isObject(_ tokens: Range<Int>, of act: Range<Int>, in utterance: Utterance) -> Bool {
     guard act.upperBound <= tokens.lowerBound else { return false }
     return (act.upperBound..<tokens.lowerBound).allSatisfy { index in
-      let word = utterance.tokens[index].text
-      return determiners.contains(word) || articles.contains(word) || possessives.contains(word)
+      isDeterminer(utterance.tokens[index].text)
     } && (act.upperBound...tokens.lowerBound).allSatisfy { utterance.tokens[$0].boundary == .none }
   }
 
@@ -67,8 +66,13 @@ extension ConversationVocabulary {
   /// fråga en global admin?".
   private static func isObject(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
     var index = tokens.lowerBound - 1
-    while index > 0, articles.contains(utterance.tokens[index].text) { index -= 1 }
+    while index > 0, isDeterminer(utterance.tokens[index].text) { index -= 1 }
     return index >= 0 && index < tokens.lowerBound - 1 && objectMarks.contains(utterance.tokens[index].text)
+  }
+
+  /// Whether a word only says which: "the", "my", "another".
+  private static func isDeterminer(_ word: String) -> Bool {
+    determiners.contains(word) || articles.contains(word) || possessives.contains(word)
   }
 
   private static let objectMarks: Set<String> = [

@@ -87,8 +87,9 @@ extension Exchange {
       best.sum >= most - Self.leadOfOthers
     else { return nil }
     let total = (evidence.map(\.sum) + [undocumented]).reduce(0) { $0 + FollowUps.odds(of: $1) }
-    let exact = narrowed(fact, for: state.facts).id
-    let same = evidence.filter { $0.name == best.name || comesTo(exact, $0) }
+    let known = state.facts.merging(supposed(by: reading.values)) { $1 }
+    let exact = narrowed(fact, for: known).id
+    let same = evidence.filter { $0.name == best.name || comesTo(exact, $0, for: known) }
     let share = same.reduce(0) { $0 + FollowUps.odds(of: $1.sum) } / total
     guard best.sum >= Self.fairEvidence || share >= Self.leastShare else { return nil }
     let probability = same.map { likelihood(.fact($0.name)) }.max() ?? 0
@@ -97,9 +98,9 @@ extension Exchange {
 
   /// Whether another fact in question says the same for what is known: who may do it at all, and who may for an
   /// administrator.
-  private func comesTo(_ exact: String, _ other: (name: String, sum: Double)) -> Bool {
+  private func comesTo(_ exact: String, _ other: (name: String, sum: Double), for known: [String: String]) -> Bool {
     guard other.sum >= Self.leastEvidence, let rival = engine.knowledge.facts[other.name] else { return false }
-    return narrowed(rival, for: state.facts).id == exact
+    return narrowed(rival, for: known).id == exact
   }
 
   /// Content without learned questions has only its triggers.

@@ -146,7 +146,10 @@ extension Exchange {
   private mutating func skip() {
     switch state.question?.subject {
     case .slot(let slot): settle(slot, Question.unknown)
-    case .intent, .person:
+    case .intent:
+      state.question = nil
+      takeLikeliest()
+    case .person:
       state.question = nil
       say("what-problem")
     case .helped:
