@@ -79,7 +79,7 @@ extension Exchange {
     return true
   }
 
-  /// "Huh?": the last fix in a sentence, or why the open question is asked.
+  /// "Huh?": the last fix in a sentence.
   private mutating func explainWhatWasSaid() -> Bool {
     guard state.topic?.given.isEmpty == false else { return false }
     decision = MatchDecision.followUp
