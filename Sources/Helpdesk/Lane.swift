@@ -115,7 +115,7 @@ struct Deciding: Sendable {
     if request.isFeedback, conversation.state.question?.subject != .helped {
       return (Lane.Answer(index: message.index, result: .failure(NoFixToJudge())), nil)
     }
-    let text = RedactedText(redacting: request.text, context: conversation.stored.guarded ? .guarded : .general)
+    let text = RedactedText(redacting: request.text)
     let start = ContinuousClock.now
     let input = TurnInput(
       text: text, choice: request.choice, session: request.session, reference: conversation.reference,
@@ -157,7 +157,6 @@ struct Deciding: Sendable {
     stored.language = result.record.language.rawValue
     stored.outcome = result.record.outcome.rawValue
     stored.intent = result.record.intent ?? stored.intent
-    stored.guarded = stored.guarded || text.isSensitive
     return Conversation(stored, state: result.state)
   }
 }

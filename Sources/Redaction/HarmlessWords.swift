@@ -75,7 +75,7 @@ extension WordLists {
 
   static let products = """
     windows azure entra microsoft office sharepoint exchange outlook teams onedrive intune powershell ad aad ems spe
-    p1 p2 e1 e3 e5 f1 f3 m365 o365 sspr mfa sso ldap adfs api vpn wifi ios android google apple citrix okta hello pin
+    p1 p2 e1 e3 e5 f1 f3 m365 o365 sspr fido2 mfa sso ldap adfs api vpn wifi ios android google apple citrix okta hello pin
     connect graph edge chrome firefox safari id premium free basic p directory domain tenant server
     """
 }

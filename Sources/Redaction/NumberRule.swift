@@ -12,7 +12,25 @@ enum NumberRule {
       position = run.end
     }
     findSpelledOut(in: scan, &findings)
+    findNationalInsurance(in: scan, &findings)
     findSplit(in: scan, &findings)
+  }
+
+  /// `QQ 12 34 56 C`: a British national insurance number, two letters, six digits and one of A to D.
+  private static func findNationalInsurance(in scan: Scan, _ findings: inout Findings) {
+    for word in scan.words where word.range.count == 2 || word.range.count == 9 {
+      var position = word.range.lowerBound
+      var shape: [CharacterClass] = []
+      while shape.count < 9, scan.character(position).isWord {
+        shape.append(scan.classes[position])
+        position += 1
+        if shape.count % 2 == 0, scan.character(position) == .space { position += 1 }
+      }
+      guard shape == [.upper, .upper] + Array(repeating: .digit, count: 6) + [.upper] else { continue }
+      if (0x61...0x64).contains(scan.folded[position - 1]), !scan.character(position).isWord {
+        findings.add(word.range.lowerBound..<position, .personalNumber)
+      }
+    }
   }
 
   /// `född 850412 och sista fyra är 1239`: the day and the last four digits with words between them.
@@ -86,10 +104,11 @@ enum NumberRule {
 
   /// The six digits of a code for once: `authenticator visar 339112`, `code 339 112 from the sms`.
   private static func isOneTimeCode(_ number: DigitGroups, _ scan: Scan) -> Bool {
-    guard number.digits.count == 6, [[6], [3, 3], [2, 2, 2]].contains(number.sizes),
-      !Digits.areMonthAndDay(number.digits[2...].prefix(4))
-    else { return false }
-    return speaksOfOneTimeCodes(scan)
+    guard number.digits.count == 6, [[6], [3, 3], [2, 2, 2]].contains(number.sizes) else { return false }
+    let isCalledCode = scan.words.indices.contains { index in
+      isAnyCode(index, in: scan) && scan.skippingSpaces(scan.words[index].range.upperBound) == number.range.lowerBound
+    }
+    return (isCalledCode || !Digits.areMonthAndDay(number.digits[2...].prefix(4))) && speaksOfOneTimeCodes(scan)
   }
 
   private static func kind(of number: DigitGroups, _ cue: WordKinds, _ scan: Scan) -> SecretKind? {

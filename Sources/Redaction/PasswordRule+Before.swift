@@ -3,7 +3,7 @@ extension PasswordRule {
   /// `hunter2 is my password`, `"correct horse" är mitt lösenord`, `använd hunter2 som lösenord`
   func findBefore(_ index: Int, isSure: Bool, _ findings: inout Findings) {
     var first = index
-    while first > 0, index - first < 4,
+    while first > 0, index - first < 4, !scan.isWord(first - 1, "next") || !scan.isWord(first, "to"),
       !scan.words[first - 1].kinds.isDisjoint(with: [.owner, .link, .reference, .filler]) || isArticle(first - 1)
     {
       first -= 1
@@ -24,18 +24,35 @@ extension PasswordRule {
     while start > 0, scan.classes[start - 1] != .space { start -= 1 }
     let value = Value(at: start, in: scan)
     // A PIN has digits only; a pass may be a session's.
-    let isPIN = !isSure && value.shape.isNumber && between.contains { $0.kinds.contains(.being) }
+    let isPIN = !isSure && value.shape.isNumber && (isCalled(between) || between.contains { $0.kinds.contains(.being) })
     let isPlain = isSure && !value.shape.isHarmless && isUsed(value.range, as: between)
-    if isSure ? value.shape.isMixed || isPlain : isPIN { findings.add(value.range, .password) }
+    if isSure ? value.shape.isMixed || isPlain : isPIN {
+      findings.add(isPlain ? strangeStart(of: value.range)..<value.range.upperBound : value.range, .password)
+    }
+  }
+
+  /// Where `copper lantern river` begins, seen from its last word.
+  private func strangeStart(of range: Range<Int>) -> Int {
+    var start = range.lowerBound
+    while let word = scan.words.last(where: { $0.range.upperBound == start - 1 }), scan.character(start - 1) == .space,
+      isStrange(word.range, asName: true)
+    {
+      start = word.range.lowerBound
+    }
+    return start
   }
 
   private func isArticle(_ index: Int) -> Bool {
     ["a", "an", "ett"].contains { scan.isWord(index, $0) }
   }
 
+  private func isCalled(_ between: ArraySlice<Word>) -> Bool {
+    between.indices.contains { scan.isWord($0, "as") || scan.isWord($0, "som") }
+  }
+
   /// `used rosebud as my password`: also a word of letters alone, if what is done with it stands directly before.
   private func isUsed(_ range: Range<Int>, as between: ArraySlice<Word>) -> Bool {
-    let isCalled = between.indices.contains { scan.isWord($0, "as") || scan.isWord($0, "som") }
+    let isCalled = isCalled(between)
     let isFirst = !scan.words.contains { $0.range.upperBound < range.lowerBound }
     if isFirst, between.first?.kinds.contains(.being) == true, isStrange(range, asName: true) { return true }
     if isCalled, isStrange(range, asName: true) { return true }
@@ -86,7 +103,7 @@ extension PasswordRule {
   /// `Gräshoppa 12` as the whole message.
   private func addLoneNumberedWord(_ position: Int, _ findings: inout Findings) {
     let value = Value(at: position, in: scan)
-    guard isGuarded, scan.classes[value.range].first == .upper, scan.character(value.range.lowerBound + 1) == .lower,
+    guard scan.classes[value.range].first == .upper, scan.character(value.range.lowerBound + 1) == .lower,
       let range = numberedWord(value, mayBePlain: true),
       range.upperBound >= scan.count - 1
     else { return }
@@ -109,7 +126,6 @@ extension PasswordRule {
   private func isSecretByLook(_ value: Value, isAlone: Bool) -> Bool {
     let shape = value.shape
     if shape.isMixed, isNotorious(value.range) { return true }
-    guard isGuarded else { return value.hasAllKinds }
     return shape.isStrong || (isAlone && shape.isMixed && value.range.count >= 6)
   }
 }

@@ -109,12 +109,12 @@ extension PasswordRule {
     var position = scan.skippingSpaces(verb.range.upperBound)
     while position < scan.count {
       let value = Value(at: position, in: scan)
-      if value.shape.isMixed, findings.isFree(value.range) { values.append(value) }
+      if value.shape.isMixed || isStrange(value.range, asName: true) { values.append(value) }
       while position < scan.count, scan.classes[position] != .space { position += 1 }
       position = scan.skippingSpaces(position)
     }
-    guard values.count > 1 else { return }
-    for value in values {
+    guard values.count > 1, values.contains(where: { $0.shape.isMixed }) else { return }
+    for value in values where findings.isFree(value.range) {
       let stem = stem(of: value)
       if stem.count >= 4, (values.count { self.stem(of: $0) == stem }) > 1 { findings.add(value.range, .password) }
     }

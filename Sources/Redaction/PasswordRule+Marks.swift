@@ -55,15 +55,11 @@ extension PasswordRule {
 
   /// Adds what stands in quotes from this position on; says whether it did.
   ///
-  /// - Parameters:
-  ///   - mayBeHarmless: also where all of it are words that are said about passwords.
-  ///   - mayBeTitle: also where it has letters alone, as the name of a button has.
+  /// - Parameter mayBeHarmless: also where all of it are words that are said about passwords.
   func addQuoted(
-    at position: Int, mayBeHarmless: Bool = false, mayBeTitle: Bool = true, _ findings: inout Findings
+    at position: Int, mayBeHarmless: Bool = false, _ findings: inout Findings
   ) -> Bool {
     guard let range = quoted(at: position, mayBeHarmless: mayBeHarmless) else { return false }
-    let isTitle = range.allSatisfy { scan.classes[$0].isLetter || scan.classes[$0] == .space || scan.has("-", at: $0) }
-    guard mayBeTitle || !isTitle else { return false }
     findings.add(range, .password)
     return true
   }
@@ -129,7 +125,8 @@ extension PasswordRule {
   func isHarmless(_ range: Range<Int>) -> Bool {
     let inside = scan.words.filter { range.contains($0.range.lowerBound) }
     let harmless = inside.count { !$0.kinds.isDisjoint(with: [.harmless, .password]) }
-    return harmless == inside.count || inside.count >= 3 && harmless * 2 > inside.count
+    return inside.allSatisfy { !$0.kinds.isDisjoint(with: [.harmless, .password, .everyday]) }
+      || inside.count >= 3 && harmless * 2 > inside.count
       || inside.contains { $0.kinds.contains(.password) }
   }
 

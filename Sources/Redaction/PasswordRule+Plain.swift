@@ -89,7 +89,16 @@ extension PasswordRule {
       !next.isDisjoint(with: [.purpose, .origin])
       && (before.contains { $0.kinds.contains(.setting) } || isGiven(before: index))
     let isTried = before.contains { $0.kinds.contains(.trying) }
-    return isSet || isTried || next.contains(.predicate) || isAllThatIsSaid(range, after: index) ? range : nil
+    let does = next.contains(.predicate) && !isVerb(range, before: range.upperBound + 1)
+    return isSet || isTried || does || isAllThatIsSaid(range, after: index) ? range : nil
+  }
+
+  /// `lösenordet följde inte med`: what a negation can stand after.
+  private func isVerb(_ range: Range<Int>, before next: Int) -> Bool {
+    let isNegated = ["inte", "ej", "aldrig"].contains { (word: StaticString) in
+      scan.reads(word, at: next) && !scan.character(next + word.utf8CodeUnitCount).isWord
+    }
+    return isNegated && ["de", "te", "er", "ar"].contains { scan.reads($0, at: range.upperBound - 2) }
   }
 
   /// `got pw zebra from IT`, `fick lösen vulkan av er`
@@ -179,8 +188,11 @@ extension PasswordRule {
 
   /// `lösen: min katt heter sigge`: words of which at least half are strange.
   func strangePhrase(at position: Int) -> Range<Int>? {
-    let words = run(from: position..<position)
-    let strange = words.count { isStrange($0.range) }
+    func isOdd(_ word: Word) -> Bool { isStrange(word.range, asName: word.range.lowerBound > position) }
+    let run = run(from: position..<position)
+    guard let end = run.lastIndex(where: { isOdd($0) || isAddition($0) }) else { return nil }
+    let words = run[...end]
+    let strange = words.count(where: isOdd)
     guard let last = words.last, words.count >= 3, strange >= 2, strange * 2 >= words.count else { return nil }
     return position..<last.range.upperBound
   }

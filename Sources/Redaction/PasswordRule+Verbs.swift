@@ -20,7 +20,7 @@ extension PasswordRule {
       let isPass = !object.isEmpty && scan.isWord(object.endIndex - 1, "pass")
       let mayBeStrange = isSet && (isSpokenOf || isPass || !object.isEmpty)
       if addLinked(
-        after: next, mayBePlain: mayBePlain, mayBeStrange: mayBeStrange, mayBeTitle: isGuarded, &findings)
+        after: next, mayBePlain: mayBePlain, mayBeStrange: mayBeStrange, &findings)
       {
         return
       }
@@ -31,52 +31,47 @@ extension PasswordRule {
     {
       findings.add(plain, .password)
     }
+    if let value = presented(after: index) { findings.add(value, .password) }
     guard scan.words[index].kinds.contains(.using) else { return }
     // `skriver jag …`
     let isTurned = ["jag", "vi", "man", "in", "inte"].contains { scan.isWord(index + 1, $0) }
     let position = scan.skippingSpaces(scan.words[isTurned ? index + 1 : index].range.upperBound)
-    if isGuarded, addQuoted(at: position, &findings) { return }
+    if addQuoted(at: position, &findings) { return }
     let value = Value(at: position, in: scan)
     let isName = scan.classes[value.range].first == .upper
     if isName
-      ? isGuarded && scan.words[index].kinds.contains(.used)
+      ? scan.words[index].kinds.contains(.used)
       : isSpokenOf && !scan.words[index].kinds.isDisjoint(with: [.typing, .trying]),
       let plain = plainSecret(at: value.range.lowerBound)
     {
       findings.add(plain, .password)
       return
     }
-    // Who uses `Katten2` uses no product.
-    let isCertain = isTyping(index) || isName || isSigningIn && isWith(index)
-    let isSecret = isGuarded ? value.shape.isMixed && value.range.count >= 5 : isCertain && isUnlisted(value)
-    if isSecret { findings.add(value.range, .password) }
+    if value.shape.isMixed, value.range.count >= 5 { findings.add(value.range, .password) }
   }
-
-  /// True for what is done with little else than passwords: type, enter, accept.
-  private func isTyping(_ index: Int) -> Bool { scan.words[index].kinds.contains(.typing) }
-
-  /// True for three kinds of characters, and for a strange word with a number.
-  private func isUnlisted(_ value: Value) -> Bool {
-    let letters = value.range.prefix { scan.classes[$0].isLetter }
-    return value.shape.isStrong
-      || value.shape.isMixed && isStrange(letters.startIndex..<letters.endIndex, asName: true)
-  }
-
-  private func isWith(_ index: Int) -> Bool { scan.isWord(index, "with") || scan.isWord(index, "med") }
 
   /// `it's hunter2`, `det nya är hunter2`
   func findAfterReference(_ index: Int, _ findings: inout Findings) {
     let words = scan.words
-    guard isGuarded || isTemporary(index) || isTemporary(index - 1) || isPresented(index) else { return }
+    if let plain = named(after: index) { findings.add(plain, .password) }
     let next = words.indices.contains(index + 1) ? index + 1 : index
     let link = words[index].kinds.contains(.link) ? index : next
     guard words[link].kinds.contains(.link) || isPresented(index) else { return }
     _ = addLinked(after: link, mayBePlain: false, mayBeNumber: false, &findings)
   }
 
-  /// `the temp one was`: nothing else that is lent for a while is told by letters and digits.
-  private func isTemporary(_ index: Int) -> Bool {
-    scan.isWord(index, "temp") || scan.isWord(index, "temporary")
+  /// `this is what I set: umbrella-velvet-36`
+  private func presented(after index: Int) -> Range<Int>? {
+    let tie = scan.words[index].range.upperBound
+    guard scan.has(":", at: tie), index > 0, scan.words[index - 1].kinds.contains(.clause) else { return nil }
+    let value = Value(at: scan.skippingSpaces(tie + 1), in: scan)
+    return value.shape.isMixed && value.range.count >= 6 ? value.range : nil
+  }
+
+  /// `old one quietriver, new one loudriver`
+  private func named(after index: Int) -> Range<Int>? {
+    guard index > 0, scan.isWord(index, "one"), scan.words[index - 1].kinds.contains(.reference) else { return nil }
+    return plainSecret(at: scan.words[index].range.upperBound + 1, asName: true)
   }
 
   /// `here it is: hunter2` to the end of the message

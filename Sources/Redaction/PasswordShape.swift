@@ -54,7 +54,10 @@ struct PasswordShape {
     }
     guard digits > 0 else { return isHost(core, scan) || isMention(core, scan) }
     if isHexadecimalAddress(core, scan) || TokenRule.isGUID(core, scan) { return true }
-    if digits >= 4, lowers == 0, uppers >= 2, uppers <= 7, core.allSatisfy({ isCodePart($0, scan) }) { return true }
+    // SSPR0029, but anything can look so in a message of capitals.
+    if digits >= 4, lowers == 0, uppers >= 2, uppers <= 7, core.allSatisfy({ isCodePart($0, scan) }) {
+      return !scan.isShouted || scan.words.contains { $0.kinds.contains(.fault) }
+    }
     if isHost(core, scan) { return true }
     // LAPTOP-7F3K2J9, S-1-5-21: the names of machines and accounts.
     if lowers == 0, core.contains(where: { scan.has("-", at: $0) }), core.allSatisfy({ isCodePart($0, scan) }) {
@@ -94,7 +97,9 @@ struct PasswordShape {
     let head = core.prefix { scan.classes[$0].isLetter || scan.has("-", at: $0) }
     let tail = core.dropFirst(head.count)
     let stem = WordKinds.of(head.filter { scan.classes[$0].isLetter }.map { scan.folded[$0] })
-    return stem.contains(.numbered) && tail.allSatisfy { !scan.classes[$0].isLetter && scan.classes[$0] != .symbol }
+    // Pilot1:s
+    let bare = tail.firstIndex { scan.has(":", at: $0) }.map { $0 + 3 >= core.upperBound ? tail[..<$0] : tail } ?? tail
+    return stem.contains(.numbered) && bare.allSatisfy { !scan.classes[$0].isLetter && scan.classes[$0] != .symbol }
   }
 
   /// O365-portalen, P2-licens: a product and a word.

@@ -33,6 +33,11 @@ struct Scan {
 
   var count: Int { folded.count }
 
+  /// Several words of letters, none of them small.
+  var isShouted: Bool {
+    !classes.contains(.lower) && (words.count { $0.range.allSatisfy { classes[$0].isLetter } }) > 2
+  }
+
   /// False where this character occurs nowhere.
   func contains(_ character: Unicode.Scalar) -> Bool { marks & Self.bit(character.value) != 0 }
 
@@ -131,10 +136,14 @@ extension Scan {
     return words
   }
 
-  /// `l ö s e n o r d`: five letters or more with a space between each two, up to where they end.
+  /// `l ö s e n o r d`, `p.a.s.s.w.o.r.d`: five letters or more with the same mark or space between each two, up to
+  /// where they end.
   private func endOfSpacedWord(from start: Int) -> Int? {
     var end = start + 1
-    while character(end) == .space, character(end + 1).isLetter, !character(end + 2).isWord { end += 2 }
+    guard character(end) == .space || has(anyOf: ".-_*", at: end) else { return nil }
+    while end < count, folded[end] == folded[start + 1], character(end + 1).isLetter, !character(end + 2).isWord {
+      end += 2
+    }
     guard end > start + 1 else { return nil }
     return end >= start + 9 || WordKinds.of(letters(of: start..<end)).contains(.password) ? end : nil
   }

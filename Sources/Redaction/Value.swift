@@ -38,10 +38,4 @@ struct Value {
   var isPlain: Bool {
     !range.contains { scan.classes[$0] == .digit || scan.classes[$0] == .symbol }
   }
-
-  /// True where it has lower and upper case, digits and symbols.
-  var hasAllKinds: Bool {
-    let kinds: [CharacterClass] = [.lower, .upper, .digit, .symbol]
-    return kinds.allSatisfy { scan.classes[range].contains($0) } && shape.isStrong
-  }
 }

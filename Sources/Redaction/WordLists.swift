@@ -2,7 +2,7 @@
 enum WordLists {
   static let all: [(WordKinds, String)] = [
     (.password, passwords), (.password, "p4ssw0rd p4ssword pa55word pa55w0rd l0senord l0sen lösen0rd"),
-    (.perhapsPassword, "pass pin pinen pinkod pinkoden puk pukkod pukkoden"), (.link, links),
+    (.perhapsPassword, "pass lös pin pinen pinkod pinkoden puk pukkod pukkoden"), (.link, links),
     (.filler, fillers), (.harmless, functionWords), (.harmless, states), (.harmless, products), (.unit, units),
     (.clause, clauses), (.setting, settings), (.using, uses), (.reference, references), (.numbered, products),
     (.numbered, numbered), (.phone, phones), (.person, persons), (.key, keys), (.card, cards),
@@ -93,7 +93,7 @@ enum WordLists {
     """
 
   private static let numbered = """
-    windows win server office exchange sharepoint outlook teams ios ipados android macos sql iphone ipad chrome edge
+    windows win server office exchange sharepoint outlook teams ios pilot ipados android macos sql iphone ipad chrome edge
     firefox adobe acrobat excel word onedrive ad dc pc srv vm host o m ms kb sp e f p a g v ver version build release
     error err fel felkod kod koden code event eventid steg step alt alternativ option nivå level port vlan wifi wlan rum room
     våning hus del part punkt sida page klass grupp group test user user_ användare konto account dator computer laptop

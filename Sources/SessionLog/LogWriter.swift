@@ -65,10 +65,10 @@ public struct LogWriter {
     let closing = session.closed ? "closed = excluded.closed," : ""
     let statement = try db.cachedStatement(
       sql: """
-        INSERT INTO session(\(StoredSession.columns), state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ifnull(?12, '{}'))
+        INSERT INTO session(\(StoredSession.columns), state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ifnull(?11, '{}'))
         ON CONFLICT (id) DO UPDATE SET used = excluded.used, turn = excluded.turn, language = excluded.language,
-          outcome = excluded.outcome, \(closing) guarded = excluded.guarded, intent = excluded.intent,
-          state = ifnull(?12, state)
+          outcome = excluded.outcome, \(closing) intent = excluded.intent,
+          state = ifnull(?11, state)
         """)
     try statement.execute(arguments: session.arguments + [state])
   }

@@ -15,6 +15,7 @@ enum Schema {
     migrator.registerMigration("3 search") { db in try db.execute(sql: search) }
     migrator.registerMigration("4 intents of sessions") { db in try db.execute(sql: intentsOfSessions) }
     migrator.registerMigration("5 open sessions") { db in try db.execute(sql: openSessions) }
+    migrator.registerMigration("6 no guard") { db in try db.execute(sql: noGuard) }
     return migrator
   }
 
@@ -133,4 +134,7 @@ enum Schema {
 
   /// Counts the open sessions without reading the closed ones.
   private static let openSessions = "CREATE INDEX session_open ON session(closed) WHERE closed = 0;"
+
+  /// Said that passwords had been spoken of; since then every message is read as if they had.
+  private static let noGuard = "ALTER TABLE session DROP COLUMN guarded;"
 }

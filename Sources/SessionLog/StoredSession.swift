@@ -21,8 +21,6 @@ public struct StoredSession: Sendable, Equatable {
   public var outcome: String
   /// True where the session's next message begins a new conversation.
   public var closed: Bool
-  /// True where a lone odd-looking word is to be taken for a secret.
-  public var guarded: Bool
   /// The intent that the conversation was about last.
   public var intent: String?
 
@@ -43,7 +41,6 @@ public struct StoredSession: Sendable, Equatable {
     self.language = ""
     self.outcome = "open"
     self.closed = false
-    self.guarded = false
   }
 
   /// Ends the conversation: the session's next message begins a new one.
@@ -64,17 +61,14 @@ public struct StoredSession: Sendable, Equatable {
     language = row[6]
     outcome = row[7]
     closed = row[8]
-    guarded = row[9]
-    intent = row[10]
+    intent = row[9]
   }
 
   /// The columns in the order in which rows are read and written.
-  static let columns = "id, name, started, used, first, turn, language, outcome, closed, guarded, intent"
+  static let columns = "id, name, started, used, first, turn, language, outcome, closed, intent"
 
   var arguments: StatementArguments {
-    [
-      id, name, started.milliseconds, used.milliseconds, first, turn, language, outcome, closed, guarded, intent,
-    ]
+    [id, name, started.milliseconds, used.milliseconds, first, turn, language, outcome, closed, intent]
   }
 }
 

@@ -31,10 +31,8 @@ public struct Replay: Sendable {
   public func run(_ transcript: Transcript) -> Outcome {
     var state = ConversationState()
     var outcome = Outcome(turns: [], differences: [])
-    var context = RedactionContext.general
     for step in transcript.steps {
-      let text = RedactedText(redacting: step.message, context: context)
-      if text.isSensitive { context = .guarded }
+      let text = RedactedText(redacting: step.message)
       let input = TurnInput(text: text, session: "transcript", reference: "transcript")
       // Only a choice can be refused, and a transcript sends none.
       guard let turn = try? engine.turn(state, input) else { continue }
