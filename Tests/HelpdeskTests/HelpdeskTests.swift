@@ -80,15 +80,15 @@ struct HelpdeskTests {
     #expect(turns == Array(1...20))
   }
 
-  @Test("once a password was written, what looks like one is taken for one")
-  func guarded() throws {
+  @Test("what looks like a password and stands alone is taken for one, from the first message on")
+  func loneWord() throws {
     let desk = try makeDesk()
-    for text in ["hunter2 hello", "my password is hunter2", "hello", "hunter2"] {
+    for text in ["hunter2", "hunter2 hello", "my password is hunter2"] {
       _ = try desk.respond(to: TurnRequest(session: "anna", text: text), now: noon)
     }
     let session = try #require(try desk.log.session(named: "anna"))
     let texts = try desk.log.turns(of: session.id).map(\.text)
-    #expect(texts == ["hunter2 hello", "my password is [password]", "hello", "[password]"])
+    #expect(texts == ["[password]", "hunter2 hello", "my password is [password]"])
   }
 
   @Test("feedback is taken only where a fix waits for it")
