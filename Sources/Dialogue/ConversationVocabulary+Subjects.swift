@@ -16,6 +16,8 @@ extension ConversationVocabulary {
       let word = utterance.tokens[index].text
       // "For me as helpdesk, but not for the global admin": somebody else comes after it.
       if contrasts.contains(word) { return .open }
+      // "We tried it with two nurses, no admin roles."
+      if companions.contains(word), index > 0, tests(utterance, upTo: index) { return .other }
       // "Our admin" and "someone who is …" are others, "I am our admin" and "as …" are not.
       if possessives.contains(word), index < tokens.lowerBound {
         return index > 0 && copulas.contains(utterance.tokens[index - 1].text) ? .own : .other
@@ -29,12 +31,24 @@ extension ConversationVocabulary {
     return .open
   }
 
+  /// Whether something was tried with somebody: "tested it with", "provade på".
+  private static func tests(_ utterance: Utterance, upTo index: Int) -> Bool {
+    utterance.tokens[max(0, index - 2)..<index].contains { trials.contains($0.text) }
+  }
+
+  private static let companions: Set<String> = ["with", "on", "med", "på"]
+  private static let trials: Set<String> = [
+    "tried", "tested", "test", "testing", "checked", "testade", "testat", "testar", "provade", "provat", "prövade",
+  ]
   private static let contrasts: Set<String> = ["but", "whereas", "while", "men", "medan"]
 
   /// Whether it is said of whoever is named before it: "the head teacher is a user admin".
   private static func isOfNamed(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
     var index = tokens.lowerBound - 1
-    while index > 1, articles.contains(utterance.tokens[index].text) { index -= 1 }
+    // "The user is herself an admin."
+    while index > 1, articles.contains(utterance.tokens[index].text) || selves.contains(utterance.tokens[index].text) {
+      index -= 1
+    }
     // "It's for an ordinary employee."
     if index > 0, index < tokens.lowerBound - 1, beneficiaries.contains(utterance.tokens[index].text) { return true }
     // "The account of a user administrator", but not "the role of user administrator".
@@ -79,6 +93,7 @@ extension ConversationVocabulary {
     "gäller", "gällde", "på", "åt", "hos", "fråga", "kontakta", "ring", "ringa", "ask", "asking", "contact", "concerns",
   ]
   private static let verbs: Set<String> = ["is", "are", "was", "är", "var"]
+  private static let selves: Set<String> = ["herself", "himself", "themselves", "själv", "själva"]
   private static let beneficiaries: Set<String> = ["for", "för", "åt"]
   private static let roleNames: Set<String> = [
     "role", "roles", "title", "rights", "kind", "sort", "type", "one", "part",

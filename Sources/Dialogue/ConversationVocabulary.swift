@@ -9,13 +9,15 @@ final class ConversationVocabulary: Sendable {
   let vote: LanguageVote
   private let slotWords: Lexicon
   private let slotReplies: [String: Lexicon]
-  private let triggers: Lexicon
+  let triggers: Lexicon
   /// How much each of a fact's triggers says: its words, by how few facts of the same article ask for them. What other
   /// articles ask for changes nothing.
-  private let triggerWeights: [String: [String: Double]]
+  let triggerWeights: [String: [String: Double]]
   private let durations: [Question]
   /// What a value says of somebody else, by slot and value.
   private let ofOthers: [String: [String: [String: String]]]
+  /// The words that give a value to a reply whatever stands before them, by slot.
+  private let heads: [String: [String: String]]
   /// The value that a reply means which denies another, by slot and value.
   private let deniedValues: [String: [String: String]]
   /// The values of somebody who may not be shown what is for administrators, by slot.
@@ -44,6 +46,7 @@ final class ConversationVocabulary: Sendable {
           [option.words, option.replies, option.label.phrases].flatMap { Self.entries(option.value, $0) }
         } + Self.entries("", question.ignores))
     }
+    heads = knowledge.questions.mapValues(Self.heads)
     deniedValues = knowledge.questions.mapValues { question in
       Dictionary(
         uniqueKeysWithValues: question.options.compactMap { option in option.denied.map { (option.value, $0) } })
@@ -139,7 +142,7 @@ final class ConversationVocabulary: Sendable {
       match.rule != .folded || match.phrase.utf8.count > 3
         || utterance.tokens[match.tokens.lowerBound].text.utf8.allSatisfy { $0 < 128 }
     }
-    guard !found.isEmpty else { return nil }
+    guard found.contains(where: { !$0.id.isEmpty }) else { return heads[slot].flatMap { headed($0, in: utterance) } }
     let said = words.matches(in: utterance)
     // "No idea what I am": the "no" of it is no answer.
     let unsure = said.filter { $0.id == "dont-know" }
@@ -239,28 +242,6 @@ final class ConversationVocabulary: Sendable {
   ]
   private static let doubtMarks: Set<String> = ["dont", "not", "doubt", "inte", "ej"]
   private static let thinkMarks: Set<String> = ["think", "believe", "tror", "tycker"]
-
-  // MARK: - Facts
-
-  /// The facts that a message asks for by their triggers, with how much of it asks for each.
-  func facts(asked utterance: Utterance) -> [String: Double] {
-    var points: [String: Double] = [:]
-    for match in triggers.matchesInAnyOrder(in: utterance) {
-      let weight = triggerWeights[match.id]?[match.phrase] ?? 0
-      points[match.id] = max(points[match.id] ?? 0, weight * match.strength)
-    }
-    return points
-  }
-
-  /// The rarity of each word of the triggers among the facts: 1 / facts that have the word.
-  private static func weights(_ facts: [Fact]) -> [String: Double] {
-    var counts: [String: Int] = [:]
-    for fact in facts {
-      let words = fact.triggers.values.values.joined().flatMap { Utterance($0).tokens.map(\.text) }
-      for word in Set(words) { counts[word, default: 0] += 1 }
-    }
-    return counts.mapValues { 1 / Double($0) }
-  }
 }
 
 /// A slot and its value, written `slot=value` as one name in the lexicon; without a value, what only looks like one; with

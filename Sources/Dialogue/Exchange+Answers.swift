@@ -73,6 +73,7 @@ extension Exchange {
       let tokens = engine.vocabulary.replyTokens(to: slot, in: reading.utterance)
       if reading.only("dont-know", with: "skip", "yes", "no", rest: 1) { return Question.unknown }
       guard !tokens.isEmpty, !reading.begins(with: "definition"), !reading.begins(with: "suppose"),
+        !reading.asksWhichOnes,
         !reading.asksWhether, !reading.asksInstead, !reading.isInverted || !reading.values.isEmpty,
         reading.weight(beside: ["yes", "no", "correction", "anaphora"]) <= tokens.count
       else {

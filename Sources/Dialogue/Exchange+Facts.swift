@@ -47,6 +47,18 @@ extension Exchange {
     return follow()
   }
 
+  /// Yes or no once more, to "so no?": by a fact that the last fix states, for what is known of the person.
+  mutating func confirmYesOrNo(of intent: Intent) -> Bool {
+    guard reading.utterance.hasQuestionMark, reading.only("no", with: "so") || reading.only("yes", with: "so"),
+      !isEndUser, let last = state.topic?.given.last.flatMap(intent.fix)
+    else { return false }
+    let stated = intent.facts.compactMap { engine.knowledge.facts[$0] }
+      .first { text(last.text).contains(text($0.text)) && polarity(of: $0, supposing: []) != nil }
+    guard let stated, let polarity = polarity(of: stated, supposing: []) else { return false }
+    give(stated, of: intent, for: stated, lead: wording(polarity), supposing: [])
+    return true
+  }
+
   /// Whether a fact itself says of something that it is the only one.
   private func tellsOnly(_ fact: Fact) -> Bool {
     Utterance(text(fact.text)).tokens.contains { Reading.onlyWords.contains($0.text) }
@@ -149,7 +161,8 @@ extension Exchange {
     if !isAlways, !fact.no.isEmpty, reading.asksWhomToAsk { return nil }
     let tellsRole = (changes + reading.values).contains(where: isRoleOfOthers)
     let supposesRole = supposed.keys.contains(where: engine.vocabulary.tellsEndUsers)
-    if !isAlways, !supposesRole, isOfOthers || asksOfNamed(fact), !tellsRole { return nil }
+    let isAboutRole = (fact.yes + fact.no).flatMap(\.keys).contains(where: engine.vocabulary.tellsEndUsers)
+    if isAboutRole, !isAlways, !supposesRole, isOfOthers || asksOfNamed(fact), !tellsRole { return nil }
     var facts = state.facts.merging(supposed) { $1 }
     for change in changes {
       // "Can I do the boss? He's a global admin": it is his account.

@@ -60,8 +60,8 @@ extension Exchange {
 
   /// Success told while another question is open or after the end, and failure told after success.
   private mutating func takeLateOutcome() -> Bool {
-    guard state.topic != nil, state.question?.subject != .helped, !reading.isQuestion, reading.values.isEmpty,
-      match.decision != .answer
+    guard state.topic != nil, state.question?.subject != .helped, !reading.isQuestion,
+      reading.values.isEmpty || reading.closes(with: "worked"), match.decision != .answer
     else { return false }
     let isGiven = state.topic?.given.isEmpty == false
     if reading.length(of: "failed") > 0 || isGiven && state.outcome == .resolved && startsWithNo {
@@ -112,6 +112,9 @@ extension Exchange {
   private var outcomeSaid: String? {
     // "Oh, so it only works for ordinary users."
     if reading.says("limited"), !reading.tellsPartly, !reading.begins(with: "no") { return nil }
+    // "Did that, same."
+    if !reading.isQuestion, reading.closes(with: "failed", "setback") { return "no" }
+    if !reading.isQuestion, reading.closes(with: "worked"), !reading.says("no", "failed") { return "yes" }
     // "Then I know" is success, "then I don't know" is none.
     let isUnsure = reading.says("dont-know") && reading.isOnlyWithin("dont-know", "worked")
     let isSolved = reading.length(of: "worked") > 1 && reading.says("worked") && !isUnsure

@@ -23,7 +23,13 @@ extension Exchange {
     let isCorrected = reading.begins(with: "no") && reading.length(of: "wants-to-know") > 0
     if isTold, isCorrected, changes.contains(where: decidesSomething) { return correct(changes) }
     if reading.isQuestion || reading.says("suppose") || asksClearly {
+      if asksWhetherPlainFactSuffices {
+        say("undocumented")
+        return follow()
+      }
       if giveLastFactAgain(supposing: changes, of: intent) { return follow() }
+      if confirmYesOrNo(of: intent) { return follow() }
+      if supposesWhatIsAdvised(changes), giveFact(of: intent, supposing: []) { return follow() }
       if takeSupposition(changes, intent) { return true }
       if asksForOthers, askedFact?.isUnmistakable != true { return sayNoDistinction() }
       if askedFact?.isClear != true, giveStatedFact(of: intent, supposing: changes) { return follow() }
@@ -40,6 +46,16 @@ extension Exchange {
       }
     }
     return sayUndocumented(intent)
+  }
+
+  /// Whether it asks if that is enough of which the fact given last says only that the documentation doesn't name it.
+  private var asksWhetherPlainFactSuffices: Bool {
+    guard reading.only("suffices", with: "yes", "so", "anaphora", "and-also"), !isEndUser,
+      let fact = state.topic?.fact.flatMap({ engine.knowledge.facts[$0] }),
+      fact.yes.isEmpty, fact.no.isEmpty, fact.instead.isEmpty
+    else { return false }
+    let said = text(fact.text).plainText
+    return state.lastTexts.contains { $0.contains(said) }
   }
 
   /// What is known counts again where the message names it, whatever was supposed before: "and is Basic ok for hybrid?".
@@ -112,6 +128,10 @@ extension Exchange {
 
   private mutating func takeRepeated(_ intent: Intent) -> Bool {
     decision = MatchDecision.reply
+    if state.outcome == .handedOver, !isEndUser {
+      say("handoff-again", ["reference": input.reference])
+      return true
+    }
     guard state.topic?.given.isEmpty == false, state.question?.subject == .helped || isEndUser else { return false }
     if isEndUser {
       tellEndUser(intent)

@@ -26,6 +26,8 @@ extension Exchange {
       say("thanks")
     } else if isSmall, reading.says("how-are-you") {
       say("how-are-you")
+    } else if match.decision == .none, reading.begins(with: "can-you"), !reading.says("telling", "help") {
+      say("cannot-do")
     } else if isSmall, reading.says("greeting") {
       say("greeting")
     } else if reading.says("abuse"), match.decision == .none {

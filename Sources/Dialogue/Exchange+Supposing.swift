@@ -6,9 +6,12 @@ import TextAnalysis
 extension Exchange {
   /// A supposed value is answered by its row of the table, unless a fact says yes or no to the question.
   mutating func takeSupposition(_ changes: [SlotValue], _ intent: Intent) -> Bool {
+    let slots = slots(of: intent)
     let asked = changes.filter { value in
+      // "What if the user is an admin herself?" says whose account it is.
+      if saysWhoseAccount(value), !ofOthers(value).contains(where: { slots.contains($0.slot) }) { return false }
       // "Could she reset mine? I'm global admin": her role is asked about.
-      !(reading.asksOfThird && value.subject == .own) && slots(of: intent).contains(value.slot)
+      return !(reading.asksOfThird && value.subject == .own) && slots.contains(value.slot)
         && (isAsked(value.slot) || tellsMatter(value) && !asksForPlainFact)
     }
     let isAnswered = state.topic?.given.isEmpty == false
@@ -46,7 +49,39 @@ extension Exchange {
     {
       return false
     }
+    // "And a user administrator?", after "can a helpdesk administrator do it?".
+    if isFurtherRole(changes), giveStatedFact(of: intent, supposing: changes) { return follow() }
     return supposeAndFollow(changes, intent)
+  }
+
+  /// Whether it names another role and no more, after one that was asked about and that isn't known to be anybody's.
+  private func isFurtherRole(_ changes: [SlotValue]) -> Bool {
+    reading.utterance.hasQuestionMark && reading.weightBesideValues <= Self.wordsOfFurther
+      && changes.contains { change in
+        engine.vocabulary.tellsEndUsers(change.slot) && change.subject != .own && state.facts[change.slot] == nil
+          && state.topic?.supposed[change.slot] != nil
+      }
+  }
+
+  /// How many words may lead up to a further role: "and a".
+  private static let wordsOfFurther = 2
+
+  /// Whether a role of somebody else says whose account it is, rather than who is to do it.
+  private func saysWhoseAccount(_ value: SlotValue) -> Bool {
+    isOfSomebodyElse(value) && (value.subject == .object || !asksWhetherTheyCan)
+  }
+
+  /// Whether it supposes what the fix tells to do, and asks for the fact that says so: "if I do it again over there, will it
+  /// work?"
+  func supposesWhatIsAdvised(_ changes: [SlotValue]) -> Bool {
+    guard let asked = askedFact, asked.isClear, !changes.isEmpty,
+      changes.allSatisfy({ change in
+        isAsked(change.slot) && !isGeneral(change.slot) && !tellsWhose(change.slot)
+          && (state.facts[change.slot] ?? Question.unknown) != Question.unknown
+          && asked.fact.yes.contains { $0[change.slot] != nil }
+      })
+    else { return false }
+    return polarity(of: asked.fact, supposing: []) == "yes"
   }
 
   /// Whether it supposes only what the symptom's table doesn't know, and asks for no fact: "and if she's on-premises?".
@@ -63,7 +98,7 @@ extension Exchange {
   /// What a supposition makes of the facts: a role that somebody else has says whose account it is.
   func supposed(by changes: [SlotValue]) -> [String: String] {
     changes.reduce(into: [:]) { facts, change in
-      guard isOfSomebodyElse(change), change.subject == .object || !asksWhetherTheyCan else {
+      guard saysWhoseAccount(change) else {
         facts[change.slot] = change.value
         return
       }
@@ -117,7 +152,7 @@ extension Exchange {
   /// Gives the row of the table for a supposed value; nothing that is known changes.
   private mutating func supposeAndFollow(_ changes: [SlotValue], _ intent: Intent) -> Bool {
     // "Even for our boss? She's a manager": whose account it is.
-    let others = changes.filter { isOfSomebodyElse($0) && ($0.subject == .object || !asksWhetherTheyCan) }
+    let others = changes.filter(saysWhoseAccount)
     let said =
       changes.filter { !others.contains($0) }.map { (slot: $0.slot, value: $0.value) } + others.flatMap(ofOthers)
     guard !said.isEmpty else { return false }
@@ -230,11 +265,19 @@ extension Exchange {
     return true
   }
 
+  /// Whether what is known now leads to a fix that wasn't given: that counts for more than what a fact says of it.
+  private func leadsElsewhere(_ intent: Intent) -> Bool {
+    guard let given = state.topic?.given, !given.isEmpty,
+      case .give(let fix) = engine.table(of: intent).step(state.facts, mayAsk: false)
+    else { return false }
+    return !given.contains(fix.id) && fix.handsOver
+  }
+
   /// Goes on after something known has changed: the fix for it, the fact given last where it says more now, or word that
   /// the answer stays the same.
   mutating func giveChangedAnswer() {
     guard let intent else { return proceed() }
-    if let name = state.topic?.fact, let fact = engine.knowledge.facts[name], !isEndUser {
+    if let name = state.topic?.fact, let fact = engine.knowledge.facts[name], !isEndUser, !leadsElsewhere(intent) {
       let exact = narrowed(fact, for: state.facts)
       if exact.id != fact.id, exact.id != narrowed(fact, for: knownBefore).id, mayBeTold(exact) {
         state.topic?.fact = nil

@@ -195,8 +195,11 @@ extension Exchange {
   /// How long a message may be to be searched for two problems: in a longer one, things are mentioned in passing.
   private static let wordsForTwo = 60
 
+  /// A symptom and the part of the message that names it.
+  private typealias Problem = (symptom: Candidate, part: Range<Int>)
+
   /// The two symptoms that a message names in parts of its own, in their order.
-  private var twoSymptoms: [Candidate]? {
+  private var twoSymptoms: [Problem]? {
     let utterance = reading.utterance
     guard (6...Self.wordsForTwo).contains(utterance.tokens.count) else { return nil }
     // Unless two problems are announced, what the whole of the message hardly says is no problem of its own, however a
@@ -211,13 +214,13 @@ extension Exchange {
       part.count >= 3 && !utterance.tokens[part].contains(where: \.isPlaceholder)
     }
     guard parts.count > 1, isAnnounced || likely.count > 1 else { return nil }
-    var found: [Candidate] = []
+    var found: [Problem] = []
     for part in parts {
       let result = engine.matcher.match(utterance.typed(part), language: language)
       guard let best = result.candidates.first, isAnnounced || likely.contains(best.intent) else { continue }
       let isToChoose = reading.says("two-problems") || isAnnounced && Self.isFarAhead(best, in: result)
       guard result.decision == .answer || result.decision == .ask && isToChoose else { continue }
-      if !found.contains(where: { $0.intent == best.intent }) { found.append(best) }
+      if !found.contains(where: { $0.symptom.intent == best.intent }) { found.append((best, part)) }
     }
     return found.count == 2 ? found : nil
   }
@@ -250,16 +253,20 @@ extension Exchange {
     return Dictionary(told.map { ($0.slot, $0.value) }) { $1 }
   }
 
-  private mutating func takeBoth(_ both: [Candidate]) -> Bool {
+  private mutating func takeBoth(_ both: [Problem]) -> Bool {
+    let (one, other) = (both[0].symptom, both[1].symptom)
     decision = Decision.answer.rawValue
-    say("two-problems", ["first": title(both[0].intent), "second": title(both[1].intent)])
+    say("two-problems", ["first": title(one.intent), "second": title(other.intent)])
     // The second waits already when the first is answered, so that the reply can say what comes next.
-    if !state.waiting.contains(where: { $0.intent == both[1].intent }) {
-      var second = Topic(intent: both[1].intent, score: both[1].score)
-      second.facts = factsTold(for: both[1].intent)
+    if !state.waiting.contains(where: { $0.intent == other.intent }) {
+      var second = Topic(intent: other.intent, score: other.score)
+      second.facts = factsTold(for: other.intent)
+      if reading.namesThird(in: both[1].part) { second.isReported = true }
       state.waiting.append(second)
     }
-    var first = Topic(intent: both[0].intent, score: both[0].score)
+    let special = Set(reading.values.map(\.slot).filter { !isGeneral($0) })
+    reading.dropValues { special.contains($0.slot) && !$0.tokens.isEmpty && both[1].part.contains($0.tokens) }
+    var first = Topic(intent: one.intent, score: one.score)
     first.isNamed = true
     begin(first)
     state.waiting.removeAll { $0.intent == state.topic?.intent }

@@ -273,6 +273,8 @@ extension Exchange {
     say("returning", ["topic": title(next.intent)])
     forgetSpecialFacts()
     state.topic = next
+    // What somebody else may do depends on their own role.
+    if next.isReported == true, !isEndUser { state.facts = state.facts.filter { !engine.vocabulary.tellsEndUsers($0.key) } }
     state.facts.merge(next.facts) { $1 }
     state.question = nil
     state.outcome = .open

@@ -6,7 +6,7 @@ import TextAnalysis
 struct Exchange {
   let engine: DialogueEngine
   let input: TurnInput
-  let reading: Reading
+  var reading: Reading
   let language: Language
   /// What the matcher makes of the message.
   let match: MatchResult

@@ -7,7 +7,7 @@ extension Reading {
     if strict.contains(match.id), match.tokens.count == 1, [.inflected, .compoundPart].contains(match.rule) {
       return false
     }
-    // "Gjorde ändringen" is no "gjort", and "do it" no "doing it".
+    // "Gjorde ändringen" is no "gjort", "do it" no "doing it", and "I work in the kitchen" no "worked".
     if match.id == "worked", match.tokens.count == 1, match.rule == .inflected, match.phrase.utf8.count <= 5 {
       return false
     }
@@ -41,6 +41,7 @@ extension Reading {
     if ["polar", "question-word", "circumstance"].contains(match.id), match.phrase == "var" {
       return typed != match.phrase
     }
+    if match.id == "worked", match.tokens.count == 1, typed == "work" { return true }
     guard match.id == "polar", match.rule == .inflected else { return false }
     return match.phrase.utf8.count > 4 || typed.utf8.count > 4
   }

@@ -54,6 +54,11 @@ extension Reading {
       }
   }
 
+  /// Whether these words name somebody else than the person who writes: "the page is gone for my colleague".
+  func namesThird(in part: Range<Int>) -> Bool {
+    utterance.tokens[part].contains { Self.thirds.contains($0.text) || Self.colleagues.contains($0.text) }
+  }
+
   /// What somebody does who has the trouble, where it is about what is shown.
   private static let looks: Set<String> = ["open", "opens", "click", "clicks", "öppnar", "klickar"]
   private static let sights: Set<String> = ["see", "sees", "find", "finds", "ser", "hittar"]

@@ -37,6 +37,10 @@ extension Reading {
       return ["at", "tt", "rt", "it"].contains { utterance.tokens[next].text.hasSuffix($0) }
     case "did":
       return ["that", "it", "this", "so", "as"].contains(utterance.tokens[next].text)
+    // "Can't sign in", but "can't she …?" and "isn't the button …?".
+    case "cant", "cannot", "couldnt", "wont", "doesnt", "didnt", "dont":
+      let subject = utterance.tokens[next].text
+      return !utterance.hasQuestionMark && !Self.turnedSubjects.contains(subject) && !Self.determiners.contains(subject)
     case "have", "had", "has":
       return ["ed", "done"].contains { utterance.tokens[next].text.hasSuffix($0) }
     default:
@@ -47,6 +51,9 @@ extension Reading {
 
   private static let subjects: Set<String> = [
     "jag", "du", "vi", "ni", "man", "hon", "han", "hen", "de", "den", "det", "min", "vår", "någon",
+  ]
+  private static let determiners: Set<String> = [
+    "the", "a", "an", "this", "that", "these", "those", "all", "any", "some", "somebody", "someone", "users", "people",
   ]
   private static let turnedSubjects = subjects.union([
     "i", "you", "we", "she", "he", "they", "it", "my", "our", "your",
@@ -107,6 +114,13 @@ extension Reading {
 
   /// Whether it asks something rather than answering: "no, I mean does that cost extra".
   var asksInstead: Bool { isQuestion && opens(with: "correction") }
+
+  /// Whether it begins by asking which: "which admins".
+  var asksWhichOnes: Bool {
+    utterance.tokens.indices.prefix(3).contains { Self.selectors.contains(utterance.tokens[$0].text) && isNearStart($0) }
+  }
+
+  private static let selectors: Set<String> = ["which", "vilka", "vilken", "vilket"]
 
   /// Whether it asks which of two: "before or after the roll-out?".
   var asksWhich: Bool { utterance.tokens.dropFirst().dropLast().contains { Self.alternatives.contains($0.text) } }

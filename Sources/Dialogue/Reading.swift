@@ -38,6 +38,9 @@ struct Reading {
     }
   }
 
+  /// Leaves out values that are told of something else than what is taken up.
+  mutating func dropValues(where isOfOther: (SlotValue) -> Bool) { values.removeAll(where: isOfOther) }
+
   /// Whether it has no words at all: empty, or marks and emoji only.
   var isWordless: Bool { utterance.tokens.isEmpty }
 
@@ -113,6 +116,19 @@ struct Reading {
   /// Whether it ends with a phrase of this kind.
   func ends(with name: String) -> Bool {
     words.contains { $0.id == name && $0.tokens.upperBound == utterance.tokens.count }
+  }
+
+  /// Whether what comes after its last mark or "and" says this and nothing else: "signed out and back in, same".
+  func closes(with names: String...) -> Bool {
+    let tokens = utterance.tokens
+    let start = tokens.indices.dropFirst().last { tokens[$0].boundary != .none || ["and", "och"].contains(tokens[$0].text) }
+    guard let start else { return false }
+    let said = words.filter { $0.tokens.lowerBound >= start }
+    guard said.contains(where: { names.contains($0.id) }) else { return false }
+    let light = names + Self.light
+    return (start..<tokens.count).allSatisfy { index in
+      ["and", "och"].contains(tokens[index].text) || said.contains { $0.tokens.contains(index) && light.contains($0.id) }
+    }
   }
 
   /// Whether it begins with a phrase of this kind, with nothing before it but what leads in: "but if …", "hej, kan du …".

@@ -64,6 +64,8 @@ public struct Question: Codable, Sendable, Equatable {
     public var words: LocalizedPhrases
     /// Phrases that give this value only in reply to the question itself.
     public var replies: LocalizedPhrases
+    /// Words that make this value of a reply whatever stands before them, where no other value fits: "some other admin".
+    public var heads: LocalizedPhrases
     /// For a duration: the least number of minutes covered; `nil` is none.
     public var from: Int?
     /// For a duration: the first number of minutes no longer covered; `nil` is none.
@@ -80,7 +82,8 @@ public struct Question: Codable, Sendable, Equatable {
     /// Makes an option from its parts.
     public init(
       value: String, label: LocalizedText, named: LocalizedText, words: LocalizedPhrases = .init([:]),
-      replies: LocalizedPhrases = .init([:]), from: Int? = nil, below: Int? = nil, implies: [String: String] = [:],
+      replies: LocalizedPhrases = .init([:]), heads: LocalizedPhrases = .init([:]), from: Int? = nil,
+      below: Int? = nil, implies: [String: String] = [:],
       ofOthers: [String: String] = [:], denied: String? = nil, isEndUser: Bool = false
     ) {
       self.value = value
@@ -88,6 +91,7 @@ public struct Question: Codable, Sendable, Equatable {
       self.named = named
       self.words = words
       self.replies = replies
+      self.heads = heads
       self.from = from
       self.below = below
       self.implies = implies

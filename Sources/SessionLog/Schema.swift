@@ -135,6 +135,6 @@ enum Schema {
   /// Counts the open sessions without reading the closed ones.
   private static let openSessions = "CREATE INDEX session_open ON session(closed) WHERE closed = 0;"
 
-  /// Said that passwords had been spoken of; since then every message is read as if they had.
+  /// Said that secrets had been spoken of; since then every message is read as if they had.
   private static let noGuard = "ALTER TABLE session DROP COLUMN guarded;"
 }

@@ -1,7 +1,7 @@
 /// Small and common words of both languages: they tell the language, and are never taken for slips of other words.
-enum FunctionWords {
+public enum FunctionWords {
   /// Whether a word (lower case, without apostrophes) is one in either language.
-  static func contains(_ word: String) -> Bool { english.contains(word) || swedish.contains(word) }
+  public static func contains(_ word: String) -> Bool { english.contains(word) || swedish.contains(word) }
 
   static let english = words(
     """

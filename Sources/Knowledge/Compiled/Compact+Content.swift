@@ -155,7 +155,7 @@ extension Question.Option: Compact {
   init(from reader: inout CompactReader) throws {
     try self.init(
       value: reader.read(), label: reader.read(), named: reader.read(), words: reader.read(), replies: reader.read(),
-      from: reader.read(), below: reader.read(), implies: reader.read(), ofOthers: reader.read(),
+      heads: reader.read(), from: reader.read(), below: reader.read(), implies: reader.read(), ofOthers: reader.read(),
       denied: reader.read(), isEndUser: reader.read())
   }
   func write(to writer: inout CompactWriter) {
@@ -164,6 +164,7 @@ extension Question.Option: Compact {
     writer.write(named)
     writer.write(words)
     writer.write(replies)
+    writer.write(heads)
     writer.write(from)
     writer.write(below)
     writer.write(implies)

@@ -43,7 +43,7 @@ extension Entry {
 
   private func option(of slot: String, kind: QuestionKind) -> Question.Option? {
     let known =
-      ["value", "label", "named", "words", "replies", "implies", "of-others", "denied", "end-user"]
+      ["value", "label", "named", "words", "replies", "heads", "implies", "of-others", "denied", "end-user"]
       + (kind == .duration ? ["from", "below"] : [])
     guard let value = fields(known).required("value")?.phrase() else { return nil }
     if value == Question.unknown {
@@ -55,7 +55,8 @@ extension Entry {
       value: value, label: fields.required("label")?.localizedText() ?? LocalizedText([:]),
       named: fields.required("named")?.localizedText() ?? LocalizedText([:]),
       words: fields["words"]?.localizedPhrases() ?? LocalizedPhrases([:]),
-      replies: fields["replies"]?.localizedPhrases() ?? LocalizedPhrases([:]), from: fields["from"]?.number(),
+      replies: fields["replies"]?.localizedPhrases() ?? LocalizedPhrases([:]),
+      heads: fields["heads"]?.localizedPhrases() ?? LocalizedPhrases([:]), from: fields["from"]?.number(),
       below: fields["below"]?.number(),
       implies: fields["implies"]?.valuesBySlot() ?? [:],
       ofOthers: fields["of-others"]?.valuesBySlot() ?? [:],
