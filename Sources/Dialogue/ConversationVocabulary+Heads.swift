@@ -28,6 +28,17 @@ extension ConversationVocabulary {
     return nil
   }
 
+  /// Whether a "no" says only that there is none of what comes after it: "so no premium needed".
+  func isDeterminer(_ match: Lexicon.Match, in utterance: Utterance) -> Bool {
+    let next = match.tokens.upperBound
+    guard match.tokens.count == 1, match.tokens.lowerBound > 0, next < utterance.tokens.count,
+      Self.nones.contains(utterance.tokens[match.tokens.lowerBound].text)
+    else { return false }
+    return utterance.tokens[next].boundary == .none && !FunctionWords.contains(utterance.tokens[next].text)
+  }
+
+  private static let nones: Set<String> = ["no", "none", "ingen", "inget", "inga"]
+
   private func names(_ word: String) -> Bool {
     word.count >= 3 && !FunctionWords.contains(word) && !Self.unspecific.contains(word)
   }

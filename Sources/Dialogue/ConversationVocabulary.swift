@@ -156,7 +156,7 @@ final class ConversationVocabulary: Sendable {
     let matches = meant.filter { match, value in
       !value.isEmpty && match.phrase.utf8.count >= letters && !isInDoubt(match.tokens, in: utterance)
         && !(tellsEndUsers(slot) && PastRole.isTold(by: match.tokens, in: utterance))
-        && !unsure.contains { $0.tokens.contains(match.tokens) }
+        && !unsure.contains { $0.tokens.contains(match.tokens) } && !isDeterminer(match, in: utterance)
         // "Fixed" is no slip for "mixed".
         && !(match.rule >= .typo && said.contains { $0.rule < .typo && $0.tokens.overlaps(match.tokens) })
     }

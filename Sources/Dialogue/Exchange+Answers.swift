@@ -101,7 +101,10 @@ extension Exchange {
   /// The choice that the message names, unless it is said of somebody else than who has the problem: "she is a user".
   private func reply(to slot: String, atLeast letters: Int = 1) -> String? {
     let said = engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: letters)
-    guard let said, engine.vocabulary.tellsEndUsers(slot), reading.tellsOfThird else { return said }
+    guard let said, engine.vocabulary.tellsEndUsers(slot) else { return said }
+    // "For an employee" says whom it is done for.
+    if isEndUser([slot: said]), reading.saysForWhom { return nil }
+    guard reading.tellsOfThird else { return said }
     return state.topic?.isReported == true && !isEndUser([slot: said]) ? said : nil
   }
 

@@ -37,6 +37,8 @@ extension Exchange {
     switch command {
     // "The other thing: the button is grey", where nothing waits.
     case "other-one": state.waiting.isEmpty && match.decision == .answer || askedFact?.isClear == true
+    // "Did it there from the start."
+    case "start-over": reading.weight(beside: ["start-over"]) > 1
     // "Låter rimligt" is no "later".
     case "bye": reading.isOnlyWithin("worked", "bye") || asksWhetherThatIsAll || reading.utterance.hasQuestionMark
     // "Are you a real person?"
@@ -87,7 +89,9 @@ extension Exchange {
     let length = reading.length(of: "person")
     // "What did you pass on?" asks about the handover.
     guard reading.length(of: "what-understood") <= length else { return nil }
-    let isClear = length >= 3 || reading.only("person", with: "yes", "no", "failed", "sure", rest: length)
+    let isClear =
+      length >= 3 || !reading.isQuestion && reading.closes(with: "person")
+      || reading.only("person", with: "yes", "no", "failed", "sure", rest: length)
     return isClear && reading.says("person") && reading.length(of: "who-are-you") == 0
       ? ("person", 0, { $0.wantPerson() }) : nil
   }

@@ -11,6 +11,12 @@ extension Exchange {
     if let notice { replies.append(Reply(.notice, notice)) }
   }
 
+  /// Whether something is only told after a fix, which nothing documented answers: "we hold all numbers elsewhere".
+  private var tellsAside: Bool {
+    state.question?.subject == .helped && !reading.isQuestion && match.decision == .none
+      && state.running != Running(question: "helped", turns: OpenQuestion.showings)
+  }
+
   /// Nothing documented fits.
   mutating func fallBack() -> Bool {
     let hasNotice = !replies.isEmpty
@@ -31,6 +37,9 @@ extension Exchange {
       let intent = match.candidates.first.flatMap({ engine.knowledge.intent($0.intent) })
     {
       refer(intent)
+    } else if tellsAside {
+      say("aside", as: .fallback)
+      askWhetherHelped()
     } else if state.question != nil {
       say("off-topic", as: .fallback)
       askAgain()

@@ -147,11 +147,19 @@ extension Exchange {
       return reading.says("no") ? "no" : "yes"
     }
     if reading.isQuestion { return nil }
-    let tells = reading.values.contains { isAsked($0.slot) || isChange($0) && tellsMatter($0) }
+    let tells = reading.values.contains { isAsked($0.slot) || isChange($0) && tellsMatter($0) } || answersAgain
     if reading.only("yes", with: "worked", "thanks", "anaphora", rest: 1), !tells { return "yes" }
     if reading.only("no", with: "anaphora", "correction", rest: 2) { return "no" }
     if reading.says("no"), startsWithNo { return "no" }
     return nil
+  }
+
+  /// Whether it gives an answer once more that was given before: "yes, I'm an admin".
+  var answersAgain: Bool {
+    state.topic?.askedSlots.contains { slot in
+      let said = engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: Self.lettersInPart)
+      return said != nil && said == state.facts[slot]
+    } ?? false
   }
 
   /// Whether the symptom that the message names was answered before in this conversation: telling it again is a no.

@@ -123,7 +123,7 @@ extension Exchange {
   /// Whether the message only says again what is known already.
   private var repeatsWhatIsKnown: Bool {
     let known = reading.values.filter { isAsked($0.slot) && isRelevant($0.slot) && state.facts[$0.slot] == $0.value }
-    return !known.isEmpty && match.decision != .answer && reading.weightBesideValues <= 6
+    return (!known.isEmpty || answersAgain) && match.decision != .answer && reading.weightBesideValues <= 6
   }
 
   private mutating func takeRepeated(_ intent: Intent) -> Bool {

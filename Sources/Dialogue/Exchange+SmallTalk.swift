@@ -53,7 +53,9 @@ extension Exchange {
       let asked = Set(intents.compactMap(engine.knowledge.intent).flatMap(slots))
       values = bareAnswers(to: asked.filter(isGeneral).sorted())
     }
-    guard !values.isEmpty, !reading.isQuestion, match.decision == .none || isOnlyFacts else { return false }
+    guard !values.isEmpty, !reading.isQuestion, match.decision == .none || isOnlyFacts, clearByMatter == nil else {
+      return false
+    }
     if case .intent(let intents)? = state.question?.subject {
       // "Since yesterday" is told of the one symptom that asks how long ago.
       if let only = only(of: intents, thatAsksFor: values) {

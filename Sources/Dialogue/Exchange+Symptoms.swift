@@ -13,6 +13,14 @@ extension Exchange {
       return true
     }
     if let both = twoSymptoms { return takeBoth(both) }
+    // "I need help with two different things": none is told yet.
+    if reading.says("two-problems"), match.decision != .answer, state.topic == nil,
+      reading.weight(beside: ["two-problems", "help"]) <= 6, parts(of: reading.utterance).count == 1
+    {
+      decision = MatchDecision.smallTalk
+      say("what-problem")
+      return true
+    }
     switch match.decision {
     case .answer: return takeSettled()
     case .ask: return takeUnsettled()
@@ -43,11 +51,38 @@ extension Exchange {
 
   /// A symptom told in words too strange to be sure of, where no other comes near: the question that follows names it.
   private mutating func takeStrange() -> Bool {
+    if let symptom = clearByMatter {
+      begin(Topic(intent: symptom, score: match.candidates.first { $0.intent == symptom }?.score ?? 0))
+      return true
+    }
     guard state.question == nil, let best = match.candidates.first, best.score >= Self.scoreOfStrange,
       (match.candidates.dropFirst().first?.score ?? 0) * Self.leadOfStrange <= best.score, reading.weight() >= 3
     else { return false }
     begin(Topic(intent: best.intent, score: best.score))
     return true
+  }
+
+  /// The symptom that a few words are about which tell no more than that: "the licences. hybrid, as I said".
+  var clearByMatter: String? {
+    guard state.topic == nil || state.outcome == .resolved, state.question == nil, !reading.isQuestion,
+      reading.weightBesideValues <= Self.wordsBesideSupposed
+    else { return nil }
+    return symptom(byMatter: reading.values)
+  }
+
+  /// The only symptom whose table has rows for what these values say they are about.
+  func symptom(byMatter values: [SlotValue]) -> String? {
+    let told = values.filter { !isGeneral($0.slot) && !isAsked($0.slot) && !tellsWhose($0.slot) }
+    let found = engine.knowledge.intents.filter { intent in
+      intent.fixes.contains { fix in
+        fix.when.contains { row in
+          told.contains { value in
+            row[value.slot].map { $0.contains(value.value) && !$0.contains(Question.unknown) } ?? false
+          }
+        }
+      }
+    }.map(\.id)
+    return found.count == 1 ? found[0] : nil
   }
 
   private static let scoreOfStrange = 0.2
@@ -148,7 +183,7 @@ extension Exchange {
     Self.isFarAhead(best, in: match)
   }
 
-  private static func isFarAhead(_ best: Candidate, in match: MatchResult) -> Bool {
+  static func isFarAhead(_ best: Candidate, in match: MatchResult) -> Bool {
     let second = match.candidates.dropFirst().first?.score ?? 0
     return best.score >= Self.scoreInContext && second * Self.leadInContext <= best.score
   }
@@ -189,87 +224,4 @@ extension Exchange {
   private static let partsAtMost = 6
   private static let scoreInContext = 0.25
   private static let leadInContext = 5.0
-
-  // MARK: - Two problems in one message
-
-  /// How long a message may be to be searched for two problems: in a longer one, things are mentioned in passing.
-  private static let wordsForTwo = 60
-
-  /// A symptom and the part of the message that names it.
-  private typealias Problem = (symptom: Candidate, part: Range<Int>)
-
-  /// The two symptoms that a message names in parts of its own, in their order.
-  private var twoSymptoms: [Problem]? {
-    let utterance = reading.utterance
-    guard (6...Self.wordsForTwo).contains(utterance.tokens.count) else { return nil }
-    // Unless two problems are announced, what the whole of the message hardly says is no problem of its own, however a
-    // part of it reads alone.
-    let isAnnounced =
-      reading.says("two-problems") || reading.isNumbered
-      || utterance.tokens.contains { Self.besides.contains($0.text) }
-    let least = isAnnounced ? 0 : 0.0005
-    let likely = Set(match.candidates.prefix(4).filter { $0.score >= least }.map(\.intent))
-    // What a secret was taken out of is no problem of its own.
-    let parts = parts(of: utterance).filter { part in
-      part.count >= 3 && !utterance.tokens[part].contains(where: \.isPlaceholder)
-    }
-    guard parts.count > 1, isAnnounced || likely.count > 1 else { return nil }
-    var found: [Problem] = []
-    for part in parts {
-      let result = engine.matcher.match(utterance.typed(part), language: language)
-      guard let best = result.candidates.first, isAnnounced || likely.contains(best.intent) else { continue }
-      let isToChoose = reading.says("two-problems") || isAnnounced && Self.isFarAhead(best, in: result)
-      guard result.decision == .answer || result.decision == .ask && isToChoose else { continue }
-      if !found.contains(where: { $0.symptom.intent == best.intent }) { found.append((best, part)) }
-    }
-    return found.count == 2 ? found : nil
-  }
-
-  /// The message cut at its marks and at "and" and "also".
-  func parts(of utterance: Utterance) -> [Range<Int>] {
-    var parts: [Range<Int>] = []
-    var start = 0
-    for (index, token) in utterance.tokens.enumerated().dropFirst()
-    where (token.boundary != .none || Self.joints.contains(token.text)) && !Self.contrasts.contains(token.text) {
-      parts.append(start..<index)
-      start = Self.joints.contains(token.text) ? index + 1 : index
-    }
-    return (parts + [min(start, utterance.tokens.count)..<utterance.tokens.count]).filter { !$0.isEmpty }
-  }
-
-  /// What announces a second problem, whatever the first one was.
-  private static let besides: Set<String> = ["dessutom", "dels", "besides", "moreover", "furthermore", "additionally"]
-  private static let joints: Set<String> = ["and", "also", "plus", "och", "samt", "dessutom", "också"]
-  /// What comes after these belongs to what stands before: "I see the page, but the button is missing".
-  private static let contrasts: Set<String> = ["but", "though", "although", "men", "fast", "dock"]
-
-  /// What the message tells that only the symptom which waits needs: it is not to be asked for later.
-  private func factsTold(for waiting: String) -> [String: String] {
-    guard let intent = engine.knowledge.intent(waiting) else { return [:] }
-    let slots = slots(of: intent)
-    let told = reading.values.filter {
-      slots.contains($0.slot) && engine.knowledge.questions[$0.slot]?.isGeneral == false && !isOfSomebodyElse($0)
-    }
-    return Dictionary(told.map { ($0.slot, $0.value) }) { $1 }
-  }
-
-  private mutating func takeBoth(_ both: [Problem]) -> Bool {
-    let (one, other) = (both[0].symptom, both[1].symptom)
-    decision = Decision.answer.rawValue
-    say("two-problems", ["first": title(one.intent), "second": title(other.intent)])
-    // The second waits already when the first is answered, so that the reply can say what comes next.
-    if !state.waiting.contains(where: { $0.intent == other.intent }) {
-      var second = Topic(intent: other.intent, score: other.score)
-      second.facts = factsTold(for: other.intent)
-      if reading.namesThird(in: both[1].part) { second.isReported = true }
-      state.waiting.append(second)
-    }
-    let special = Set(reading.values.map(\.slot).filter { !isGeneral($0) })
-    reading.dropValues { special.contains($0.slot) && !$0.tokens.isEmpty && both[1].part.contains($0.tokens) }
-    var first = Topic(intent: one.intent, score: one.score)
-    first.isNamed = true
-    begin(first)
-    state.waiting.removeAll { $0.intent == state.topic?.intent }
-    return true
-  }
 }

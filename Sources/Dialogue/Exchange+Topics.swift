@@ -112,7 +112,7 @@ extension Exchange {
   /// Whether a value is said of somebody for whom the writer tells a problem: "my assistant says that … She is …", or
   /// answers what was asked about that problem.
   private func isOfReporter(_ value: SlotValue) -> Bool {
-    let isTold = match.decision == .answer && reading.tellsForThird
+    let isTold = match.decision != .none && reading.tellsForThird
     let isAnswer = state.topic?.isReported == true && offered == .slot(value.slot)
     return (isTold || isAnswer) && !isEndUser([value.slot: value.value])
       && !reading.values.contains { $0.slot == value.slot && $0.subject == .own }
@@ -274,7 +274,9 @@ extension Exchange {
     forgetSpecialFacts()
     state.topic = next
     // What somebody else may do depends on their own role.
-    if next.isReported == true, !isEndUser { state.facts = state.facts.filter { !engine.vocabulary.tellsEndUsers($0.key) } }
+    if next.isReported == true, !isEndUser {
+      state.facts = state.facts.filter { !engine.vocabulary.tellsEndUsers($0.key) }
+    }
     state.facts.merge(next.facts) { $1 }
     state.question = nil
     state.outcome = .open

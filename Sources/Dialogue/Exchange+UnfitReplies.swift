@@ -24,6 +24,13 @@ extension Exchange {
       begin(Topic(intent: best.intent, score: best.score, asked: 1))
       return true
     }
+    // "It doesn't do anything", after "we have this policy".
+    if case .intent(let intents) = question.subject, !reading.isQuestion, reading.weight() >= 3,
+      let best = clearest(of: intents)
+    {
+      accept(best, for: question.subject)
+      return true
+    }
     // "And does that hold for admins, too?" says nothing of which.
     if case .intent = question.subject, !reading.isPolar, let best = clearTogether {
       begin(Topic(intent: best.intent, score: best.score, asked: 1))
@@ -37,7 +44,13 @@ extension Exchange {
     }
     decision = MatchDecision.none
     let isOtherQuestion = reading.isQuestion && reading.says("question-word", "polar") && reading.weight() >= 3
-    if question.misses == 0 { say(isOtherQuestion ? "off-topic" : "not-an-answer") }
+    let known = named(
+      state.facts, slots: reading.values.map(\.slot).filter { isAsked($0) && state.facts[$0] == knownBefore[$0] })
+    if !known.isEmpty, !isOtherQuestion {
+      say("noted-on", ["facts": known])
+    } else if question.misses == 0 {
+      say(isOtherQuestion ? "off-topic" : "not-an-answer")
+    }
     miss(question)
     return true
   }
@@ -61,6 +74,20 @@ extension Exchange {
     let result = engine.matcher.match(words, language: language)
     return result.decision == .answer ? result.candidates.first : nil
   }
+
+  /// The one of the symptoms offered that all that was written says far more than the others.
+  private func clearest(of intents: [String]) -> String? {
+    let words = state.words.suffix(2 + (state.question?.misses ?? 0)).joined(separator: ". ")
+    let found = engine.matcher.match(words, language: language).candidates.filter { intents.contains($0.intent) }
+    guard let best = found.first, best.score >= Self.scoreTogether,
+      best.score >= (found.dropFirst().first?.score ?? 0) * Self.leadTogether
+    else { return nil }
+    return best.intent
+  }
+
+  /// How likely one of the symptoms offered has to be by all that was written, and by how much it has to lead.
+  private static let scoreTogether = 0.4
+  private static let leadTogether = 3.0
 
   /// Counts a reply that fitted no choice: the first is explained, the next counts as "don't know".
   mutating func miss(_ question: OpenQuestion) {

@@ -50,7 +50,10 @@ struct Exchange {
     knownBefore = state.facts
     offered = state.question?.subject
     self.state.offersPerson = false
-    self.state.language = language
+    // What has no words of a language says nothing of it for the messages to come.
+    if reading.vote.language != nil || state.language != nil || tongue.isWished(in: reading) {
+      self.state.language = language
+    }
     if !reading.isEmpty {
       self.state.words = Array((state.words + [reading.text.shortened(to: 600)]).suffix(ConversationState.wordsKept))
     }
@@ -148,10 +151,16 @@ struct Tongue {
   func language(of reading: Reading) -> Language {
     if let wish = Self.wish(in: reading) { return wish }
     let usual = current ?? preferred ?? .english
-    guard let own = reading.vote.language else { return usual }
+    guard let own = reading.vote.language else {
+      // "Återställning": names of things tell no language, but their letters do.
+      return current == nil && reading.text.lowercased().contains(where: "åäö".contains) ? .swedish : usual
+    }
     let isClear = reading.vote.words >= Self.wordsToSwitch && reading.vote.margin >= Self.marginToSwitch
     return current == nil || isClear ? own : usual
   }
+
+  /// Whether a language is wished for.
+  func isWished(in reading: Reading) -> Bool { Self.wish(in: reading) != nil }
 
   private static func wish(in reading: Reading) -> Language? {
     for (language, name) in [(Language.english, "english"), (.swedish, "swedish")] {

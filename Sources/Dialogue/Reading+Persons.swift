@@ -50,6 +50,8 @@ extension Reading {
         guard let looker = before.first else { return false }
         // A page opens by itself, but only somebody sees: "our trainee can't see …".
         return Self.thirds.contains(looker) || Self.colleagues.contains(looker)
+          // "My colleague Jo can't find …"
+          || before.count == 2 && before.last.map(Self.colleagues.contains) == true
           || Self.sights.contains(word) && before.count == 2 && before.last.map(Self.determiners.contains) == true
       }
   }
@@ -92,6 +94,17 @@ extension Reading {
     let words = utterance.tokens.prefix(3).map(\.text)
     return words.count == 3 && Self.mine.contains(words[0]) && Self.copulas.contains(words[2])
   }
+
+  /// Whether it begins by saying whom something is for: "for a nurse", "åt en anställd".
+  var saysForWhom: Bool {
+    utterance.tokens.indices.prefix(3).contains { beneficiary in
+      Self.beneficiaries.contains(utterance.tokens[beneficiary].text) && isNearStart(beneficiary)
+        && beneficiary + 1 < utterance.tokens.count && !Self.oneself.contains(utterance.tokens[beneficiary + 1].text)
+    }
+  }
+
+  private static let beneficiaries: Set<String> = ["for", "åt", "för", "till"]
+  private static let oneself: Set<String> = ["me", "myself", "my", "mig", "mitt", "min", "egen"]
 
   /// Whether it says whose the thing is that is talked about: "it belongs to our Exchange admin".
   var saysWhoseItIs: Bool { utterance.tokens.contains { ["belongs", "tillhör"].contains($0.text) } }

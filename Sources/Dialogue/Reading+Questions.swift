@@ -29,6 +29,10 @@ extension Reading {
   /// Whether a verb at the start only tells something, its subject left out: "kan inte komma åt …", "har väntat en
   /// timme", "är tillbaka."; but "kan inte hon göra det".
   private func isTelling(_ verb: Range<Int>) -> Bool {
+    // "Då blir det global."
+    if verb.lowerBound > 0, utterance.tokens[verb.lowerBound - 1].text == "då", !utterance.hasQuestionMark {
+      return true
+    }
     let next = verb.upperBound
     guard next < utterance.tokens.count, !Self.subjects.contains(utterance.tokens[next].text) else { return false }
     if next + 1 < utterance.tokens.count, utterance.tokens[next + 1].boundary == .sentence { return true }
@@ -117,7 +121,9 @@ extension Reading {
 
   /// Whether it begins by asking which: "which admins".
   var asksWhichOnes: Bool {
-    utterance.tokens.indices.prefix(3).contains { Self.selectors.contains(utterance.tokens[$0].text) && isNearStart($0) }
+    utterance.tokens.indices.prefix(3).contains {
+      Self.selectors.contains(utterance.tokens[$0].text) && isNearStart($0)
+    }
   }
 
   private static let selectors: Set<String> = ["which", "vilka", "vilken", "vilket"]

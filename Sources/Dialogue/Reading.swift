@@ -121,13 +121,16 @@ struct Reading {
   /// Whether what comes after its last mark or "and" says this and nothing else: "signed out and back in, same".
   func closes(with names: String...) -> Bool {
     let tokens = utterance.tokens
-    let start = tokens.indices.dropFirst().last { tokens[$0].boundary != .none || ["and", "och"].contains(tokens[$0].text) }
+    let start = tokens.indices.dropFirst().last {
+      tokens[$0].boundary != .none || ["and", "och"].contains(tokens[$0].text)
+    }
     guard let start else { return false }
     let said = words.filter { $0.tokens.lowerBound >= start }
     guard said.contains(where: { names.contains($0.id) }) else { return false }
     let light = names + Self.light
     return (start..<tokens.count).allSatisfy { index in
-      ["and", "och"].contains(tokens[index].text) || said.contains { $0.tokens.contains(index) && light.contains($0.id) }
+      ["and", "och"].contains(tokens[index].text)
+        || said.contains { $0.tokens.contains(index) && light.contains($0.id) }
     }
   }
 

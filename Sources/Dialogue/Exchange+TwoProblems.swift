@@ -1,0 +1,95 @@
+import Knowledge
+import Matching
+import TextAnalysis
+
+/// Two problems in one message: both are named, the second is taken up after the first.
+extension Exchange {
+  /// How long a message may be to be searched for two problems: in a longer one, things are mentioned in passing.
+  private static let wordsForTwo = 60
+
+  /// A symptom and the part of the message that names it.
+  typealias Problem = (symptom: Candidate, part: Range<Int>)
+
+  /// The two symptoms that a message names in parts of its own, in their order.
+  var twoSymptoms: [Problem]? {
+    let utterance = reading.utterance
+    guard (6...Self.wordsForTwo).contains(utterance.tokens.count) else { return nil }
+    // Unless two problems are announced, what the whole of the message hardly says is no problem of its own, however a
+    // part of it reads alone.
+    let isAnnounced =
+      reading.says("two-problems") || reading.isNumbered
+      || utterance.tokens.contains { Self.besides.contains($0.text) }
+    let least = isAnnounced ? 0 : 0.0005
+    let likely = Set(match.candidates.prefix(4).filter { $0.score >= least }.map(\.intent))
+    // What a secret was taken out of is no problem of its own.
+    let parts = parts(of: utterance).filter { part in
+      part.count >= 3 && !utterance.tokens[part].contains(where: \.isPlaceholder)
+    }
+    guard parts.count > 1, isAnnounced || likely.count > 1 else { return nil }
+    var found: [Problem] = []
+    for part in parts {
+      let result = engine.matcher.match(utterance.typed(part), language: language)
+      guard let best = result.candidates.first, isAnnounced || likely.contains(best.intent) else { continue }
+      let isToChoose = reading.says("two-problems") || isAnnounced && Self.isFarAhead(best, in: result)
+      guard let symptom = result.decision == .answer || result.decision == .ask && isToChoose ? best : pointed(at: part)
+      else { continue }
+      if !found.contains(where: { $0.symptom.intent == symptom.intent }) { found.append((symptom, part)) }
+    }
+    return found.count == 2 ? found : nil
+  }
+
+  /// The symptom that a part is about where two are announced: "the other is about licences".
+  private func pointed(at part: Range<Int>) -> Candidate? {
+    guard reading.says("two-problems") else { return nil }
+    let symptom = symptom(byMatter: reading.values.filter { part.contains($0.tokens) && !$0.tokens.isEmpty })
+    return match.candidates.first { $0.intent == symptom }
+  }
+
+  /// The message cut at its marks and at "and" and "also".
+  func parts(of utterance: Utterance) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = 0
+    for (index, token) in utterance.tokens.enumerated().dropFirst()
+    where (token.boundary != .none || Self.joints.contains(token.text)) && !Self.contrasts.contains(token.text) {
+      parts.append(start..<index)
+      start = Self.joints.contains(token.text) ? index + 1 : index
+    }
+    return (parts + [min(start, utterance.tokens.count)..<utterance.tokens.count]).filter { !$0.isEmpty }
+  }
+
+  /// What announces a second problem, whatever the first one was.
+  private static let besides: Set<String> = ["dessutom", "dels", "besides", "moreover", "furthermore", "additionally"]
+  private static let joints: Set<String> = ["and", "also", "plus", "och", "samt", "dessutom", "också"]
+  /// What comes after these belongs to what stands before: "I see the page, but the button is missing".
+  private static let contrasts: Set<String> = ["but", "though", "although", "men", "fast", "dock"]
+
+  /// What the message tells that only the symptom which waits needs: it is not to be asked for later.
+  private func factsTold(for waiting: String) -> [String: String] {
+    guard let intent = engine.knowledge.intent(waiting) else { return [:] }
+    let slots = slots(of: intent)
+    let told = reading.values.filter {
+      slots.contains($0.slot) && engine.knowledge.questions[$0.slot]?.isGeneral == false && !isOfSomebodyElse($0)
+    }
+    return Dictionary(told.map { ($0.slot, $0.value) }) { $1 }
+  }
+
+  mutating func takeBoth(_ both: [Problem]) -> Bool {
+    let (one, other) = (both[0].symptom, both[1].symptom)
+    decision = Decision.answer.rawValue
+    say("two-problems", ["first": title(one.intent), "second": title(other.intent)])
+    // The second waits already when the first is answered, so that the reply can say what comes next.
+    if !state.waiting.contains(where: { $0.intent == other.intent }) {
+      var second = Topic(intent: other.intent, score: other.score)
+      second.facts = factsTold(for: other.intent)
+      if reading.namesThird(in: both[1].part) { second.isReported = true }
+      state.waiting.append(second)
+    }
+    let special = Set(reading.values.map(\.slot).filter { !isGeneral($0) })
+    reading.dropValues { special.contains($0.slot) && !$0.tokens.isEmpty && both[1].part.contains($0.tokens) }
+    var first = Topic(intent: one.intent, score: one.score)
+    first.isNamed = true
+    begin(first)
+    state.waiting.removeAll { $0.intent == state.topic?.intent }
+    return true
+  }
+}
