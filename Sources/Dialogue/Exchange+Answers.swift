@@ -165,7 +165,7 @@ extension Exchange {
   private mutating func takeValue(of slot: String) -> Bool {
     let own = reading.values.first { $0.slot == slot && !isOfSomebodyElse($0) }?.value
     // "He is an admin himself" answers whose account it is.
-    let others = reading.values.filter(isOfSomebodyElse).flatMap(ofOthers)
+    let others = reading.asksWhomToAsk ? [] : reading.values.filter(isOfSomebodyElse).flatMap(ofOthers)
     let told = own ?? others.first { $0.slot == slot }?.value
     let isOthers = told == nil && reading.values.contains { $0.slot == slot && isOfSomebodyElse($0) }
     // "My boss is global admin" says nothing about one's own role; "it belongs to our Exchange admin" says whose it is.
@@ -271,6 +271,11 @@ extension Exchange {
     // "I'm not sure which role I have, maybe helpdesk?" answers, "and if I were user admin" doesn't.
     if (reading.place(of: "dont-know") ?? .max) <= Self.placeOfDoubt, !reading.says("suppose") { return false }
     if reading.begins(with: "suppose") || reading.asksInstead { return true }
+    if case .slot(let slot)? = state.question?.subject,
+      reading.values.contains(where: { $0.slot == slot && reading.endsAnswering($0) })
+    {
+      return false
+    }
     // "It syncs up to the cloud I guess? So both?" answers with a doubt.
     if case .slot(let slot)? = state.question?.subject, reading.values.contains(where: { $0.slot == slot }),
       askedFact?.isUnmistakable != true, !reading.says("question-word", "polar", "suppose"), !reading.isBareQuestion

@@ -76,7 +76,7 @@ extension Exchange {
   /// How many other words may stand beside a goodbye: more where the message ends with one.
   private var roomForGoodbye: Int {
     // "And if we sync later" takes no leave.
-    if reading.ends(with: "bye"), !reading.utterance.hasQuestionMark, !reading.begins(with: "suppose"),
+    if reading.ends(with: "bye"), !reading.isQuestion, !reading.begins(with: "suppose"),
       match.decision == .none
     {
       return 8

@@ -42,6 +42,8 @@ extension Exchange {
   /// Whether the message resembles talk by a word or two, while it clearly asks for a fact.
   private func isOverruled(_ name: String) -> Bool {
     // "He can see it too, the new one works."
+    // "They're in. You saved us."
+    if name == "stored", reading.says("worked"), !reading.isQuestion { return true }
     if name == "sure", reading.says("worked"), !reading.isOnlyWithin("sure", "worked"), !reading.isQuestion {
       return true
     }
@@ -78,7 +80,8 @@ extension Exchange {
     var talk: [Talk] = [
       ("who-are-you", 2, { $0.say("who-are-you", ["name": $0.text($0.engine.knowledge.settings.name)]) }),
       ("what-can-you-do", 1, { $0.tellWhatIKnow() }), ("what-asked", 2, { $0.tellWhatIAsked() }),
-      ("what-understood", 2, { $0.tellWhatIUnderstood() }), ("stored", 3, { $0.say("stored") }),
+      ("what-understood", reading.length(of: "what-understood") > 3 ? 8 : 2, { $0.tellWhatIUnderstood() }),
+      ("stored", 3, { $0.say("stored") }),
       ("repeat", 1, { $0.repeatLast() }), ("source", 3, { $0.tellSource() }),
       ("how-are-you", 1, { $0.say("how-are-you") }),
     ]
@@ -92,7 +95,7 @@ extension Exchange {
       talk.append(("sure", 0, { $0.say("sure-none") }))
     }
     if isGiven || state.question != nil { talk.append(("what-now", 1, { $0.giveShortForm() })) }
-    if state.outcome == .handedOver, !isGiven || askedFact == nil {
+    if state.outcome == .handedOver, !isGiven || askedFact == nil || isEndUser {
       talk.append(("handoff-wait", 3, { $0.tellHandoffStatus() }))
     }
     if !state.handedOver.isEmpty {

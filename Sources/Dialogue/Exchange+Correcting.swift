@@ -74,6 +74,16 @@ extension Exchange {
     return !given.contains(fix.id) && fix.handsOver
   }
 
+  /// Yes or no by what the last fix states, for what has become known of the writer: "I'm billing admin", after who may.
+  private mutating func giveStatedForOwn(of fix: Fix, _ intent: Intent) -> Bool {
+    let told = reading.values.filter { $0.subject == .own && state.facts[$0.slot] == $0.value }
+    guard !isEndUser, !fix.handsOver, let (fact, polarity) = statedFact(in: fix, of: intent, for: told),
+      mayBeTold(fact)
+    else { return false }
+    give(fact, of: intent, for: fact, lead: saying(polarity), supposing: [])
+    return true
+  }
+
   /// Goes on after something known has changed: the fix for it, the fact given last where it says more now, or word that
   /// the answer stays the same.
   mutating func giveChangedAnswer() {
@@ -102,6 +112,7 @@ extension Exchange {
       if reading.says("polar", "question-word"), askedFact?.isLikely == true, giveFact(of: intent, supposing: []) {
         return
       }
+      if giveStatedForOwn(of: fix, intent) { return askWhetherHelped() }
       say("same-answer")
       if !fix.handsOver { askWhetherHelped() }
     } else {

@@ -26,7 +26,11 @@ extension Exchange {
       isAlways && reading.asksWhich || reading.isComparing || reading.claimsOnly && !tellsOnly(asked.fact)
       || reading.says("same-for") && !names(asked.fact) || reading.guessesCause
     let asksYesOrNo = (reading.isPolar || reading.isBareQuestion) && !asksOtherwise
-    let polarity = asksYesOrNo && isSure ? polarity(of: asked.fact, supposing: changes) : nil
+    var polarity = asksYesOrNo && isSure ? polarity(of: asked.fact, supposing: changes) : nil
+    // "Same with the app?", "so I need another role?": a no to what may be done is a yes to that.
+    if polarity == "no", reading.says("same-for") || reading.asksNeed && !isAlways && isAboutRole(asked.fact) {
+      polarity = nil
+    }
     let lead = polarity.map { saying($0, of: asked.fact) } ?? (asksYesOrNo ? "" : leadOfPart(asking: asked.fact))
     give(fact, of: intent, for: asked.fact, lead: lead, supposing: changes)
     return true
@@ -142,9 +146,14 @@ extension Exchange {
     value.subject != .own && value.subject != .object && engine.vocabulary.tellsEndUsers(value.slot)
   }
 
+  /// Whether a fact says yes or no by somebody's role.
+  private func isAboutRole(_ fact: Fact) -> Bool {
+    (fact.yes + fact.no).flatMap(\.keys).contains(where: engine.vocabulary.tellsEndUsers)
+  }
+
   /// Whether it asks what somebody may do whose role it doesn't tell: "may a teacher do it?".
   private func asksOfNamed(_ fact: Fact) -> Bool {
-    reading.asksOfNamed && (fact.yes + fact.no).flatMap(\.keys).contains(where: engine.vocabulary.tellsEndUsers)
+    reading.asksOfNamed && isAboutRole(fact)
   }
 
   /// Whether the answer about a fact is yes or no, for what is known and supposed; `nil` where the content doesn't say.
@@ -161,8 +170,7 @@ extension Exchange {
     if !isAlways, !fact.no.isEmpty, reading.asksWhomToAsk { return nil }
     let tellsRole = (changes + reading.values).contains(where: isRoleOfOthers)
     let supposesRole = supposed.keys.contains(where: engine.vocabulary.tellsEndUsers)
-    let isAboutRole = (fact.yes + fact.no).flatMap(\.keys).contains(where: engine.vocabulary.tellsEndUsers)
-    if isAboutRole, !isAlways, !supposesRole, isOfOthers || asksOfNamed(fact), !tellsRole { return nil }
+    if isAboutRole(fact), !isAlways, !supposesRole, isOfOthers || asksOfNamed(fact), !tellsRole { return nil }
     var facts = state.facts.merging(supposed) { $1 }
     for change in changes {
       // "Can I do the boss? He's a global admin": it is his account.

@@ -112,6 +112,13 @@ extension Exchange {
   private var outcomeSaid: String? {
     // "Oh, so it only works for ordinary users."
     if reading.says("limited"), !reading.tellsPartly, !reading.begins(with: "no") { return nil }
+    // "So I need to be what exactly": whatever it sounds like, it asks.
+    if askedFact?.isUnmistakable == true || askedFact?.isLikely == true && reading.begins(with: "so"),
+      !reading.says("worked"), reading.length(of: "failed") == 0, !reading.begins(with: "yes"),
+      !reading.begins(with: "no"), reading.weight() >= 3
+    {
+      return nil
+    }
     // "Did that, same."
     if !reading.isQuestion, reading.closes(with: "failed", "setback") { return "no" }
     if !reading.isQuestion, reading.closes(with: "worked"), !reading.says("no", "failed") { return "yes" }

@@ -22,7 +22,10 @@ extension Exchange {
     // "No, I need to know how it's done for an admin".
     let isCorrected = reading.begins(with: "no") && reading.length(of: "wants-to-know") > 0
     if isTold, isCorrected, changes.contains(where: decidesSomething) { return correct(changes) }
-    if reading.isQuestion || reading.says("suppose") || asksClearly {
+    // "Cloud", after the licences for either: an answer that comes late.
+    let isLate =
+      !reading.isQuestion && !reading.says("suppose") && changes.contains { $0.tokens.isEmpty && isAsked($0.slot) }
+    if !isLate, reading.isQuestion || reading.says("suppose") || asksClearly {
       if asksWhetherPlainFactSuffices {
         say("undocumented")
         return follow()

@@ -7,7 +7,8 @@ extension Exchange {
   /// Bad words that are all the message has to say, however it is put: "what kind of idiot bot is this".
   mutating func takeOutburst() -> Bool {
     guard reading.ends(with: "abuse"), match.decision == .none, !reading.says("failed", "worked", "what-now"),
-      askedFact?.isClear != true, reading.weight(beside: ["question-word", "polar", "definition", "anaphora"]) <= 1
+      askedFact?.isClear != true || reading.weight() == 0,
+      reading.weight(beside: ["question-word", "polar", "definition", "anaphora"]) <= 1
     else { return false }
     decision = MatchDecision.smallTalk
     say("abuse")
@@ -35,7 +36,7 @@ extension Exchange {
     } else if isSmall, state.question == nil, state.topic != nil, state.outcome != .handedOver, reading.only("yes") {
       // "Okej", after a fact.
       say("thanks")
-    } else if isSmall, state.question == nil, reading.says("yes", "no", "trying", "dont-know") {
+    } else if isSmall, state.question == nil, reading.says("yes", "no", "trying", "dont-know"), !asksForMore {
       say(state.outcome == .handedOver ? "handoff-again" : "what-problem", ["reference": input.reference])
     } else {
       return false
@@ -44,6 +45,11 @@ extension Exchange {
     if case .intent = state.question?.subject, reading.says("worked", "thanks") { state.question = nil }
     if state.question?.subject != .helped { askAgain() }
     return true
+  }
+
+  /// Whether a word is asked about that nothing knows: "no? and vpn?".
+  private var asksForMore: Bool {
+    reading.utterance.hasQuestionMark && reading.weight(beside: ["yes", "no", "trying", "dont-know", "and-also"]) > 0
   }
 
   /// Role or environment told with no symptom open: kept.

@@ -19,7 +19,7 @@ extension Exchange {
     guard !asked.isEmpty, !reading.asksForMeaning, isAnswered || reading.begins(with: "suppose") else { return false }
     // "Do I need some special role in that portal?" names it in passing.
     if !reading.says("suppose"), reading.weightBesideValues > 1, let fact = askedFact, fact.isLikely,
-      asked.allSatisfy({ isAsked($0.slot) }),
+      asked.allSatisfy({ isAsked($0.slot) || fact.isUnmistakable && tellsMatter($0) }),
       !(fact.fact.yes + fact.fact.no).contains(where: { row in asked.contains { row[$0.slot] != nil } }),
       !fact.fact.instead.values.joined().contains(where: { row in asked.contains { row[$0.slot] != nil } })
     {

@@ -55,11 +55,27 @@ extension Exchange {
       begin(Topic(intent: symptom, score: match.candidates.first { $0.intent == symptom }?.score ?? 0))
       return true
     }
+    if let best = clearAtEnd {
+      begin(Topic(intent: best.intent, score: best.score))
+      return true
+    }
     guard state.question == nil, let best = match.candidates.first, best.score >= Self.scoreOfStrange,
       (match.candidates.dropFirst().first?.score ?? 0) * Self.leadOfStrange <= best.score, reading.weight() >= 3
     else { return false }
     begin(Topic(intent: best.intent, score: best.score))
     return true
+  }
+
+  /// The symptom that the last sentences say clearly, whatever was said before them: "third time today. button. grey."
+  private var clearAtEnd: Candidate? {
+    guard state.topic == nil || state.outcome != .open, state.question == nil else { return nil }
+    let tokens = reading.utterance.tokens
+    let starts = tokens.indices.dropFirst().filter { tokens[$0].boundary == .sentence }
+    guard (1...Self.partsAtMost).contains(starts.count) else { return nil }
+    return starts.lazy.compactMap { [reading, engine, language] start in
+      let result = engine.matcher.match(reading.utterance.typed(start..<tokens.count), language: language)
+      return result.decision == .answer ? result.candidates.first : nil
+    }.first
   }
 
   /// The symptom that a few words are about which tell no more than that: "the licences. hybrid, as I said".

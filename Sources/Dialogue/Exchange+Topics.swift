@@ -28,7 +28,7 @@ extension Exchange {
   @discardableResult
   mutating func open(_ topic: Topic) -> [SlotValue] {
     if let old = state.topic, state.outcome == .open, old.intent != topic.intent,
-      !reading.opens(with: "correction") || reading.says("for-now")
+      !reading.opens(with: "correction") && !reading.opens(with: "cancel") || reading.says("for-now")
     {
       setAside()
     }

@@ -10,6 +10,9 @@ extension Exchange {
   /// A symptom and the part of the message that names it.
   typealias Problem = (symptom: Candidate, part: Range<Int>)
 
+  /// From which score on a part tells a problem that the whole message hardly says.
+  private static let scoreOfPart = 0.97
+
   /// The two symptoms that a message names in parts of its own, in their order.
   var twoSymptoms: [Problem]? {
     let utterance = reading.utterance
@@ -25,11 +28,13 @@ extension Exchange {
     let parts = parts(of: utterance).filter { part in
       part.count >= 3 && !utterance.tokens[part].contains(where: \.isPlaceholder)
     }
-    guard parts.count > 1, isAnnounced || likely.count > 1 else { return nil }
+    guard parts.count > 1 else { return nil }
     var found: [Problem] = []
     for part in parts {
       let result = engine.matcher.match(utterance.typed(part), language: language)
-      guard let best = result.candidates.first, isAnnounced || likely.contains(best.intent) else { continue }
+      guard let best = result.candidates.first,
+        isAnnounced || likely.contains(best.intent) || best.score >= Self.scoreOfPart
+      else { continue }
       let isToChoose = reading.says("two-problems") || isAnnounced && Self.isFarAhead(best, in: result)
       guard let symptom = result.decision == .answer || result.decision == .ask && isToChoose ? best : pointed(at: part)
       else { continue }
@@ -64,10 +69,13 @@ extension Exchange {
   private static let contrasts: Set<String> = ["but", "though", "although", "men", "fast", "dock"]
 
   /// What the message tells that only the symptom which waits needs: it is not to be asked for later.
-  private func factsTold(for waiting: String) -> [String: String] {
+  private func factsTold(for waiting: String, in part: Range<Int>) -> [String: String] {
     guard let intent = engine.knowledge.intent(waiting) else { return [:] }
     let slots = slots(of: intent)
-    let told = reading.values.filter {
+    // What both parts tell is the first one's in the whole message.
+    let values = engine.vocabulary.values(
+      in: Utterance(reading.utterance.typed(part)), isSwedish: language == .swedish)
+    let told = (reading.values + values).filter {
       slots.contains($0.slot) && engine.knowledge.questions[$0.slot]?.isGeneral == false && !isOfSomebodyElse($0)
     }
     return Dictionary(told.map { ($0.slot, $0.value) }) { $1 }
@@ -80,7 +88,7 @@ extension Exchange {
     // The second waits already when the first is answered, so that the reply can say what comes next.
     if !state.waiting.contains(where: { $0.intent == other.intent }) {
       var second = Topic(intent: other.intent, score: other.score)
-      second.facts = factsTold(for: other.intent)
+      second.facts = factsTold(for: other.intent, in: both[1].part)
       if reading.namesThird(in: both[1].part) { second.isReported = true }
       state.waiting.append(second)
     }

@@ -48,11 +48,17 @@ extension Exchange {
       state.facts, slots: reading.values.map(\.slot).filter { isAsked($0) && state.facts[$0] == knownBefore[$0] })
     if !known.isEmpty, !isOtherQuestion {
       say("noted-on", ["facts": known])
-    } else if question.misses == 0 {
+    } else if question.misses == 0, !namesSymptomAgain {
       say(isOtherQuestion ? "off-topic" : "not-an-answer")
     }
     miss(question)
     return true
+  }
+
+  /// Whether it only names the open symptom once more: "on-premises integration, I mean".
+  private var namesSymptomAgain: Bool {
+    guard match.decision != .none, let best = match.candidates.first else { return false }
+    return best.intent == state.topic?.intent && !reading.isQuestion
   }
 
   /// How sure the matcher has to be of a symptom that was not offered, to take it up all the same.

@@ -7,13 +7,36 @@ extension Reading {
     if utterance.hasQuestionMark { return true }
     if says("trying"), !asksBefore("trying"), !isInverted { return false }
     if only("yes", with: "anaphora") || only("worked", with: "yes", "anaphora") { return false }
+    if asksInPart { return true }
     return words.contains { match in
       match.id == "polar" || match.id == "suppose"
         ? (isAtStart(match.tokens.lowerBound) || wantsToKnow(from: match.tokens.lowerBound))
           && !isFailure(at: match.tokens.lowerBound) && !isTelling(match.tokens)
         : match.id == "question-word" && !isPast(match.tokens.lowerBound) && !isExclamation(match.tokens)
           && (wantsToKnow(from: match.tokens.lowerBound) || isNearStart(match.tokens.lowerBound)
-            || utterance.tokens[match.tokens.lowerBound].boundary != .none)
+            || opensClause(match.tokens.lowerBound))
+    }
+  }
+
+  /// Whether a question word comes after a mark: not the "which" of "the other page, which isn't there".
+  private func opensClause(_ index: Int) -> Bool {
+    switch utterance.tokens[index].boundary {
+    case .none: false
+    case .sentence: true
+    default: !Self.relatives.contains(utterance.tokens[index].text)
+    }
+  }
+
+  private static let relatives: Set<String> = ["which", "where", "who", "when", "som", "där", "när", "vilket"]
+
+  /// Whether a part of it is a question that is put without a mark: "we have a script, is there a sample".
+  private var asksInPart: Bool {
+    words.contains { match in
+      let next = match.tokens.upperBound
+      return match.id == "polar" && match.tokens.lowerBound > 0 && next < utterance.tokens.count
+        && utterance.tokens[match.tokens.lowerBound].boundary != .none && utterance.tokens[next].boundary == .none
+        && (Self.turnedSubjects.contains(utterance.tokens[next].text) || utterance.tokens[next].text == "there")
+        && !isFailure(at: match.tokens.lowerBound) && !isTelling(match.tokens)
     }
   }
 
@@ -119,11 +142,26 @@ extension Reading {
   /// Whether it asks something rather than answering: "no, I mean does that cost extra".
   var asksInstead: Bool { isQuestion && opens(with: "correction") }
 
+  /// Whether it asks what is needed: "so I need another role?".
+  var asksNeed: Bool { isQuestion && utterance.tokens.contains { Self.needs.contains($0.text) } }
+
+  private static let needs: Set<String> = ["need", "needs", "must", "behöver", "måste", "krävs"]
+
   /// Whether it begins by asking which: "which admins".
   var asksWhichOnes: Bool {
-    utterance.tokens.indices.prefix(3).contains {
-      Self.selectors.contains(utterance.tokens[$0].text) && isNearStart($0)
+    let selector = utterance.tokens.indices.prefix(3).first { index in
+      Self.selectors.contains(utterance.tokens[index].text) && isNearStart(index)
     }
+    // "Which kind? security administrator" answers at once.
+    return selector.map { first in utterance.tokens[(first + 1)...].allSatisfy { $0.boundary == .none } } ?? false
+  }
+
+  /// Whether what comes after its last question mark gives nothing but this value: "which kind? the security admin".
+  func endsAnswering(_ value: SlotValue) -> Bool {
+    guard let start = utterance.tokens.indices.last(where: { utterance.tokens[$0].boundary != .none }), start > 0,
+      text.last(where: { !$0.isWhitespace }) != "?"
+    else { return false }
+    return value.tokens.lowerBound >= start && utterance.tokens.count - start <= value.tokens.count + 1
   }
 
   private static let selectors: Set<String> = ["which", "vilka", "vilken", "vilket"]

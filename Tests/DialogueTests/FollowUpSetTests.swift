@@ -45,7 +45,7 @@ struct FollowUpSetTests {
 
   @Test(
     "Most questions get the fact that they ask for, and few a wrong one",
-    arguments: ["follow-ups", "follow-ups-strangers", "follow-ups-helpdesk"],
+    arguments: ["follow-ups", "follow-ups-strangers", "follow-ups-helpdesk", "follow-ups-wide", "follow-ups-brief"],
     [(Language.english, 0.9, 0.06), (.swedish, 0.9, 0.06)])
   func accuracy(set: String, bars: (language: Language, least: Double, mostWrong: Double)) throws {
     let rows = try Self.rows(set, bars.language)
