@@ -129,7 +129,7 @@ final class ConversationVocabulary: Sendable {
         found.append(SlotValue(slot: question.slot, value: value, tokens: 0..<0, subject: .open))
       }
     }
-    return Self.onePerSlot(found, in: utterance)
+    return onePerSlot(found, in: utterance)
   }
 
   /// The value that a reply to this slot's question gives; `nil` where none or several fit.
@@ -183,15 +183,18 @@ final class ConversationVocabulary: Sendable {
 
   /// Of several values for a slot, the one that is said of oneself, then the longest phrase, then the last; and after it
   /// the one that is said of somebody else: beside one of one's own, each other is ("can helpdesk do it? I'm user admin").
-  private static func onePerSlot(_ found: [SlotValue], in utterance: Utterance) -> [SlotValue] {
+  private func onePerSlot(_ found: [SlotValue], in utterance: Utterance) -> [SlotValue] {
     let own = Dictionary(found.filter { $0.subject == .own }.map { ($0.slot, $0.value) }) { $1 }
     let values = found.map { value in
       var value = value
       if value.subject == .open, let mine = own[value.slot], mine != value.value { value.subject = .other }
       return value
     }
-    return best(of: values.filter { !$0.isOfOthers }, in: utterance)
-      + best(of: values.filter(\.isOfOthers), in: utterance)
+    // Whose account it is, or with whom something was tested, is said of others in any case.
+    let roles = values.filter { tellsEndUsers($0.slot) }
+    return Self.best(of: values.filter { !tellsEndUsers($0.slot) }, in: utterance)
+      + Self.best(of: roles.filter { !$0.isOfOthers }, in: utterance)
+      + Self.best(of: roles.filter(\.isOfOthers), in: utterance)
   }
 
   private static func best(of values: [SlotValue], in utterance: Utterance) -> [SlotValue] {

@@ -52,6 +52,8 @@ extension Exchange {
     if name == "what-now", reading.values.contains(where: { $0.subject == .own && isAsked($0.slot) && isNews($0) }) {
       return true
     }
+    // Whoever would hand over a secret is stopped, whatever else it sounds like.
+    if name == "offer-secret", reading.length(of: name) > 2 { return false }
     // "Who gets this now?", after a handover.
     if name == "handoff-status", reading.length(of: name) > 2, reading.weight(beside: [name]) == 0 { return false }
     return likelihood(.talk(name)) < 0.3 && askedFact?.isClear == true

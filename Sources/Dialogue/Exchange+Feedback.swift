@@ -155,7 +155,9 @@ extension Exchange {
     }
     if reading.isQuestion { return nil }
     let tells = reading.values.contains { isAsked($0.slot) || isChange($0) && tellsMatter($0) } || answersAgain
-    if reading.only("yes", with: "worked", "thanks", "anaphora", rest: 1), !tells { return "yes" }
+    if reading.only("yes", with: "worked", "thanks", "anaphora", rest: 1), !tells, !reading.says("question-word") {
+      return "yes"
+    }
     if reading.only("no", with: "anaphora", "correction", rest: 2) { return "no" }
     if reading.says("no"), startsWithNo { return "no" }
     return nil
@@ -163,7 +165,8 @@ extension Exchange {
 
   /// Whether it gives an answer once more that was given before: "yes, I'm an admin".
   var answersAgain: Bool {
-    state.topic?.askedSlots.contains { slot in
+    intent.map(slots(of:))?.contains { slot in
+      guard isAsked(slot) else { return false }
       let said = engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: Self.lettersInPart)
       return said != nil && said == state.facts[slot]
     } ?? false

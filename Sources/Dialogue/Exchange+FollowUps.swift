@@ -26,10 +26,7 @@ extension Exchange {
     let isLate =
       !reading.isQuestion && !reading.says("suppose") && changes.contains { $0.tokens.isEmpty && isAsked($0.slot) }
     if !isLate, reading.isQuestion || reading.says("suppose") || asksClearly {
-      if asksWhetherPlainFactSuffices {
-        say("undocumented")
-        return follow()
-      }
+      if answerWhetherItSuffices(intent) { return follow() }
       if giveLastFactAgain(supposing: changes, of: intent) { return follow() }
       if confirmYesOrNo(of: intent) { return follow() }
       if supposesWhatIsAdvised(changes), giveFact(of: intent, supposing: []) { return follow() }
@@ -51,14 +48,22 @@ extension Exchange {
     return sayUndocumented(intent)
   }
 
-  /// Whether it asks if that is enough of which the fact given last says only that the documentation doesn't name it.
-  private var asksWhetherPlainFactSuffices: Bool {
+  /// "Is that enough?", of what was told last: yes or no where the fact says so, else that the documentation doesn't.
+  private mutating func answerWhetherItSuffices(_ intent: Intent) -> Bool {
     guard reading.only("suffices", with: "yes", "so", "anaphora", "and-also"), !isEndUser,
-      let fact = state.topic?.fact.flatMap({ engine.knowledge.facts[$0] }),
-      fact.yes.isEmpty, fact.no.isEmpty, fact.instead.isEmpty
+      let fact = state.topic?.fact.flatMap({ engine.knowledge.facts[$0] })
     else { return false }
+    if let polarity = polarity(of: fact, supposing: []) {
+      give(
+        narrowed(fact, for: state.facts), of: intent, for: fact, lead: saying(polarity, of: fact), supposing: [])
+      return true
+    }
     let said = text(fact.text).plainText
-    return state.lastTexts.contains { $0.contains(said) }
+    guard fact.yes.isEmpty, fact.no.isEmpty, fact.instead.isEmpty,
+      state.lastTexts.contains(where: { $0.contains(said) })
+    else { return false }
+    say("undocumented")
+    return true
   }
 
   /// What is known counts again where the message names it, whatever was supposed before: "and is Basic ok for hybrid?".
@@ -148,7 +153,7 @@ extension Exchange {
 
   /// Whether the bot is asked to do something itself: "can you reset it for me?", "could you mail my admin?".
   private var asksToAct: Bool {
-    if askedFact?.isClear == true { return false }
+    if askedFact?.isClear == true || reading.tellsOfOneself { return false }
     if likelyTalk(among: ["do-it-for-me"]) != nil { return true }
     return reading.begins(with: "can-you") && !reading.says("telling")
       || reading.says("do-it-for-me") && reading.weight(beside: ["do-it-for-me", "anaphora"]) <= 4

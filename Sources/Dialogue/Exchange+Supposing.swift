@@ -64,7 +64,7 @@ extension Exchange {
   }
 
   /// How many words may lead up to a further role: "and a".
-  private static let wordsOfFurther = 2
+  private static let wordsOfFurther = 4
 
   /// Whether a role of somebody else says whose account it is, rather than who is to do it.
   private func saysWhoseAccount(_ value: SlotValue) -> Bool {

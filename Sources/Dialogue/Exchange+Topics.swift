@@ -223,7 +223,12 @@ extension Exchange {
 
   /// Tells somebody without an administrator role that the documentation is not for them, and hands over.
   mutating func refer(_ intent: Intent) {
+    let place = replies.count
     tellEndUser(intent)
+    // That nothing more is documented says of the handover, too.
+    if state.outcome == .handedOver, replies.last?.text.contains(input.reference) == true, replies.count > place {
+      return
+    }
     handOver()
   }
 

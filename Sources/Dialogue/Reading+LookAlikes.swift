@@ -38,6 +38,20 @@ extension Reading {
   /// Whether it only looks like a word that asks: "hjälp" is no "hjälper …?", "ärende" no "är …?", "vår" no "var".
   static func isOtherWord(_ match: Lexicon.Match, in utterance: Utterance) -> Bool {
     let typed = utterance.tokens[match.tokens.lowerBound].text
+    // "Ändra" is no "andra"; "andra" may be meant for either.
+    if match.rule == .folded, match.phrase.utf8.allSatisfy({ $0 < 128 }),
+      utterance.tokens[match.tokens].contains(where: { !$0.text.utf8.allSatisfy { $0 < 128 } })
+    {
+      return true
+    }
+    // "Går det" is no "gärna det".
+    if ["yes", "no"].contains(match.id), match.rule >= .typo, match.tokens.count > 1 { return true }
+    // "En och en halv timme" supposes nothing.
+    if match.id == "suppose", match.tokens.upperBound < utterance.tokens.count,
+      ["halv", "half"].contains(utterance.tokens[match.tokens.upperBound].text)
+    {
+      return true
+    }
     if ["polar", "question-word", "circumstance"].contains(match.id), match.phrase == "var" {
       return typed != match.phrase
     }

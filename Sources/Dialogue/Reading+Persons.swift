@@ -95,6 +95,15 @@ extension Reading {
     return words.count == 3 && Self.mine.contains(words[0]) && Self.copulas.contains(words[2])
   }
 
+  /// Whether it begins with what the person who writes does, and is no question: "thanks, I'll mail them".
+  var tellsOfOneself: Bool {
+    guard !isQuestion,
+      let first = utterance.tokens.indices.first(where: { !isPreceded($0 + 1, by: ["thanks", "yes", "filler"]) })
+    else { return false }
+    return Self.selves.contains(utterance.tokens[first].text)
+      || ["ill", "im", "well"].contains(utterance.tokens[first].text)
+  }
+
   /// Whether it begins by saying whom something is for: "for a nurse", "åt en anställd".
   var saysForWhom: Bool {
     utterance.tokens.indices.prefix(3).contains { beneficiary in
