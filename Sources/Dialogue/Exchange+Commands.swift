@@ -36,7 +36,9 @@ extension Exchange {
   private func isOtherwise(_ command: String) -> Bool {
     switch command {
     // "The other thing: the button is grey", where nothing waits.
-    case "other-one": state.waiting.isEmpty && match.decision == .answer || askedFact?.isClear == true
+    case "other-one":
+      state.waiting.isEmpty && match.decision == .answer || askedFact?.isClear == true
+        || reading.isQuestion && reading.values.contains { isAsked($0.slot) }
     // "Did it there from the start."
     case "start-over": reading.weight(beside: ["start-over"]) > 1
     // "Låter rimligt" is no "later".

@@ -97,12 +97,19 @@ extension Exchange {
     guard offeredPerson, reading.only("yes", with: "thanks", "anaphora"), !reading.says("worked") else { return false }
     decision = MatchDecision.command
     // "Ok" takes note of what was said; it asks for nobody.
-    if reading.utterance.tokens.allSatisfy(\.isAcknowledgement) {
+    if reading.utterance.tokens.indices.allSatisfy(takesNote) {
       say("offer-declined")
       return true
     }
     handOver()
     return true
+  }
+
+  /// Whether a word only takes note or thanks: "ok cheers".
+  private func takesNote(_ index: Int) -> Bool {
+    reading.utterance.tokens[index].isAcknowledgement
+      || reading.words.contains { $0.id == "thanks" && $0.tokens.contains(index) }
+        && !reading.words.contains { $0.id == "yes" && $0.tokens.contains(index) }
   }
 
   /// Whether a fix was the last thing of weight: its question is open, or it was answered with partly or no.

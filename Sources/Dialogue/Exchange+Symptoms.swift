@@ -109,8 +109,25 @@ extension Exchange {
     if best.intent == state.topic?.intent, state.outcome == .open { return takeSame() }
     if reading.asksWhy, state.tried.contains(where: { $0.intent == best.intent }), tellWhy(best) { return true }
     if reading.says("do-it-for-me") { say("cannot-do") }
+    if answerAtOnce(best) { return true }
     begin(Topic(intent: best.intent, score: best.score))
     return true
+  }
+
+  /// A question that one documented fact answers whatever would be asked next: "do I have to be a global admin for that?".
+  private mutating func answerAtOnce(_ best: Candidate) -> Bool {
+    // What a licence is enough for depends on the environment.
+    guard reading.isPolar, !isEndUser, !reading.values.contains(where: tellsMatter), let intent = engine.knowledge.intent(best.intent),
+      let asked = askedFact(among: intent.facts, of: [intent]), asked.isUnmistakable
+    else { return false }
+    let before = self
+    open(Topic(intent: best.intent, score: best.score))
+    guard case .ask = engine.table(of: intent).step(state.facts), polarity(of: asked.fact, supposing: []) != nil else {
+      self = before
+      return false
+    }
+    decision = Decision.answer.rawValue
+    return giveFact(asked, of: intent, supposing: [])
   }
 
   /// "But why was it grey?", of a symptom that was answered: the fact that says so alone, else the symptom again as it was

@@ -42,9 +42,9 @@ struct Exchange {
     reading.keepValues(of: Self.articles(of: state, match, engine.knowledge), questions: engine.knowledge.questions)
     self.reading = reading
     decision = match.decision.rawValue
-    // With nothing open, only a question that is no clear symptom may ask for a fact.
+    // With nothing open, only a question may ask for a fact: one that is no clear symptom, or wants a yes or no.
     let isOpen = state.topic != nil || state.question != nil || state.outcome != .open
-    let mayAsk = isOpen || match.decision != .answer && reading.isQuestion
+    let mayAsk = isOpen || reading.isQuestion && (match.decision != .answer || reading.isPolar)
     guesses = mayAsk && !reading.isWordless ? heard.guesses(engine.matcher.followUps) : .init()
     offeredPerson = state.offersPerson
     knownBefore = state.facts

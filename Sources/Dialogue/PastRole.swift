@@ -7,6 +7,12 @@ enum PastRole {
   /// "If I was user admin" supposes, and "I was told that …" has no "before".
   static func isTold(by role: Range<Int>, in utterance: Utterance) -> Bool {
     let words = utterance.tokens.map(\.text)
+    // "From user admin to mail admin"
+    if role.lowerBound > 0, role.upperBound < words.count, origins.contains(words[role.lowerBound - 1]),
+      destinations.contains(words[role.upperBound])
+    {
+      return true
+    }
     let before = words[max(0, role.lowerBound - reach)..<role.lowerBound]
     guard !before.contains(where: conditions.contains) else { return false }
     if zip(before, before.dropFirst()).contains(where: { ended.contains("\($0) \($1)") }) { return true }
@@ -21,6 +27,8 @@ enum PastRole {
 
   /// How many words away they may stand.
   private static let reach = 4
+  private static let origins: Set<String> = ["from", "från"]
+  private static let destinations: Set<String> = ["to", "till"]
   private static let conditions: Set<String> = ["if", "om", "ifall"]
   private static let ended: Set<String> = ["used to", "no longer"]
   private static let pastVerbs: Set<String> = ["was", "were", "had", "var", "hade"]

@@ -33,12 +33,20 @@ extension Reading {
   private var asksInPart: Bool {
     words.contains { match in
       let next = match.tokens.upperBound
-      return match.id == "polar" && match.tokens.lowerBound > 0 && next < utterance.tokens.count
-        && utterance.tokens[match.tokens.lowerBound].boundary != .none && utterance.tokens[next].boundary == .none
-        && (Self.turnedSubjects.contains(utterance.tokens[next].text) || utterance.tokens[next].text == "there")
+      guard match.id == "polar", match.tokens.lowerBound > 0 else { return false }
+      // "Got it. And can she …"
+      let isLedIn = Self.lead.contains(utterance.tokens[match.tokens.lowerBound - 1].text)
+      let start = isLedIn ? match.tokens.lowerBound - 1 : match.tokens.lowerBound
+      return start > 0 && next < utterance.tokens.count && utterance.tokens[start].boundary != .none
+        && utterance.tokens[next].boundary == .none
+        && (Self.turnedSubjects.contains(utterance.tokens[next].text) || utterance.tokens[next].text == "there"
+          || isLedIn && Self.determiners.contains(utterance.tokens[next].text))
         && !isFailure(at: match.tokens.lowerBound) && !isTelling(match.tokens)
     }
   }
+
+  /// What leads in to a question after a mark.
+  private static let lead: Set<String> = ["and", "but", "so", "och", "men", "så"]
 
   /// Whether it begins with a verb and a pronoun after it: "kan jag göra det", "is my …".
   var isInverted: Bool {
@@ -158,7 +166,7 @@ extension Reading {
 
   /// Whether what comes after its last question mark gives nothing but this value: "which kind? the security admin".
   func endsAnswering(_ value: SlotValue) -> Bool {
-    guard let start = utterance.tokens.indices.last(where: { utterance.tokens[$0].boundary != .none }), start > 0,
+    guard let start = utterance.tokens.indices.last(where: { utterance.tokens[$0].boundary != .none }), (1...3).contains(start),
       text.last(where: { !$0.isWhitespace }) != "?"
     else { return false }
     return value.tokens.lowerBound >= start && utterance.tokens.count - start <= value.tokens.count + 1
