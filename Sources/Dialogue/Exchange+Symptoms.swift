@@ -117,7 +117,8 @@ extension Exchange {
   /// A question that one documented fact answers whatever would be asked next: "do I have to be a global admin for that?".
   private mutating func answerAtOnce(_ best: Candidate) -> Bool {
     // What a licence is enough for depends on the environment.
-    guard reading.isPolar, !isEndUser, !reading.values.contains(where: tellsMatter), let intent = engine.knowledge.intent(best.intent),
+    guard reading.isPolar, !isEndUser, !reading.values.contains(where: tellsMatter),
+      let intent = engine.knowledge.intent(best.intent),
       let asked = askedFact(among: intent.facts, of: [intent]), asked.isUnmistakable
     else { return false }
     let before = self

@@ -166,7 +166,8 @@ extension Reading {
 
   /// Whether what comes after its last question mark gives nothing but this value: "which kind? the security admin".
   func endsAnswering(_ value: SlotValue) -> Bool {
-    guard let start = utterance.tokens.indices.last(where: { utterance.tokens[$0].boundary != .none }), (1...3).contains(start),
+    guard let start = utterance.tokens.indices.last(where: { utterance.tokens[$0].boundary != .none }),
+      (1...3).contains(start),
       text.last(where: { !$0.isWhitespace }) != "?"
     else { return false }
     return value.tokens.lowerBound >= start && utterance.tokens.count - start <= value.tokens.count + 1
