@@ -11,7 +11,7 @@ extension ConversationVocabulary {
       return .own
     }
     if isObject(tokens, in: utterance) { return .object }
-    if isOfNamed(tokens, in: utterance) { return .other }
+    if isOfNamed(tokens, in: utterance) || isPossessed(tokens, in: utterance) { return .other }
     for index in (max(0, tokens.lowerBound - 6)...tokens.lowerBound).reversed() {
       let word = utterance.tokens[index].text
       // "For me as helpdesk, but not for the global admin": somebody else comes after it.
@@ -61,6 +61,20 @@ extension ConversationVocabulary {
     let named = utterance.tokens[index - 1].text
     return !ownMarks.contains(named) && !unnamed.contains(named)
   }
+
+  /// Whether it is somebody whom the writer has: "I'll talk to my global admin", but not "my global admin account".
+  private static func isPossessed(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
+    guard tokens.lowerBound > 0, ["my", "min", "mitt"].contains(utterance.tokens[tokens.lowerBound - 1].text) else {
+      return false
+    }
+    guard tokens.upperBound < utterance.tokens.count else { return true }
+    return !belongings.contains(utterance.tokens[tokens.upperBound].text)
+  }
+
+  private static let belongings: Set<String> = [
+    "role", "roles", "rights", "account", "login", "permission", "permissions", "access", "hat", "status", "roll",
+    "rollen", "konto", "kontot", "behörighet", "rättigheter", "inloggning",
+  ]
 
   /// Whether these words name whom something is done to: nothing but "the", "our" or "another" stands between.
   static func isObject(_ tokens: Range<Int>, of act: Range<Int>, in utterance: Utterance) -> Bool {

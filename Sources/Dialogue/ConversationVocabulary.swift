@@ -129,7 +129,7 @@ final class ConversationVocabulary: Sendable {
         found.append(SlotValue(slot: question.slot, value: value, tokens: 0..<0, subject: .open))
       }
     }
-    return onePerSlot(found, in: utterance)
+    return onePerSlot(withoutJoined(found, in: utterance), in: utterance)
   }
 
   /// The value that a reply to this slot's question gives; `nil` where none or several fit.
@@ -177,6 +177,12 @@ final class ConversationVocabulary: Sendable {
       matches.filter { value == nil || $0.id == value || deniedValues[slot]?[$0.id] == value }.flatMap(\.tokens))
   }
 
+  /// The values of this slot's choices that a reply names and doesn't deny.
+  func replyValues(of slot: String, in utterance: Utterance) -> [String] {
+    let found = slotReplies[slot]?.matches(in: utterance) ?? []
+    return found.filter { !$0.id.isEmpty && !isRejected($0.tokens, in: utterance) }.map(\.id)
+  }
+
   private static func option(of question: Question, covering minutes: Int) -> String? {
     question.options.first { ($0.from ?? 0) <= minutes && minutes < ($0.below ?? .max) }?.value
   }
@@ -217,34 +223,6 @@ final class ConversationVocabulary: Sendable {
 
   /// What stands before a role that somebody says they have.
   private static let statements: Set<String> = ["am", "im", "as", "är", "som"]
-
-  /// Whether what these words say is denied, by a "not" or by "I don't think …".
-  private func isDenied(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
-    isRejected(tokens, in: utterance) || isInDoubt(tokens, in: utterance)
-  }
-
-  private func isRejected(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
-    if utterance.isNegated(tokens) { return true }
-    let before = utterance.tokens[max(0, tokens.lowerBound - 4)..<tokens.lowerBound].map(\.text)
-    return zip(before, before.dropFirst()).contains {
-      Self.doubtMarks.contains($0) && Self.thinkMarks.contains($1)
-        || Self.thinkMarks.contains($0) && Self.doubtMarks.contains($1)
-    }
-  }
-
-  /// Whether it is only what somebody doesn't know or asks: "no idea if we're hybrid".
-  private func isInDoubt(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
-    let before = utterance.tokens[max(0, tokens.lowerBound - 5)..<tokens.lowerBound].map(\.text)
-    guard let whether = before.firstIndex(where: Self.whetherMarks.contains), whether > 0 else { return false }
-    return Self.knowing.contains(before[whether - 1])
-  }
-
-  private static let whetherMarks: Set<String> = ["if", "whether", "om"]
-  private static let knowing: Set<String> = [
-    "idea", "know", "sure", "clue", "unsure", "aning", "vet", "inte", "osäker", "säker",
-  ]
-  private static let doubtMarks: Set<String> = ["dont", "not", "doubt", "inte", "ej"]
-  private static let thinkMarks: Set<String> = ["think", "believe", "tror", "tycker"]
 }
 
 /// A slot and its value, written `slot=value` as one name in the lexicon; without a value, what only looks like one; with

@@ -75,7 +75,8 @@ extension Exchange {
       guard !tokens.isEmpty, !reading.begins(with: "definition"), !reading.begins(with: "suppose"),
         !reading.asksWhichOnes,
         !reading.asksWhether, !reading.asksInstead, !reading.isInverted || !reading.values.isEmpty,
-        reading.weight(beside: ["yes", "no", "correction", "anaphora"]) <= tokens.count
+        reading.weight(beside: ["yes", "no", "correction", "anaphora"]) <= tokens.count,
+        !engine.vocabulary.isUndecided(slot, in: reading.utterance)
       else {
         return nil
       }
@@ -88,7 +89,7 @@ extension Exchange {
       let told = values.first { !isOfSomebodyElse($0) }?.value
       // "He's just an end user" says nothing of the writer.
       guard told != nil || values.isEmpty else { return nil }
-      return told ?? reply(to: slot)
+      return told ?? saidOfOthers(about: slot) ?? reply(to: slot)
     case .intent(let intents):
       if reading.only("none-of-them", with: "no") || reading.only("no") { return Self.noneOfThem }
       if reading.only("dont-know", rest: 1) { return Question.unknown }
@@ -106,6 +107,11 @@ extension Exchange {
     if isEndUser([slot: said]), reading.saysForWhom { return nil }
     guard reading.tellsOfThird else { return said }
     return state.topic?.isReported == true && !isEndUser([slot: said]) ? said : nil
+  }
+
+  /// What somebody else's role says of a slot: "my boss's, he is global admin", of whose account it is.
+  private func saidOfOthers(about slot: String) -> String? {
+    reading.values.filter(isOfSomebodyElse).flatMap(ofOthers).first { $0.slot == slot }?.value
   }
 
   /// Takes a value that was chosen, however that was done.
@@ -165,8 +171,7 @@ extension Exchange {
   private mutating func takeValue(of slot: String) -> Bool {
     let own = reading.values.first { $0.slot == slot && !isOfSomebodyElse($0) }?.value
     // "He is an admin himself" answers whose account it is.
-    let others = reading.asksWhomToAsk ? [] : reading.values.filter(isOfSomebodyElse).flatMap(ofOthers)
-    let told = own ?? others.first { $0.slot == slot }?.value
+    let told = own ?? (reading.asksWhomToAsk ? nil : saidOfOthers(about: slot))
     let isOthers = told == nil && reading.values.contains { $0.slot == slot && isOfSomebodyElse($0) }
     // "My boss is global admin" says nothing about one's own role; "it belongs to our Exchange admin" says whose it is.
     if isOthers, !reading.isQuestion, match.decision != .answer, !reading.saysWhoseItIs {
@@ -179,7 +184,8 @@ extension Exchange {
     let isAnswer = (told != nil || isStated) && !reading.isQuestion && (match.candidates.first?.score ?? 0) < 1
     if isNewSymptom && !isAnswer || isQuestionBack { return false }
     if reading.length(of: "failed") > 0, reading.values.isEmpty { return false }
-    if reading.begins(with: "dont-know"), told == nil {
+    let isUndecided = !reading.isQuestion && engine.vocabulary.isUndecided(slot, in: reading.utterance)
+    if reading.begins(with: "dont-know") && told == nil || isUndecided {
       decision = MatchDecision.reply
       settle(slot, Question.unknown)
       return true

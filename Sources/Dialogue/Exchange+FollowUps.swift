@@ -94,7 +94,8 @@ extension Exchange {
     let own = self.slots(of: intent)
     var slots = (own + Set(rows).subtracting(own).sorted()).filter(isAsked)
     if reading.isBareQuestion {
-      // "Not even helpdesk?" names a role in as few words as a reply does.
+      // "Not even helpdesk?" names a role in as few words as a reply does; "is it the network?" names none.
+      guard !reading.isInverted else { return [] }
       slots = slots.filter(engine.vocabulary.tellsEndUsers)
     } else if !reading.says("suppose") || reading.length(of: "other-one") > 0 {
       // "It was the first one, by the way", after "don't know".

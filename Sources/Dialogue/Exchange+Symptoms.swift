@@ -89,16 +89,16 @@ extension Exchange {
   /// The only symptom whose table has rows for what these values say they are about.
   func symptom(byMatter values: [SlotValue]) -> String? {
     let told = values.filter { !isGeneral($0.slot) && !isAsked($0.slot) && !tellsWhose($0.slot) }
+    guard !told.isEmpty else { return nil }
     let found = engine.knowledge.intents.filter { intent in
-      intent.fixes.contains { fix in
-        fix.when.contains { row in
-          told.contains { value in
-            row[value.slot].map { $0.contains(value.value) && !$0.contains(Question.unknown) } ?? false
-          }
-        }
-      }
-    }.map(\.id)
-    return found.count == 1 ? found[0] : nil
+      intent.fixes.contains { fix in fix.when.contains { row in told.contains { Self.isMeant($0, by: row) } } }
+    }
+    return found.count == 1 ? found[0].id : nil
+  }
+
+  /// Whether a row is for this value, rather than for any or none.
+  private static func isMeant(_ value: SlotValue, by row: Fix.Row) -> Bool {
+    row[value.slot].map { $0.contains(value.value) && !$0.contains(Question.unknown) } ?? false
   }
 
   private static let scoreOfStrange = 0.2

@@ -112,6 +112,8 @@ extension Exchange {
   /// Whether a value is said of somebody for whom the writer tells a problem: "my assistant says that … She is …", or
   /// answers what was asked about that problem.
   private func isOfReporter(_ value: SlotValue) -> Bool {
+    // "I forgot to say: it's my boss's, he is global admin", asked whose account it is.
+    if case .slot(let slot)? = offered, tellsWhose(slot) { return false }
     let isTold = match.decision != .none && reading.tellsForThird
     let isAnswer = state.topic?.isReported == true && offered == .slot(value.slot)
     return (isTold || isAnswer) && !isEndUser([value.slot: value.value])

@@ -78,10 +78,20 @@ extension Reading {
       return !utterance.hasQuestionMark && !Self.turnedSubjects.contains(subject) && !Self.determiners.contains(subject)
     case "have", "had", "has":
       return ["ed", "done"].contains { utterance.tokens[next].text.hasSuffix($0) }
+    // "Could be hybrid, kan vara moln".
+    case "could", "might", "may", "kan", "kunde", "should", "borde":
+      return ["be", "vara"].contains(utterance.tokens[next].text) && !utterance.hasQuestionMark
+        || isDenied(after: next)
     default:
-      return next + 1 < utterance.tokens.count && ["inte", "ej"].contains(utterance.tokens[next].text)
-        && !Self.subjects.contains(utterance.tokens[next + 1].text)
+      return isDenied(after: next)
     }
+  }
+
+  /// Whether a "not" stands there with nobody after it of whom it could be asked: "kan inte komma in", but not "kan inte
+  /// hon".
+  private func isDenied(after next: Int) -> Bool {
+    next + 1 < utterance.tokens.count && ["inte", "ej"].contains(utterance.tokens[next].text)
+      && !Self.subjects.contains(utterance.tokens[next + 1].text)
   }
 
   private static let subjects: Set<String> = [

@@ -33,14 +33,18 @@ struct SpokenDuration: Equatable {
     words[max(0, index - 2)..<index].contains(where: repeats.contains)
   }
 
-  /// Whether it has not been quite as long: "less than half an hour", "knappt en timme".
+  /// Whether it has not been quite as long: "less than half an hour", "knappt en timme", "not an hour yet".
   private static func isLess(before index: Int, in words: [String]) -> Bool {
     let before = words[max(0, index - 4)..<index]
+    let isStillToCome = index + 1 < words.count && ["yet", "än", "ännu"].contains(words[index + 1])
     return before.contains(where: shorteners.contains)
+      || isStillToCome && before.contains(where: denials.contains)
       || zip(before, before.dropFirst()).contains { $0 == "less" && $1 == "than" || $0 == "mindre" && $1 == "än" }
   }
 
   private static let shorteners: Set<String> = ["under", "barely", "hardly", "almost", "nearly", "knappt", "nästan"]
+
+  private static let denials: Set<String> = ["not", "isnt", "hasnt", "havent", "wasnt", "inte", "ej"]
 
   private static let repeats: Set<String> = ["every", "each", "per", "varje"]
 
@@ -61,12 +65,14 @@ struct SpokenDuration: Equatable {
 
   private static let units: [String: Double] = {
     let names: [(Double, [String])] = [
+      (1.0 / 60, ["sec", "secs", "second", "seconds", "sekund", "sekunder", "sek"]),
       (1, ["min", "mins", "minute", "minutes", "minut", "minuter"]),
       (15, ["kvart", "kvartar"]), (30, ["halvtimme", "halvtimma", "halvtimmar"]),
       (60, ["h", "hr", "hrs", "hour", "hours", "timme", "timma", "timmar", "tim"]),
-      (1440, ["day", "days", "dag", "dagar", "dygn"]),
+      (1440, ["day", "days", "dag", "dagar", "dar", "dygn"]),
       (10080, ["week", "weeks", "vecka", "veckor"]),
       (43200, ["month", "months", "månad", "månader", "manad", "manader"]),
+      (525_600, ["year", "years", "år"]),
     ]
     return Dictionary(uniqueKeysWithValues: names.flatMap { unit, words in words.map { ($0, unit) } })
   }()
