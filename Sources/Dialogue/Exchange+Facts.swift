@@ -87,10 +87,17 @@ extension Exchange {
   mutating func give(
     _ fact: Fact, of intent: Intent, for general: Fact, lead: String, supposing changes: [SlotValue]
   ) {
-    let isShown = show(
-      compose(.fix, text(fact.text), lead: lead, links: fact.links, of: intent), to: fact.audience, of: intent)
+    let reply = compose(.fix, text(fact.text), lead: lead, links: fact.links, of: home(of: general, besides: intent))
+    let isShown = show(reply, to: fact.audience, of: intent)
     state.topic?.supposed = Dictionary(changes.map { ($0.slot, $0.value) }) { $1 }
     if isShown { state.topic?.fact = general.id }
+  }
+
+  /// The symptom under whose heading a fact stands: the open one, or the one talked about before that it was asked of.
+  private func home(of fact: Fact, besides intent: Intent) -> Intent {
+    guard !intent.facts.contains(fact.id) else { return intent }
+    let earlier = state.waiting.map(\.intent) + state.tried.reversed().map(\.intent)
+    return earlier.lazy.compactMap { engine.knowledge.intent($0) }.first { $0.facts.contains(fact.id) } ?? intent
   }
 
   /// Answers a supposed value with yes or no, by a fact that the last fix states and that its table doesn't decide by:
