@@ -38,11 +38,13 @@ extension ConversationVocabulary {
   }
 
   private static let removals: Set<String> = [
-    "ditched", "decommissioned", "retired", "scrapped", "dismantled", "binned", "abandoned", "avvecklat", "avvecklade",
+    "ditched", "scrapped", "slängt", "slängde", "skrotar", "decommissioned", "retired", "dismantled", "binned",
+    "abandoned", "avvecklat", "avvecklade",
     "skrotat", "skrotade", "avskaffat", "slopat", "slopade", "övergett",
   ]
   private static let departures: Set<String> = [
-    "rid of", "away from", "moved off", "turned off", "switched off", "shut down", "stängt av", "stängde av", "av med",
+    "rid of", "threw out", "thrown out", "gjort oss", "away from", "moved off", "turned off", "switched off",
+    "shut down", "stängt av", "stängde av", "av med",
     "bort från", "lämnat våra", "lagt ner", "lade ner", "släckt ner", "släckte ner",
   ]
 

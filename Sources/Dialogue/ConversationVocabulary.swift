@@ -183,6 +183,30 @@ final class ConversationVocabulary: Sendable {
     return found.filter { !$0.id.isEmpty && !isRejected($0.tokens, in: utterance) }.map(\.id)
   }
 
+  /// Where a reply names choices of this slot's question.
+  func replySpans(to slot: String, in utterance: Utterance) -> [Range<Int>] {
+    slotReplies[slot]?.matches(in: utterance).filter { !$0.id.isEmpty }.map(\.tokens) ?? []
+  }
+
+  /// Whether words are an answer to this slot's question and nothing else.
+  func isReply(to slot: String, _ utterance: Utterance) -> Bool {
+    guard reply(to: slot, in: utterance) != nil else { return false }
+    let said = Set(replySpans(to: slot, in: utterance).joined())
+    let light = words.matches(in: utterance, nested: true).filter { Self.light.contains($0.id) }
+    return utterance.tokens.indices.allSatisfy { index in
+      said.contains(index) || light.contains { $0.tokens.contains(index) }
+    }
+  }
+
+  private static let light: Set<String> = ["filler", "greeting", "yes", "no", "anaphora"]
+
+  /// The choice that covers a length of time.
+  ///
+  /// - Parameter minutes: the length in minutes.
+  func option(of slot: String, covering minutes: Int) -> String? {
+    durations.first { $0.slot == slot }.flatMap { Self.option(of: $0, covering: minutes) }
+  }
+
   private static func option(of question: Question, covering minutes: Int) -> String? {
     question.options.first { ($0.from ?? 0) <= minutes && minutes < ($0.below ?? .max) }?.value
   }

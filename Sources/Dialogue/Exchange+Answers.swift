@@ -42,7 +42,11 @@ extension Exchange {
     if choices.indices.contains(number - 1) {
       accept(choices[number - 1], for: question.subject)
     } else {
-      if case .slot(let slot) = question.subject, isDuration(slot) { return false }
+      // "365" names a portal, "45" tells minutes.
+      if case .slot(let slot) = question.subject, let value = self.value(of: slot, saying: number) {
+        accept(value, for: question.subject)
+        return true
+      }
       decision = MatchDecision.reply
       say("not-a-choice", ["number": String(number)])
       miss(question)
@@ -65,7 +69,11 @@ extension Exchange {
     return true
   }
 
-  private func isDuration(_ slot: String) -> Bool { engine.knowledge.questions[slot]?.isDuration == true }
+  private func value(of slot: String, saying number: Int) -> String? {
+    let isDuration = engine.knowledge.questions[slot]?.isDuration == true
+    return isDuration
+      ? engine.vocabulary.option(of: slot, covering: number) : engine.vocabulary.reply(to: slot, in: reading.utterance)
+  }
 
   private func plainChoice(for subject: OpenQuestion.Subject) -> String? {
     switch subject {
@@ -74,7 +82,8 @@ extension Exchange {
       if reading.only("dont-know", with: "skip", "yes", "no", rest: 1) { return Question.unknown }
       guard !tokens.isEmpty, !reading.begins(with: "definition"), !reading.begins(with: "suppose"),
         !reading.asksWhichOnes,
-        !reading.asksWhether, !reading.asksInstead, !reading.isInverted || !reading.values.isEmpty,
+        !reading.asksWhether, !reading.asksInstead,
+        !reading.isInverted || !reading.values.isEmpty || engine.vocabulary.isReply(to: slot, reading.utterance),
         reading.weight(beside: ["yes", "no", "correction", "anaphora"]) <= tokens.count,
         !engine.vocabulary.isUndecided(slot, in: reading.utterance)
       else {
@@ -89,7 +98,7 @@ extension Exchange {
       let told = values.first { !isOfSomebodyElse($0) }?.value
       // "He's just an end user" says nothing of the writer.
       guard told != nil || values.isEmpty else { return nil }
-      return told ?? saidOfOthers(about: slot) ?? reply(to: slot)
+      return replyAfterContrast(to: slot) ?? saidOfOthers(about: slot) ?? told ?? reply(to: slot)
     case .intent(let intents):
       if reading.only("none-of-them", with: "no") || reading.only("no") { return Self.noneOfThem }
       if reading.only("dont-know", rest: 1) { return Question.unknown }
@@ -97,21 +106,6 @@ extension Exchange {
     case .helped: return nil
     case .person: return reading.only("yes") ? "yes" : reading.only("no") ? "no" : nil
     }
-  }
-
-  /// The choice that the message names, unless it is said of somebody else than who has the problem: "she is a user".
-  private func reply(to slot: String, atLeast letters: Int = 1) -> String? {
-    let said = engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: letters)
-    guard let said, engine.vocabulary.tellsEndUsers(slot) else { return said }
-    // "For an employee" says whom it is done for.
-    if isEndUser([slot: said]), reading.saysForWhom { return nil }
-    guard reading.tellsOfThird else { return said }
-    return state.topic?.isReported == true && !isEndUser([slot: said]) ? said : nil
-  }
-
-  /// What somebody else's role says of a slot: "my boss's, he is global admin", of whose account it is.
-  private func saidOfOthers(about slot: String) -> String? {
-    reading.values.filter(isOfSomebodyElse).flatMap(ofOthers).first { $0.slot == slot }?.value
   }
 
   /// Takes a value that was chosen, however that was done.
@@ -171,7 +165,8 @@ extension Exchange {
   private mutating func takeValue(of slot: String) -> Bool {
     let own = reading.values.first { $0.slot == slot && !isOfSomebodyElse($0) }?.value
     // "He is an admin himself" answers whose account it is.
-    let told = own ?? (reading.asksWhomToAsk ? nil : saidOfOthers(about: slot))
+    let told =
+      replyAfterContrast(to: slot) ?? (reading.asksWhomToAsk ? nil : saidOfOthers(about: slot)) ?? own
     let isOthers = told == nil && reading.values.contains { $0.slot == slot && isOfSomebodyElse($0) }
     // "My boss is global admin" says nothing about one's own role; "it belongs to our Exchange admin" says whose it is.
     if isOthers, !reading.isQuestion, match.decision != .answer, !reading.saysWhoseItIs {
@@ -182,10 +177,10 @@ extension Exchange {
     // What was asked for is an answer, though its words may sound like another symptom's.
     let isStated = reading.saysWhatMineIs && engine.vocabulary.reply(to: slot, in: reading.utterance) != nil
     let isAnswer = (told != nil || isStated) && !reading.isQuestion && (match.candidates.first?.score ?? 0) < 1
-    if isNewSymptom && !isAnswer || isQuestionBack { return false }
+    if isNewSymptom && !isAnswer && !opensWithAnswer(to: slot) || isQuestionBack { return false }
     if reading.length(of: "failed") > 0, reading.values.isEmpty { return false }
     let isUndecided = !reading.isQuestion && engine.vocabulary.isUndecided(slot, in: reading.utterance)
-    if reading.begins(with: "dont-know") && told == nil || isUndecided {
+    if reading.opens(with: "dont-know") && told == nil || isUndecided {
       decision = MatchDecision.reply
       settle(slot, Question.unknown)
       return true
@@ -198,7 +193,7 @@ extension Exchange {
       settle(slot, value)
       return true
     }
-    if reading.says("dont-know") {
+    if reading.says("dont-know") || reading.opens(with: "perhaps") && !isOthers {
       decision = MatchDecision.reply
       settle(slot, Question.unknown)
       return true
@@ -218,36 +213,6 @@ extension Exchange {
     }
     return true
   }
-
-  /// What a word or two answer to another question that the symptom could ask: "cloud", where the role was asked for.
-  private func bareAnswers(beside asked: String) -> [SlotValue] {
-    bareAnswers(to: (intent.map(slots) ?? []).filter { $0 != asked })
-  }
-
-  /// What a word or two answer to one of these questions, without its having been put.
-  func bareAnswers(to slots: [String]) -> [SlotValue] {
-    guard reading.weight() <= 2, !reading.isQuestion, !PastRole.isTold(in: reading.utterance) else { return [] }
-    return slots.filter { isAsked($0) && state.facts[$0] == nil }.compactMap { slot in
-      engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: Self.lettersOfBare)
-        .map { SlotValue(slot: slot, value: $0, tokens: 0..<0, subject: .open) }
-    }
-  }
-
-  /// The answer in the first part of a longer reply that gives one: "I'm the administrator, the global one. The users …".
-  private func replyInPart(to slot: String) -> String? {
-    let utterance = reading.utterance
-    let parts = parts(of: utterance)
-    guard parts.count > 1, !reading.isQuestion else { return nil }
-    return parts.lazy.compactMap { part in
-      engine.vocabulary.reply(to: slot, in: Utterance(utterance.typed(part)), atLeast: Self.lettersInPart)
-    }.first
-  }
-
-  /// How long a word has to be that answers what was not asked: "moln".
-  private static let lettersOfBare = 4
-
-  /// How long a word of a longer reply has to be to count as an answer.
-  static let lettersInPart = 5
 
   private mutating func takeIntent(among intents: [String]) -> Bool {
     // "The one for users" says which only with what was said before.
@@ -271,31 +236,6 @@ extension Exchange {
 
   /// How sure the matcher has to be of a symptom that was offered already.
   private static let leastScoreAmongOffered = 0.1
-
-  /// Whether the message asks something back rather than answering: "can a helpdesk admin do it?".
-  private var isQuestionBack: Bool {
-    // "I'm not sure which role I have, maybe helpdesk?" answers, "and if I were user admin" doesn't.
-    if (reading.place(of: "dont-know") ?? .max) <= Self.placeOfDoubt, !reading.says("suppose") { return false }
-    if reading.begins(with: "suppose") || reading.asksInstead { return true }
-    if case .slot(let slot)? = state.question?.subject,
-      reading.values.contains(where: { $0.slot == slot && reading.endsAnswering($0) })
-    {
-      return false
-    }
-    // "It syncs up to the cloud I guess? So both?" answers with a doubt.
-    if case .slot(let slot)? = state.question?.subject, reading.values.contains(where: { $0.slot == slot }),
-      askedFact?.isUnmistakable != true, !reading.says("question-word", "polar", "suppose"), !reading.isBareQuestion
-    {
-      return false
-    }
-    guard reading.isQuestion, !reading.utterance.hasQuestionMark else { return reading.isQuestion }
-    // "How do I turn it on" asks, "no idea what we have" answers.
-    if reading.begins(with: "definition") || reading.begins(with: "circumstance") { return true }
-    return reading.isPolar && (askedFact?.isClear == true || reading.isInverted && reading.values.isEmpty)
-  }
-
-  /// Up to which word "not sure" counts as how an answer begins.
-  private static let placeOfDoubt = 2
 
   /// Whether the message clearly names another symptom than the open one.
   var isNewSymptom: Bool {

@@ -34,7 +34,9 @@ extension Exchange {
 
   /// Whether the word of a command means something else in this message.
   private func isOtherwise(_ command: String) -> Bool {
-    switch command {
+    // "Nah, regular employee, our IT guy quit."
+    if reading.weight(beside: [command]) > 1, answersOpenQuestion { return true }
+    return switch command {
     // "The other thing: the button is grey", where nothing waits.
     case "other-one":
       state.waiting.isEmpty && match.decision == .answer || askedFact?.isClear == true

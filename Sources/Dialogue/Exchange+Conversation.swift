@@ -48,6 +48,7 @@ extension Exchange {
       return true
     }
     if isNewSymptom, reading.weight(beside: [name]) >= 3 { return true }
+    if reading.weight(beside: [name]) > 1, answersOpenQuestion { return true }
     // "Global admin here now, what do I need to do?"
     if name == "what-now", reading.values.contains(where: { $0.subject == .own && isAsked($0.slot) && isNews($0) }) {
       return true

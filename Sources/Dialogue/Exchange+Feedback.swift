@@ -60,7 +60,7 @@ extension Exchange {
 
   /// Success told while another question is open or after the end, and failure told after success.
   private mutating func takeLateOutcome() -> Bool {
-    guard state.topic != nil, state.question?.subject != .helped, !reading.isQuestion,
+    guard state.topic != nil, state.question?.subject != .helped, !reading.isQuestion, !answersOpenQuestion,
       reading.values.isEmpty || reading.closes(with: "worked"), match.decision != .answer
     else { return false }
     let isGiven = state.topic?.given.isEmpty == false
@@ -163,6 +163,10 @@ extension Exchange {
     if reading.isQuestion { return nil }
     let tells = reading.values.contains { isAsked($0.slot) || isChange($0) && tellsMatter($0) } || answersAgain
     if reading.only("yes", with: "worked", "thanks", "anaphora", rest: 1), !tells, !reading.says("question-word") {
+      return "yes"
+    }
+    // "Yes thanks, that was the missing bit."
+    if reading.beginsAlone(with: "yes", "thanks", "worked"), !tells, match.decision == .none, !reading.says("no") {
       return "yes"
     }
     if reading.only("no", with: "anaphora", "correction", rest: 2) { return "no" }

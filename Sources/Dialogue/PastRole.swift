@@ -33,6 +33,7 @@ enum PastRole {
   private static let ended: Set<String> = ["used to", "no longer"]
   private static let pastVerbs: Set<String> = ["was", "were", "had", "var", "hade"]
   private static let onceMarks: Set<String> = [
-    "before", "previously", "formerly", "earlier", "once", "förut", "tidigare", "förr", "innan", "fordom",
+    "before", "until", "till", "tills", "previously", "formerly", "earlier", "once", "förut", "tidigare", "förr",
+    "innan", "fordom",
   ]
 }

@@ -69,7 +69,7 @@ extension Reading {
     if next + 1 < utterance.tokens.count, utterance.tokens[next + 1].boundary == .sentence { return true }
     switch utterance.tokens[verb.lowerBound].text {
     case "har", "hade":
-      return ["at", "tt", "rt", "it"].contains { utterance.tokens[next].text.hasSuffix($0) }
+      return ["at", "tt", "rt", "it"].contains { utterance.tokens[next].text.hasSuffix($0) } || isDenied(after: next)
     case "did":
       return ["that", "it", "this", "so", "as"].contains(utterance.tokens[next].text)
     // "Can't sign in", but "can't she …?" and "isn't the button …?".

@@ -134,6 +134,16 @@ struct Reading {
     }
   }
 
+  /// Whether what stands before its first mark says this and nothing else: "yes thanks, that was the missing bit".
+  func beginsAlone(with names: String...) -> Bool {
+    let end = utterance.tokens.indices.dropFirst().first { utterance.tokens[$0].boundary != .none }
+    guard let end, let name = names.first else { return false }
+    let said = words.filter { $0.tokens.upperBound <= end }
+    guard said.contains(where: { $0.id == name }) else { return false }
+    let light = names + Self.light
+    return (0..<end).allSatisfy { index in said.contains { $0.tokens.contains(index) && light.contains($0.id) } }
+  }
+
   /// Whether it begins with a phrase of this kind, with nothing before it but what leads in: "but if …", "hej, kan du …".
   func begins(with name: String) -> Bool {
     words.contains { $0.id == name && isPreceded($0.tokens.lowerBound, by: ["greeting", "thanks", "yes", "so"]) }

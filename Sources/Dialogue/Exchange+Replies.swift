@@ -1,0 +1,144 @@
+import Knowledge
+import Matching
+import TextAnalysis
+
+/// What a message answers to the question that is open, before it is taken for that.
+extension Exchange {
+  /// The choice that the message names, unless it is said of somebody else than who has the problem: "she is a user".
+  func reply(to slot: String, atLeast letters: Int = 1) -> String? {
+    let said = engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: letters)
+    guard let said, engine.vocabulary.tellsEndUsers(slot) else { return said }
+    // "For an employee" says whom it is done for.
+    if isEndUser([slot: said]), reading.saysForWhom { return nil }
+    guard reading.tellsOfThird else { return said }
+    return state.topic?.isReported == true && !isEndUser([slot: said]) ? said : nil
+  }
+
+  /// What somebody else's role says of a slot: "my boss's, he is global admin", of whose account it is.
+  func saidOfOthers(about slot: String) -> String? {
+    reading.values.filter(isOfSomebodyElse).flatMap(ofOthers).first { $0.slot == slot }?.value
+  }
+
+  /// The answer after a "but", which outdoes the one before it: "it should be on, but it stopped last week". What somebody
+  /// is stays so: "user admin, but not global".
+  func replyAfterContrast(to slot: String) -> String? {
+    let tokens = reading.utterance.tokens
+    guard !engine.vocabulary.tellsEndUsers(slot), !reading.isQuestion,
+      let place = tokens.indices.dropFirst().first(where: { Self.contrasts.contains(tokens[$0].text) }),
+      place + 1 < tokens.count
+    else { return nil }
+    let rest = Utterance(reading.utterance.typed(place + 1..<tokens.count))
+    guard let said = engine.vocabulary.reply(to: slot, in: rest, atLeast: Self.lettersInPart) else { return nil }
+    // "Yes but broken" is a choice of its own.
+    let whole = engine.vocabulary.reply(to: slot, in: reading.utterance)
+    let reaches = engine.vocabulary.replySpans(to: slot, in: reading.utterance).contains {
+      $0.contains(place) && $0.contains(place + 1)
+    }
+    return reaches ? whole : said
+  }
+
+  private static let contrasts: Set<String> = ["but", "men", "utan"]
+
+  /// Whether its first part, up to a mark, is an answer and nothing else: "should be – people change theirs themselves".
+  func opensWithAnswer(to slot: String) -> Bool {
+    let utterance = reading.utterance
+    guard let end = utterance.tokens.indices.dropFirst().first(where: { utterance.tokens[$0].boundary != .none }) else {
+      return false
+    }
+    // A bare no may deny anything.
+    let isBare = (0..<end).allSatisfy { index in
+      reading.words.contains { ["yes", "no"].contains($0.id) && $0.tokens.contains(index) }
+    }
+    return !isBare && engine.vocabulary.isReply(to: slot, Utterance(utterance.typed(0..<end)))
+  }
+
+  /// Whether the message answers the question that is open, whatever else it resembles: "nah, an employee, our admin quit".
+  var answersOpenQuestion: Bool {
+    guard case .slot(let slot)? = state.question?.subject, !reading.isQuestion, !reading.opens(with: "dont-know") else {
+      return false
+    }
+    return reading.values.contains { $0.slot == slot }
+      || engine.vocabulary.reply(to: slot, in: reading.utterance) != nil
+  }
+
+  /// What a word or two answer to another question that the symptom could ask: "cloud", where the role was asked for.
+  func bareAnswers(beside asked: String) -> [SlotValue] {
+    bareAnswers(to: (intent.map(slots) ?? []).filter { $0 != asked })
+  }
+
+  /// What a word or two answer to one of these questions, without its having been put.
+  func bareAnswers(to slots: [String]) -> [SlotValue] {
+    guard reading.weight() <= 2, !reading.isQuestion, !PastRole.isTold(in: reading.utterance) else { return [] }
+    return slots.filter { isAsked($0) && state.facts[$0] == nil }.compactMap { slot in
+      engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: Self.lettersOfBare)
+        .map { SlotValue(slot: slot, value: $0, tokens: 0..<0, subject: .open) }
+    }
+  }
+
+  /// The answer in the first part of a longer reply that gives one: "I'm the administrator, the global one. The users …".
+  func replyInPart(to slot: String) -> String? {
+    let utterance = reading.utterance
+    let parts = parts(of: utterance)
+    guard parts.count > 1, !reading.isQuestion else { return nil }
+    return parts.lazy.compactMap { part in
+      engine.vocabulary.reply(to: slot, in: Utterance(utterance.typed(part)), atLeast: Self.lettersInPart)
+    }.first
+  }
+
+  /// How long a word has to be that answers what was not asked: "moln".
+  private static let lettersOfBare = 4
+
+  /// How long a word of a longer reply has to be to count as an answer.
+  static let lettersInPart = 5
+
+  /// Whether the message asks something back rather than answering: "can a helpdesk admin do it?".
+  var isQuestionBack: Bool {
+    // "I'm not sure which role I have, maybe helpdesk?" answers, "and if I were user admin" doesn't.
+    if (reading.place(of: "dont-know") ?? .max) <= Self.placeOfDoubt, !reading.says("suppose") { return false }
+    if reading.begins(with: "suppose") || reading.asksInstead { return true }
+    if case .slot(let slot)? = state.question?.subject,
+      reading.values.contains(where: { $0.slot == slot && reading.endsAnswering($0) })
+    {
+      return false
+    }
+    if case .slot(let slot)? = state.question?.subject, tagsAnswer(to: slot) || tellsWithoutSubject(slot) {
+      return false
+    }
+    // "It syncs up to the cloud I guess? So both?" answers with a doubt.
+    if case .slot(let slot)? = state.question?.subject, reading.values.contains(where: { $0.slot == slot }),
+      askedFact?.isUnmistakable != true, !reading.says("question-word", "polar", "suppose"), !reading.isBareQuestion
+    {
+      return false
+    }
+    guard reading.isQuestion, !reading.utterance.hasQuestionMark else { return reading.isQuestion }
+    // "How do I turn it on" asks, "no idea what we have" answers.
+    if reading.begins(with: "definition") || reading.begins(with: "circumstance") { return true }
+    return reading.isPolar && (askedFact?.isClear == true || reading.isInverted && reading.values.isEmpty)
+  }
+
+  /// Up to which word "not sure" counts as how an answer begins.
+  private static let placeOfDoubt = 2
+
+  /// Whether a question mark only makes sure of the answer before it: "password admin it's called, right? I can only …".
+  private func tagsAnswer(to slot: String) -> Bool {
+    guard let mark = reading.text.firstIndex(of: "?") else { return false }
+    let rest = reading.text[mark...].dropFirst()
+    guard rest.contains(where: \.isLetter), !rest.contains("?") else { return false }
+    let asked = Utterance(String(reading.text[..<mark]))
+    let asks = reading.words.contains { match in
+      ["polar", "question-word", "suppose"].contains(match.id) && match.tokens.upperBound <= asked.tokens.count
+    }
+    let doubts = reading.words.contains { match in
+      ["dont-know", "perhaps"].contains(match.id) && match.tokens.upperBound <= asked.tokens.count
+    }
+    return !asks && (doubts || engine.vocabulary.reply(to: slot, in: asked) != nil)
+  }
+
+  /// Whether it tells with the subject left out what would be asked with one: "can do anything", "har alla rättigheter".
+  private func tellsWithoutSubject(_ slot: String) -> Bool {
+    guard !reading.utterance.hasQuestionMark, reading.isTurned, !reading.isInverted else { return false }
+    let spans = engine.vocabulary.replySpans(to: slot, in: reading.utterance)
+    return spans.allSatisfy { $0.lowerBound != 1 }
+      && spans.contains { $0.count > 1 || askedFact?.isUnmistakable != true }
+  }
+}
