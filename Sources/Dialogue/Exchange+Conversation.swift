@@ -84,7 +84,7 @@ extension Exchange {
       ("who-are-you", 2, { $0.say("who-are-you", ["name": $0.text($0.engine.knowledge.settings.name)]) }),
       ("what-can-you-do", 1, { $0.tellWhatIKnow() }), ("what-asked", 2, { $0.tellWhatIAsked() }),
       ("what-understood", reading.length(of: "what-understood") > 3 ? 8 : 2, { $0.tellWhatIUnderstood() }),
-      ("stored", 3, { $0.say("stored") }),
+      ("stored", reading.length(of: "stored") > 2 ? 10 : 3, { $0.say("stored") }),
       ("repeat", 1, { $0.repeatLast() }), ("source", 3, { $0.tellSource() }),
       ("how-are-you", 1, { $0.say("how-are-you") }),
     ]

@@ -24,8 +24,10 @@ extension Exchange {
     // The one way there is, or what else is the same, is another question than what the fact says.
     let asksOtherwise =
       isAlways && reading.asksWhich || reading.isComparing || reading.claimsOnly && !tellsOnly(asked.fact)
-      || reading.says("same-for") && !names(asked.fact) || reading.guessesCause
-    let asksYesOrNo = (reading.isPolar || reading.isBareQuestion) && !asksOtherwise
+      || reading.says("same-for") && !names(asked.fact) || reading.guessesCause || reading.asksForExtreme
+    // "Timing?" asks for no yes or no, "user admin?" does.
+    let isTitle = reading.utterance.tokens.count == 1 && reading.values.isEmpty
+    let asksYesOrNo = (reading.isPolar || reading.isBareQuestion && !isTitle) && !asksOtherwise
     var polarity = asksYesOrNo && isSure ? polarity(of: asked.fact, supposing: changes) : nil
     // "Same with the app?", "so I need another role?": a no to what may be done is a yes to that.
     if polarity == "no", reading.says("same-for") || reading.asksNeed && !isAlways && isAboutRole(asked.fact) {

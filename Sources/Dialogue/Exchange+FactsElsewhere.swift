@@ -9,6 +9,8 @@ extension Exchange {
   private static let leadOfSymptom = 5.0
   /// How likely the fact has to be, and its share among all that the symptom could be asked.
   private static let leastProbability = 0.025
+  /// The same where a symptom is open, on which the message may lean.
+  private static let leastProbabilityBeside = 0.25
   private static let leastShare = 0.3
   /// How many words a message may have that only leans on what is open.
   private static let wordsThatLean = 4
@@ -51,7 +53,8 @@ extension Exchange {
     guard let best = match.candidates.first, best.intent != state.topic?.intent, best.score >= Self.leastScore,
       (match.candidates.dropFirst().first?.score ?? 0) * Self.leadOfSymptom <= best.score,
       let intent = engine.knowledge.intent(best.intent), let asked = askedFact(among: intent.facts, of: [intent]),
-      asked.probability >= Self.leastProbability, asked.share >= Self.leastShare, isLikeliest(asked)
+      asked.probability >= (state.topic == nil ? Self.leastProbability : Self.leastProbabilityBeside),
+      asked.share >= Self.leastShare, isLikeliest(asked)
     else { return nil }
     return (asked, intent, true)
   }

@@ -154,7 +154,8 @@ extension Exchange {
     }
     let isWaiting = reading.only("trying", with: "yes", "anaphora", "bye", rest: 4) || reading.says("dont-know")
     if isWaiting, !reading.isQuestion, !reading.says("suppose") { return "later" }
-    let room = reading.length(of: "worked") > 1 ? 12 : 5
+    // "So as long as anyone has one we're good."
+    let room = reading.begins(with: "so") ? 3 : reading.length(of: "worked") > 1 ? 12 : 5
     if !isUnsure, reading.says("worked"), reading.weight(beside: ["worked", "yes", "anaphora"]) <= room,
       !reading.isQuestion
     {

@@ -55,10 +55,20 @@ extension Reading {
     if ["polar", "question-word", "circumstance"].contains(match.id), match.phrase == "var" {
       return typed != match.phrase
     }
-    if match.id == "worked", match.tokens.count == 1, typed == "work" { return true }
+    if match.id == "worked", match.tokens.count == 1, ["work", "lost"].contains(typed) { return true }
+    // "It worked before", "det fungerade igår": what was once helps nobody now.
+    if match.id == "worked", match.tokens.upperBound < utterance.tokens.count,
+      onceWorked.contains(utterance.tokens[match.tokens.upperBound].text)
+    {
+      return true
+    }
     guard match.id == "polar", match.rule == .inflected else { return false }
     return match.phrase.utf8.count > 4 || typed.utf8.count > 4
   }
+
+  private static let onceWorked: Set<String> = [
+    "before", "previously", "earlier", "yesterday", "until", "till", "förut", "tidigare", "igår", "tills", "förr",
+  ]
 
   /// Whether it is the "va" of "va, gäller den inte oss?", which asks nothing by itself.
   static func isAmazement(_ match: Lexicon.Match, in utterance: Utterance) -> Bool {

@@ -39,7 +39,8 @@ extension Reading {
       let start = isLedIn ? match.tokens.lowerBound - 1 : match.tokens.lowerBound
       return start > 0 && next < utterance.tokens.count && utterance.tokens[start].boundary != .none
         && utterance.tokens[next].boundary == .none
-        && (Self.turnedSubjects.contains(utterance.tokens[next].text) || utterance.tokens[next].text == "there"
+        && (Self.turnedSubjects.contains(utterance.tokens[next].text)
+          || ["there", "that", "this"].contains(utterance.tokens[next].text)
           || isLedIn && Self.determiners.contains(utterance.tokens[next].text))
         && !isFailure(at: match.tokens.lowerBound) && !isTelling(match.tokens)
     }
@@ -223,6 +224,15 @@ extension Reading {
   }
 
   private static let pronouns: Set<String> = ["jag", "du", "vi", "ni", "han", "hon", "hen", "den", "det", "de", "dom"]
+
+  /// Whether it asks for the least or the best of something: "least privilege that lets me click it?".
+  var asksForExtreme: Bool { utterance.tokens.contains { Self.extremes.contains($0.text) } }
+
+  private static let extremes: Set<String> = [
+    "least", "lowest", "smallest", "cheapest", "minimum", "best", "easiest", "quickest", "minsta", "lägsta",
+    "billigaste",
+    "bästa", "enklaste", "snabbaste", "minimum",
+  ]
 
   /// Whether it compares two things: "is an application admin more than a user admin?".
   var isComparing: Bool { utterance.tokens.contains { ["than", "än"].contains($0.text) } }
