@@ -20,9 +20,9 @@ extension Reading {
   /// Whether it asks what somebody may do who is named by a noun: "may a teacher …", "kan vaktmästaren …".
   var asksOfNamed: Bool { subjectAsked.map { !Self.selves.contains($0) && !Self.unnamed.contains($0) } ?? false }
 
-  /// What stands after "can" or "may", where the message begins with it.
+  /// What stands after "can" or "may", where the message or a part of it begins with that.
   private var subjectAsked: String? {
-    let verb = utterance.tokens.indices.first { Self.modals.contains(utterance.tokens[$0].text) && isAtStart($0) }
+    let verb = utterance.tokens.indices.first { Self.modals.contains(utterance.tokens[$0].text) && isAtStartOfPart($0) }
     guard let verb, verb + 1 < utterance.tokens.count else { return nil }
     return utterance.tokens[verb + 1].text
   }

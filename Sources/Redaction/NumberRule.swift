@@ -13,6 +13,7 @@ enum NumberRule {
     }
     findSpelledOut(in: scan, &findings)
     findNationalInsurance(in: scan, &findings)
+    findFinnish(in: scan, &findings)
     findSplit(in: scan, &findings)
   }
 
@@ -30,6 +31,21 @@ enum NumberRule {
       if (0x61...0x64).contains(scan.folded[position - 1]), !scan.character(position).isWord {
         findings.add(word.range.lowerBound..<position, .personalNumber)
       }
+    }
+  }
+
+  /// `131052-308T`: a Finnish identity number, the day of birth, a sign for the century, three digits and a check
+  /// character.
+  private static func findFinnish(in scan: Scan, _ findings: inout Findings) {
+    for word in scan.words where word.range.count >= 6 && scan.classes[word.range.lowerBound] == .digit {
+      let start = word.range.lowerBound
+      guard start + 11 <= scan.count, !scan.character(start + 11).isWord else { continue }
+      let day = (start..<start + 6).map { UInt8(truncatingIfNeeded: scan.folded[$0] &- 0x30) }
+      guard (start..<start + 6).allSatisfy({ scan.classes[$0] == .digit }), scan.has(anyOf: "-+a", at: start + 6),
+        (start + 7..<start + 10).allSatisfy({ scan.classes[$0] == .digit }), scan.classes[start + 10].isWord,
+        (1...31).contains(day[0] * 10 + day[1]), (1...12).contains(day[2] * 10 + day[3])
+      else { continue }
+      findings.add(start..<start + 11, .personalNumber)
     }
   }
 

@@ -123,8 +123,19 @@ extension PasswordRule {
     return range.count >= 6 && heads.contains { scan.reads($0, at: range.lowerBound) }
   }
 
+  /// `~/Downloads/guide(3).pdf`: folders and a name with an ending of letters.
+  private func isFile(_ range: Range<Int>) -> Bool {
+    guard range.contains(where: { scan.has("/", at: $0) || scan.has("\\", at: $0) }),
+      let dot = range.last(where: { scan.has(".", at: $0) })
+    else { return false }
+    let ending = range[(dot + 1)...]
+    return (2...4).contains(ending.count) && ending.allSatisfy { scan.classes[$0] == .lower }
+      && (scan.classes[dot - 1].isWord || scan.has(")", at: dot - 1))
+  }
+
   private func isSecretByLook(_ value: Value, isAlone: Bool) -> Bool {
     let shape = value.shape
+    if isFile(value.range) { return false }
     if shape.isMixed, isNotorious(value.range) { return true }
     return shape.isStrong || (isAlone && shape.isMixed && value.range.count >= 6)
   }

@@ -21,6 +21,7 @@ struct PasswordRule {
       if let value = counted(before: index) { findings.add(value, .password) }
       if word.kinds.contains(.credentials) { findBefore(index, isSure: true, &findings) }
       if !word.kinds.isDisjoint(with: [.setting, .using]) { findAfterVerb(index, &findings) }
+      if isSpokenOf, isHalf(index), let value = mixed(after: index) { findings.add(value, .password) }
       if isPurposefulCode(index) { addLinkedNumber(after: index, &findings) }
       if word.kinds.contains(.reference) { findAfterReference(index, &findings) }
     }
@@ -35,6 +36,16 @@ struct PasswordRule {
     if scan.isWord(index, "pass") { return nil }
     let isSure = scan.words[index].kinds.contains(.password)
     return bound(after: index) ?? (isSure ? askedAbout(before: index) ?? explained(before: index) : nil)
+  }
+
+  /// `first half …, second half drum62`
+  private func isHalf(_ index: Int) -> Bool {
+    ["half", "halvan", "hälften", "halva"].contains { (word: StaticString) in scan.isWord(index, word) }
+  }
+
+  private func mixed(after index: Int) -> Range<Int>? {
+    let value = Value(at: scan.skippingSpaces(scan.words[index].range.upperBound), in: scan)
+    return value.shape.isMixed && value.range.count >= 4 ? value.range : nil
   }
 
   /// `https://user:secret@host`
@@ -80,13 +91,20 @@ extension PasswordRule {
       return
     }
     if isSure, addSpaced(at: mark, &findings) { return }
-    if scan.isWord(index, "pin"), addHalves(at: mark, &findings) { return }
+    let bracket = scan.has("(", at: mark) ? mark + 1 : mark
+    if scan.isWord(index, "pin"), addHalves(at: bracket, &findings) { return }
     let value = Value(at: mark, in: scan)
-    if isSure, addQuoted(at: mark, &findings) { return }
+    // Behind `"Password"` the quote that closes it opens none.
+    let isInQuotes = mark == word.range.upperBound && scan.has(anyOf: "\"'`", at: word.range.lowerBound - 1)
+    if isSure, !isInQuotes, addQuoted(at: mark, &findings) { return }
     let shape = value.shape
     let isLinked = scan.word(at: mark)?.kinds.contains(.link) == true
     if word.kinds.contains(.phrase), !isLinked, let phrase = strangePhrase(at: mark) {
       findings.add(phrase, .password)
+      return
+    }
+    if let second = secondOfPair(value, after: index) {
+      findings.add(second, .password)
       return
     }
     if isSure, let subject = subject(value, after: index) {
@@ -110,6 +128,17 @@ extension PasswordRule {
       return
     }
     findAfterLinkOrTie(index, isSure: isSure, &findings)
+  }
+
+  /// The second part of `user/pass anna/sunshine`.
+  private func secondOfPair(_ value: Value, after index: Int) -> Range<Int>? {
+    guard index > 0,
+      scan.words[index - 1].kinds.contains(.account) || scan.words[index - 1].kinds.contains(.accountName),
+      scan.has("/", at: scan.words[index].range.lowerBound - 1),
+      let slash = value.range.first(where: { scan.has("/", at: $0) }), slash > value.range.lowerBound,
+      slash + 3 < value.range.upperBound
+    else { return nil }
+    return slash + 1..<value.range.upperBound
   }
 
   /// True for `my pass is`, which is no session's or passport's.

@@ -121,7 +121,7 @@ enum WordLists {
 
   private static let digits = """
     noll ett två tre fyra fem sex sju åtta nio nolla etta tvåa trea fyra femma sexa sjua åttan nian zero oh one two
-    three four five six seven eight nine
+    three four five six seven eight nine double triple hundred dubbel dubbelt hundra
     """
 
   /// What is sent or shown to sign in with, once.

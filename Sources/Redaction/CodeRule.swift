@@ -1,0 +1,51 @@
+/// Finds the codes of letters and digits by which somebody signs in once: `G-583920`, `kod BX4K9 från sms`.
+enum CodeRule {
+  static func find(in scan: Scan, _ findings: inout Findings) {
+    findBranded(in: scan, &findings)
+    let comesFromSomewhere = scan.words.contains { !$0.kinds.isDisjoint(with: [.codeSource, .code]) }
+    guard comesFromSomewhere, !scan.words.contains(where: { $0.kinds.contains(.fault) }) else { return }
+    for index in scan.words.indices where isCode(index, in: scan) {
+      if let value = value(after: index, in: scan) { findings.add(value, .password) }
+    }
+  }
+
+  /// `G-583920`: a letter, a hyphen and six digits, as one of the large senders writes them.
+  private static func findBranded(in scan: Scan, _ findings: inout Findings) {
+    guard scan.contains("-") else { return }
+    for start in scan.folded.indices where scan.reads("g-", at: start) && !scan.character(start - 1).isWord {
+      let digits = start + 2..<min(start + 8, scan.count)
+      guard digits.count == 6, digits.allSatisfy({ scan.classes[$0] == .digit }), !scan.character(start + 8).isWord
+      else {
+        continue
+      }
+      findings.add(start..<start + 8, .password)
+    }
+  }
+
+  private static func isCode(_ index: Int, in scan: Scan) -> Bool {
+    scan.words[index].kinds.contains(.code)
+      || ["code", "kod", "koden"].contains { (word: StaticString) in scan.isWord(index, word) }
+  }
+
+  /// What stands after the word for a code, or after the "is" that follows it: capitals and digits mixed.
+  private static func value(after index: Int, in scan: Scan) -> Range<Int>? {
+    var position = scan.words[index].range.upperBound
+    for _ in 0..<4 {
+      position = scan.skippingSpaces(position)
+      if scan.has(anyOf: ":=\"'(", at: position) {
+        position += 1
+      } else if let word = scan.word(at: position), !word.kinds.isDisjoint(with: [.being, .filler]) {
+        position = word.range.upperBound
+      }
+    }
+    let value = Value(at: position, in: scan)
+    let classes = value.range.map { scan.classes[$0] }
+    guard (4...12).contains(classes.count), classes.contains(.digit), classes.contains(.upper),
+      !classes.contains(.lower), !scan.reads("0x", at: position),
+      value.range.allSatisfy({ scan.classes[$0].isWord || scan.has("-", at: $0) })
+    else { return nil }
+    // `AADSTS50126`, `KB5034441`: letters, then digits alone, name a fault or an update.
+    let digits = value.range.drop { scan.classes[$0].isLetter }
+    return digits.count < classes.count - 1 && digits.allSatisfy { scan.classes[$0] == .digit } ? nil : value.range
+  }
+}
