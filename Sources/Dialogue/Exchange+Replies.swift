@@ -119,7 +119,7 @@ extension Exchange {
   /// Up to which word "not sure" counts as how an answer begins.
   private static let placeOfDoubt = 2
 
-  /// Whether a question mark only makes sure of the answer before it: "password admin it's called, right? I can only …".
+  /// Whether a question mark only makes sure of the answer before it: "user admin it's called, right? I can only …".
   private func tagsAnswer(to slot: String) -> Bool {
     guard let mark = reading.text.firstIndex(of: "?") else { return false }
     let rest = reading.text[mark...].dropFirst()

@@ -54,7 +54,8 @@ struct FollowUpSetTests {
   /// The briefest and the oddest ways to ask. The bars of the third kept aside stand where it got to: a few words are
   /// often too few.
   @Test(
-    "Questions in few words and in unusual ones mostly get theirs", arguments: ["follow-ups-wide", "follow-ups-brief", "follow-ups-others"],
+    "Questions in few words and in unusual ones mostly get theirs",
+    arguments: ["follow-ups-wide", "follow-ups-brief", "follow-ups-others"],
     [Language.english, .swedish])
   func brief(set: String, language: Language) throws {
     try expect(set, language, [("development", 0.95, 0.04), ("aside", 0.77, 0.16)])
