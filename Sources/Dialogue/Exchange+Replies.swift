@@ -69,7 +69,8 @@ extension Exchange {
   /// What a word or two answer to one of these questions, without its having been put.
   func bareAnswers(to slots: [String]) -> [SlotValue] {
     guard reading.weight() <= 2, !reading.isQuestion, !PastRole.isTold(in: reading.utterance) else { return [] }
-    return slots.filter { isAsked($0) && state.facts[$0] == nil }.compactMap { slot in
+    // "I'm an admin" says nothing of whose account it is.
+    return slots.filter { isAsked($0) && !tellsWhose($0) && state.facts[$0] == nil }.compactMap { slot in
       engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: Self.lettersOfBare)
         .map { SlotValue(slot: slot, value: $0, tokens: 0..<0, subject: .open) }
     }

@@ -20,7 +20,7 @@ extension Exchange {
     // Unless two problems are announced, what the whole of the message hardly says is no problem of its own, however a
     // part of it reads alone.
     let isAnnounced =
-      reading.says("two-problems") || reading.isNumbered
+      reading.says("two-problems") || reading.isNumbered || reading.length(of: "and-also") > 2
       || utterance.tokens.contains { Self.besides.contains($0.text) }
     let least = isAnnounced ? 0 : 0.0005
     let likely = Set(match.candidates.prefix(4).filter { $0.score >= least }.map(\.intent))
@@ -36,7 +36,7 @@ extension Exchange {
         isAnnounced || likely.contains(best.intent) || best.score >= Self.scoreOfPart
       else { continue }
       let isToChoose = reading.says("two-problems") || isAnnounced && Self.isFarAhead(best, in: result)
-      guard let symptom = result.decision == .answer || result.decision == .ask && isToChoose ? best : pointed(at: part)
+      guard let symptom = result.decision == .answer || result.decision == .ask && isToChoose ? best : isAnnounced ? pointed(at: part) : nil
       else { continue }
       if !found.contains(where: { $0.symptom.intent == symptom.intent }) { found.append((symptom, part)) }
     }
@@ -45,7 +45,6 @@ extension Exchange {
 
   /// The symptom that a part is about where two are announced: "the other is about licences".
   private func pointed(at part: Range<Int>) -> Candidate? {
-    guard reading.says("two-problems") else { return nil }
     let symptom = symptom(byMatter: reading.values.filter { part.contains($0.tokens) && !$0.tokens.isEmpty })
     return match.candidates.first { $0.intent == symptom }
   }
