@@ -72,13 +72,13 @@ extension Exchange {
   private func value(of slot: String, saying number: Int) -> String? {
     let isDuration = engine.knowledge.questions[slot]?.isDuration == true
     return isDuration
-      ? engine.vocabulary.option(of: slot, covering: number) : engine.vocabulary.reply(to: slot, in: reading.utterance)
+      ? engine.vocabulary.option(of: slot, covering: number) : replied(to: slot)
   }
 
   private func plainChoice(for subject: OpenQuestion.Subject) -> String? {
     switch subject {
     case .slot(let slot):
-      let tokens = engine.vocabulary.replyTokens(to: slot, in: reading.utterance)
+      let tokens = heard.replyTokens(to: slot, engine.vocabulary)
       if reading.only("dont-know", with: "skip", "yes", "no", rest: 1) { return Question.unknown }
       guard !tokens.isEmpty, !reading.begins(with: "definition"), !reading.begins(with: "suppose"),
         !reading.asksWhichOnes,
@@ -175,7 +175,7 @@ extension Exchange {
       return true
     }
     // What was asked for is an answer, though its words may sound like another symptom's.
-    let isStated = reading.saysWhatMineIs && engine.vocabulary.reply(to: slot, in: reading.utterance) != nil
+    let isStated = reading.saysWhatMineIs && replied(to: slot) != nil
     let isAnswer = (told != nil || isStated) && !reading.isQuestion && (match.candidates.first?.score ?? 0) < 1
     if isNewSymptom && !isAnswer && !opensWithAnswer(to: slot) || isQuestionBack { return false }
     if reading.length(of: "failed") > 0, reading.values.isEmpty { return false }

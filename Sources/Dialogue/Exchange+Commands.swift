@@ -23,8 +23,9 @@ extension Exchange {
     let command =
       commands.first { command in
         // "No help" is no call for help.
-        !(isFailure && reading.length(of: command.name) < 2) && !isOtherwise(command.name)
+        !(isFailure && reading.length(of: command.name) < 2)
           && reading.only(command.name, with: "worked", "anaphora", "yes", "no", rest: command.rest)
+          && !isOtherwise(command.name)
       } ?? personWish
     guard let command else { return false }
     decision = MatchDecision.command

@@ -53,15 +53,15 @@ extension Exchange {
     guard let intent, isSaid || tokens.contains("its"), startsWithNo, !reading.says("failed") else { return [] }
     return slots(of: intent).filter { isAsked($0) && !engine.vocabulary.tellsEndUsers($0) && state.facts[$0] != nil }
       .compactMap { slot in
-        engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: Self.lettersInPart)
+        replied(to: slot, atLeast: Self.lettersInPart)
           .map { SlotValue(slot: slot, value: $0, tokens: 0..<0, subject: .open) }
       }.filter { state.facts[$0.slot] != $0.value }
   }
 
   /// Success told while another question is open or after the end, and failure told after success.
   private mutating func takeLateOutcome() -> Bool {
-    guard state.topic != nil, state.question?.subject != .helped, !reading.isQuestion, !answersOpenQuestion,
-      reading.values.isEmpty || reading.closes(with: "worked"), match.decision != .answer
+    guard state.topic != nil, state.question?.subject != .helped, !reading.isQuestion,
+      reading.values.isEmpty || reading.closes(with: "worked"), match.decision != .answer, !answersOpenQuestion
     else { return false }
     let isGiven = state.topic?.given.isEmpty == false
     if reading.length(of: "failed") > 0 || isGiven && state.outcome == .resolved && startsWithNo {
@@ -179,7 +179,7 @@ extension Exchange {
   var answersAgain: Bool {
     intent.map(slots(of:))?.contains { slot in
       guard isAsked(slot) else { return false }
-      let said = engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: Self.lettersInPart)
+      let said = replied(to: slot, atLeast: Self.lettersInPart)
       return said != nil && said == state.facts[slot]
     } ?? false
   }

@@ -107,7 +107,7 @@ extension Exchange {
       guard !reading.isQuestion, reading.weight() <= Self.wordsOfLateAnswer else { return [] }
     }
     return slots.compactMap { slot in
-      let said = engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: Self.lettersOfSupposed)
+      let said = replied(to: slot, atLeast: Self.lettersOfSupposed)
       // "Can the caretaker?" says nothing of roles.
       guard let said, !reading.isBareQuestion || !isEndUser([slot: said]) else { return nil }
       return SlotValue(slot: slot, value: said, tokens: 0..<0, subject: .open)

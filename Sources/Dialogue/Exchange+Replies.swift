@@ -4,9 +4,16 @@ import TextAnalysis
 
 /// What a message answers to the question that is open, before it is taken for that.
 extension Exchange {
+  /// The choice of a slot's question that the message gives, by its words alone.
+  ///
+  /// - Parameter letters: how many letters the words that give it need at least.
+  func replied(to slot: String, atLeast letters: Int = 1) -> String? {
+    heard.reply(to: slot, atLeast: letters, engine.vocabulary)
+  }
+
   /// The choice that the message names, unless it is said of somebody else than who has the problem: "she is a user".
   func reply(to slot: String, atLeast letters: Int = 1) -> String? {
-    let said = engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: letters)
+    let said = replied(to: slot, atLeast: letters)
     guard let said, engine.vocabulary.tellsEndUsers(slot) else { return said }
     // "For an employee" says whom it is done for.
     if isEndUser([slot: said]), reading.saysForWhom { return nil }
@@ -30,7 +37,7 @@ extension Exchange {
     let rest = Utterance(reading.utterance.typed(place + 1..<tokens.count))
     guard let said = engine.vocabulary.reply(to: slot, in: rest, atLeast: Self.lettersInPart) else { return nil }
     // "Yes but broken" is a choice of its own.
-    let whole = engine.vocabulary.reply(to: slot, in: reading.utterance)
+    let whole = replied(to: slot)
     let reaches = engine.vocabulary.replySpans(to: slot, in: reading.utterance).contains {
       $0.contains(place) && $0.contains(place + 1)
     }
@@ -58,7 +65,7 @@ extension Exchange {
       return false
     }
     return reading.values.contains { $0.slot == slot }
-      || engine.vocabulary.reply(to: slot, in: reading.utterance) != nil
+      || replied(to: slot) != nil
   }
 
   /// What a word or two answer to another question that the symptom could ask: "cloud", where the role was asked for.
@@ -71,7 +78,7 @@ extension Exchange {
     guard reading.weight() <= 2, !reading.isQuestion, !PastRole.isTold(in: reading.utterance) else { return [] }
     // "I'm an admin" says nothing of whose account it is.
     return slots.filter { isAsked($0) && !tellsWhose($0) && state.facts[$0] == nil }.compactMap { slot in
-      engine.vocabulary.reply(to: slot, in: reading.utterance, atLeast: Self.lettersOfBare)
+      replied(to: slot, atLeast: Self.lettersOfBare)
         .map { SlotValue(slot: slot, value: $0, tokens: 0..<0, subject: .open) }
     }
   }

@@ -36,7 +36,9 @@ extension Exchange {
         isAnnounced || likely.contains(best.intent) || best.score >= Self.scoreOfPart
       else { continue }
       let isToChoose = reading.says("two-problems") || isAnnounced && Self.isFarAhead(best, in: result)
-      guard let symptom = result.decision == .answer || result.decision == .ask && isToChoose ? best : isAnnounced ? pointed(at: part) : nil
+      guard
+        let symptom = result.decision == .answer || result.decision == .ask && isToChoose
+          ? best : isAnnounced ? pointed(at: part) : nil
       else { continue }
       if !found.contains(where: { $0.symptom.intent == symptom.intent }) { found.append((symptom, part)) }
     }

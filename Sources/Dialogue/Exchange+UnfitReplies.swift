@@ -68,7 +68,7 @@ extension Exchange {
   private var bareEndUser: SlotValue? {
     guard reading.weight() <= 2 else { return nil }
     return engine.knowledge.questions.values.sorted { $0.slot < $1.slot }.lazy.compactMap { question in
-      let reply = engine.vocabulary.reply(to: question.slot, in: reading.utterance, atLeast: Self.lettersInPart)
+      let reply = replied(to: question.slot, atLeast: Self.lettersInPart)
       guard let reply, question.option(reply)?.isEndUser == true else { return nil }
       return SlotValue(slot: question.slot, value: reply, tokens: 0..<0, subject: .own)
     }.first

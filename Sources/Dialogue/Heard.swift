@@ -11,6 +11,8 @@ final class Heard: Sendable {
   private let message: ReadMessage
   private let guesses = Mutex<FollowUps.Guesses?>(nil)
   private let asked = Mutex<[String: Double]?>(nil)
+  private let replies = Mutex<[String: [Int: String?]]>([:])
+  private let tokens = Mutex<[String: Set<Int>]>([:])
 
   init(_ text: RedactedText, vocabulary: ConversationVocabulary, matcher: Matcher) {
     reading = Reading(text, vocabulary: vocabulary)
@@ -27,6 +29,28 @@ final class Heard: Sendable {
   /// How much of it asks for which facts, by their triggers; found out when it is first asked for.
   func asked(_ vocabulary: ConversationVocabulary) -> [String: Double] {
     Self.once(asked) { vocabulary.facts(asked: reading.utterance) }
+  }
+
+  /// The value that it gives as a reply to this slot's question; found out when it is first asked for.
+  ///
+  /// - Parameter letters: how many letters the words that give it need at least.
+  func reply(to slot: String, atLeast letters: Int, _ vocabulary: ConversationVocabulary) -> String? {
+    replies.withLock { known in
+      if let found = known[slot]?[letters] { return found }
+      let found = vocabulary.reply(to: slot, in: reading.utterance, atLeast: letters)
+      known[slot, default: [:]][letters] = .some(found)
+      return found
+    }
+  }
+
+  /// Its words that belong to a choice of this slot's question; found out when they are first asked for.
+  func replyTokens(to slot: String, _ vocabulary: ConversationVocabulary) -> Set<Int> {
+    tokens.withLock { known in
+      if let found = known[slot] { return found }
+      let found = vocabulary.replyTokens(to: slot, in: reading.utterance)
+      known[slot] = found
+      return found
+    }
   }
 
   private static func once<Value>(_ known: borrowing Mutex<Value?>, find: () -> Value) -> Value {
