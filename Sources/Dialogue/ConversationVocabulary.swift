@@ -267,17 +267,21 @@ private struct SlotName {
 }
 
 extension LocalizedPhrases {
-  /// With each Swedish phrase that says "du" once more as to several: "sparar ni det?" asks the same of the bot.
+  /// With each Swedish phrase that says "du" once more as to several ("sparar ni det?" asks the same of the bot), and each
+  /// English one as it is typed in haste: "are u sure".
   fileprivate var addressingSeveral: LocalizedPhrases {
     var all = values
-    let others = (values[.swedish] ?? []).filter { $0.split(separator: " ").contains { plurals[$0] != nil } }
-      .map { $0.split(separator: " ").map { plurals[$0] ?? $0 }.joined(separator: " ") }
-    all[.swedish]? += others
+    for (language, others) in [(Language.swedish, plurals), (.english, shorthands)] {
+      let more = (values[language] ?? []).filter { $0.split(separator: " ").contains { others[$0] != nil } }
+        .map { $0.split(separator: " ").map { others[$0] ?? $0 }.joined(separator: " ") }
+      all[language]? += more
+    }
     return LocalizedPhrases(all)
   }
 }
 
 private let plurals: [Substring: Substring] = ["du": "ni", "dig": "er", "din": "er", "ditt": "ert", "dina": "era"]
+private let shorthands: [Substring: Substring] = ["you": "u", "your": "ur"]
 
 extension LocalizedText {
   /// Each language's text as one phrase.

@@ -26,7 +26,7 @@ extension Exchange {
         !(isFailure && reading.length(of: command.name) < 2)
           && reading.only(command.name, with: "worked", "anaphora", "yes", "no", rest: command.rest)
           && !isOtherwise(command.name)
-      } ?? personWish
+      } ?? restartAtEnd ?? personWish
     guard let command else { return false }
     decision = MatchDecision.command
     command.run(&self)
@@ -87,6 +87,12 @@ extension Exchange {
       return 8
     }
     return reading.length(of: "bye") > 1 ? 1 : 0
+  }
+
+  /// A new beginning, after what was wrong with the old one: "wait, wrong job. start over".
+  private var restartAtEnd: Command? {
+    reading.closes(with: "start-over") && reading.length(of: "start-over") > 1 && !reading.isQuestion
+      ? ("start-over", 0, { $0.startOver() }) : nil
   }
 
   /// A wish for a person may stand in a longer message, as "no, I want to talk to a human".

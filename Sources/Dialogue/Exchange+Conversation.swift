@@ -81,7 +81,10 @@ extension Exchange {
   /// What can be asked, with how many other words may stand beside the phrase.
   private var talk: [Talk] {
     var talk: [Talk] = [
-      ("who-are-you", 2, { $0.say("who-are-you", ["name": $0.text($0.engine.knowledge.settings.name)]) }),
+      (
+        "who-are-you", reading.length(of: "who-are-you") > 3 ? 8 : 2,
+        { $0.say("who-are-you", ["name": $0.text($0.engine.knowledge.settings.name)]) }
+      ),
       ("what-can-you-do", 1, { $0.tellWhatIKnow() }), ("what-asked", 2, { $0.tellWhatIAsked() }),
       ("what-understood", reading.length(of: "what-understood") > 3 ? 8 : 2, { $0.tellWhatIUnderstood() }),
       ("stored", reading.length(of: "stored") > 2 ? 10 : 3, { $0.say("stored") }),

@@ -23,7 +23,7 @@ extension Exchange {
     // With something open, a message leans on that unless it says more of its own.
     let isOpen = state.topic != nil || state.question != nil
     // "By the way, how long until a policy applies?"
-    let isLikely = match.decision == .ask || !isOpen || match.candidates.first.map(isFarAhead) == true
+    let isLikely = match.decision == .ask || state.topic == nil || match.candidates.first.map(isFarAhead) == true
     // "Isn't that role good enough?" leans on what is open.
     if isOpen, reading.isAnaphoric, reading.weight() <= Self.wordsThatLean { return false }
     guard match.decision != .answer, isLikely, reading.isQuestion, !isEndUser,
@@ -71,8 +71,11 @@ extension Exchange {
 
   /// The fact that is asked for so clearly that the symptom it belongs to need not be chosen.
   private var factOfOneOffered: Found? {
-    guard match.decision == .ask, !match.offered.contains(where: { $0 == state.topic?.intent }) else { return nil }
-    return match.offered.lazy.compactMap { engine.knowledge.intent($0) }.compactMap { intent in
+    // "Which role does that take?", of those that were offered.
+    var offered = match.decision == .ask ? match.offered : []
+    if case .intent(let intents)? = state.question?.subject, offered.isEmpty { offered = intents }
+    guard !offered.contains(where: { $0 == state.topic?.intent }) else { return nil }
+    return offered.lazy.compactMap { engine.knowledge.intent($0) }.compactMap { intent in
       askedFact(among: intent.facts, of: [intent]).flatMap { asked in
         asked.isUnmistakable && isLikeliest(asked) ? (asked, intent, false) : nil
       }

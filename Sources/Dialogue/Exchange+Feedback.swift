@@ -8,6 +8,7 @@ extension Exchange {
   mutating func takeFeedback() -> Bool {
     if takeOffer() { return true }
     if takeUpSupposed() { return true }
+    if takeSecondThought() { return true }
     if takeLateOutcome() { return true }
     guard state.topic?.given.isEmpty == false, isAfterFix, let outcome = outcomeSaid else { return false }
     if outcome == "later" {
@@ -40,6 +41,24 @@ extension Exchange {
     else { return false }
     decision = MatchDecision.reply
     for (slot, value) in supposed.sorted(by: { $0.key < $1.key }) { learn(slot, value) }
+    giveChangedAnswer()
+    return true
+  }
+
+  /// What is set right after a moment's thought, whatever else it sounds like: "hang on, that's wrong, she's an admin".
+  private mutating func takeSecondThought() -> Bool {
+    guard state.topic?.given.isEmpty == false, isAfterFix, !reading.isQuestion,
+      reading.says("correction") || reading.hesitates, !reading.closes(with: "worked", "failed")
+    else { return false }
+    let isOnlyDoubt = !reading.says("correction")
+    let told = reading.values.filter { value in
+      if isOfSomebodyElse(value) {
+        return !isOnlyDoubt && ofOthers(value).contains { state.facts[$0.slot] != $0.value }
+      }
+      return isRelevant(value.slot) && (isAsked(value.slot) || tellsMatter(value)) && isChange(value)
+    }
+    guard !told.isEmpty, keep(told) else { return false }
+    decision = MatchDecision.reply
     giveChangedAnswer()
     return true
   }
@@ -144,6 +163,8 @@ extension Exchange {
       return "partly"
     }
     if reading.length(of: "failed") > 0 {
+      // "That's not what I asked, I mean do all of them need it".
+      if reading.says("correction"), askedFact?.isLikely == true { return nil }
       return reading.isQuestion && !reading.begins(with: "no") ? nil : "no"
     }
     // "We have licences", after a fix that told to check them.
@@ -155,7 +176,9 @@ extension Exchange {
     let isWaiting = reading.only("trying", with: "yes", "anaphora", "bye", rest: 4) || reading.says("dont-know")
     if isWaiting, !reading.isQuestion, !reading.says("suppose") { return "later" }
     // "So as long as anyone has one we're good."
-    let room = reading.begins(with: "so") ? 3 : reading.length(of: "worked") > 1 ? 12 : 5
+    // "It's done and she's at work again, thank you so much" may be long.
+    let most = reading.says("thanks") ? 25 : 12
+    let room = reading.begins(with: "so") ? 3 : reading.length(of: "worked") > 1 ? most : 5
     if !isUnsure, reading.says("worked"), reading.weight(beside: ["worked", "yes", "anaphora"]) <= room,
       !reading.isQuestion
     {

@@ -46,6 +46,12 @@ extension Reading {
     }
     // "Går det" is no "gärna det".
     if ["yes", "no"].contains(match.id), match.rule >= .typo, match.tokens.count > 1 { return true }
+    // "So one will do" asks whether it is enough.
+    if match.id == "trying", match.phrase == "will do", match.tokens.lowerBound > 0,
+      !["i", "we", "ok", "okay", "sure", "yes"].contains(utterance.tokens[match.tokens.lowerBound - 1].text)
+    {
+      return true
+    }
     // "En och en halv timme" supposes nothing.
     if match.id == "suppose", match.tokens.upperBound < utterance.tokens.count,
       ["halv", "half"].contains(utterance.tokens[match.tokens.upperBound].text)
@@ -56,6 +62,13 @@ extension Reading {
       return typed != match.phrase
     }
     if match.id == "worked", match.tokens.count == 1, ["work", "lost"].contains(typed) { return true }
+    // "If that helps", "om det var det du undrade"; "it were good" is no "we're good".
+    if match.id == "worked", match.tokens.lowerBound > 0 {
+      let before = utterance.tokens[match.tokens.lowerBound - 1].text
+      if ["if", "om", "ifall"].contains(before) || typed == "were" && ["it", "they", "that"].contains(before) {
+        return true
+      }
+    }
     // "It worked before", "det fungerade igår": what was once helps nobody now.
     if match.id == "worked", match.tokens.upperBound < utterance.tokens.count,
       onceWorked.contains(utterance.tokens[match.tokens.upperBound].text)

@@ -160,6 +160,11 @@ struct Reading {
     }
   }
 
+  /// Whether it begins by asking to wait: "hang on, …", "nej vänta …".
+  var hesitates: Bool {
+    utterance.tokens.prefix(3).contains { ["wait", "hang", "hold", "vänta", "vänt"].contains($0.text) }
+  }
+
   private static let hesitations: Set<String> = ["wait", "sorry", "oops", "vänta", "förlåt", "oj"]
 
   /// Whether nothing but a greeting, a yes or a no stands before this word.

@@ -38,6 +38,7 @@ extension PasswordRule {
     let position = scan.skippingSpaces(scan.words[isTurned ? index + 1 : index].range.upperBound)
     if addQuoted(at: position, &findings) { return }
     let value = Value(at: position, in: scan)
+    if hasDone(value.range, after: index) { return }
     let isName = scan.classes[value.range].first == .upper
     if isName
       ? scan.words[index].kinds.contains(.used)
@@ -49,6 +50,19 @@ extension PasswordRule {
     }
     if value.shape.isMixed, value.range.count >= 5 { findings.add(value.range, .password) }
   }
+
+  /// `hade Sirpa glömt sitt lösenord`: somebody who has done something, not what somebody had.
+  private func hasDone(_ range: Range<Int>, after index: Int) -> Bool {
+    guard ["hade", "had"].contains(where: { (word: StaticString) in scan.isWord(index, word) }),
+      let next = scan.words.firstIndex(where: { $0.range.lowerBound > range.upperBound })
+    else { return false }
+    return Self.participles.contains { scan.isWord(next, $0) }
+  }
+
+  private static let participles: [StaticString] = [
+    "glömt", "tappat", "fått", "bytt", "blivit", "ringt", "satt", "skrivit", "ändrat", "forgotten", "lost", "reset",
+    "changed", "been", "called", "set", "typed",
+  ]
 
   /// `it's hunter2`, `det nya är hunter2`
   func findAfterReference(_ index: Int, _ findings: inout Findings) {
