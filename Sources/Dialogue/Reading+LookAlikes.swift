@@ -69,6 +69,13 @@ extension Reading {
         return true
       }
     }
+    // "Now I see that it's ticked after all", "nu ser jag att …".
+    if match.id == "worked", match.tokens.count > 1, match.tokens.upperBound < utterance.tokens.count,
+      ["see", "ser"].contains(utterance.tokens[match.tokens.upperBound - (typed == "nu" ? 2 : 1)].text),
+      ["that", "in", "att", "i", "på"].contains(utterance.tokens[match.tokens.upperBound].text)
+    {
+      return true
+    }
     // "It worked before", "det fungerade igår": what was once helps nobody now.
     if match.id == "worked", match.tokens.upperBound < utterance.tokens.count,
       onceWorked.contains(utterance.tokens[match.tokens.upperBound].text)

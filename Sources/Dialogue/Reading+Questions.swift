@@ -71,6 +71,9 @@ extension Reading {
     switch utterance.tokens[verb.lowerBound].text {
     case "har", "hade":
       return ["at", "tt", "rt", "it"].contains { utterance.tokens[next].text.hasSuffix($0) } || isDenied(after: next)
+    // "Fick gå till kontoret."
+    case "fick", "gick", "blev", "kom":
+      return !utterance.hasQuestionMark
     case "did":
       return ["that", "it", "this", "so", "as"].contains(utterance.tokens[next].text)
     // "Can't sign in", but "can't she …?" and "isn't the button …?".

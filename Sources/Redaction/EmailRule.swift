@@ -151,7 +151,8 @@ enum EmailRule {
 extension Scan {
   /// True where the word of this number reads so.
   func isWord(_ index: Int, _ text: StaticString) -> Bool {
-    words.indices.contains(index) && words[index].range.count == text.utf8CodeUnitCount
-      && reads(text, at: words[index].range.lowerBound)
+    guard words.indices.contains(index) else { return false }
+    let count = text.isASCII ? text.utf8CodeUnitCount : text.description.unicodeScalars.count
+    return words[index].range.count == count && reads(text, at: words[index].range.lowerBound)
   }
 }

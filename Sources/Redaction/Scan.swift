@@ -61,10 +61,16 @@ struct Scan {
 
   /// True where this lower-case ASCII text stands at the position.
   func reads(_ text: StaticString, at position: Int) -> Bool {
+    guard text.isASCII else { return reads(text.description.unicodeScalars.map(\.value), at: position) }
     guard position >= 0, position + text.utf8CodeUnitCount <= count else { return false }
     return text.withUTF8Buffer { bytes in
       bytes.indices.allSatisfy { folded[position + $0] == UInt32(bytes[$0]) }
     }
+  }
+
+  private func reads(_ scalars: [UInt32], at position: Int) -> Bool {
+    guard position >= 0, position + scalars.count <= count else { return false }
+    return folded[position..<position + scalars.count].elementsEqual(scalars)
   }
 
   /// The position after all spaces from this one on.
