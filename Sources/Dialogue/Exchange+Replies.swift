@@ -146,7 +146,9 @@ extension Exchange {
   private func tellsWithoutSubject(_ slot: String) -> Bool {
     guard !reading.utterance.hasQuestionMark, reading.isTurned, !reading.isInverted else { return false }
     let spans = engine.vocabulary.replySpans(to: slot, in: reading.utterance)
-    return spans.allSatisfy { $0.lowerBound != 1 }
+    // "Kan global admin göra det" has its subject.
+    let isNamed = reading.values.contains { $0.slot == slot }
+    return spans.allSatisfy { $0.lowerBound != 1 || $0.count > 1 && !isNamed }
       && spans.contains { $0.count > 1 || askedFact?.isUnmistakable != true }
   }
 }

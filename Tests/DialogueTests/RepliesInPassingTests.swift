@@ -1,0 +1,93 @@
+import Testing
+
+@testable import Dialogue
+
+@Suite("What a reply tells beside and behind its words")
+struct RepliesInPassingTests {
+  private static let signIn = "user still can't sign in"
+  private static let grey = "the reset button is greyed out"
+
+  @Test(
+    "The value that is meant, of several or of odd ones",
+    arguments: [
+      ([signIn], "could be cloud, could be hybrid", "environment", "unknown"),
+      ([signIn], "either cloud or hybrid", "environment", "unknown"),
+      ([signIn], "we got rid of our on-prem servers last year", "environment", "cloud-only"),
+      ([grey], "i'm a teacher and user admin", "role", "user-admin"),
+      (
+        [grey], "well I was only user admin until Friday but they've bumped me up to global now", "role", "global-admin"
+      ),
+      ([grey], "kan röra precis allt, även andra admins konton", "role", "global-admin"),
+      ([grey], "nah, regular employee, our IT guy quit", "role", "end-user"),
+      ([grey + ", i am user admin"], "my boss's, he is global admin", "target", "admin"),
+      (
+        ["the on-premises integration blade is missing, we are hybrid"],
+        "should be on, but it stopped after we moved the server", "writeback", "broken"
+      ),
+      (["the on-premises integration blade is missing, we are hybrid"], "sure", "writeback", "in-use"),
+      ([signIn + " after a reset, hybrid"], "365", "portal", "office-365"),
+      (["the reset policy doesn't work when i test it", "an end user"], "45", "waited", "long"),
+      (["the reset policy doesn't work when i test it", "an end user"], "30 seconds ago", "waited", "short"),
+      (["the reset policy doesn't work when i test it", "an end user"], "not half an hour yet", "waited", "short"),
+    ])
+  func value(said: [String], reply: String, slot: String, value: String) {
+    var bot = Bot()
+    for message in said { bot.say(message) }
+    bot.say(reply)
+    #expect(bot.state.facts[slot] == value)
+  }
+
+  @Test(
+    "What says nothing of the writer's own role",
+    arguments: ["i will ask my global admin", "i'm an admin", "in terms of what"])
+  func nothing(reply: String) {
+    var bot = Bot.after(Self.grey)
+    bot.say(reply)
+    #expect(bot.state.facts["role"] == nil)
+    #expect(bot.state.facts["target"] == nil)
+  }
+
+  @Test("A second thought after the fix sets right what was said")
+  func secondThought() {
+    var bot = Bot.after(Self.grey, "user admin", "a normal user")
+    bot.say("hang on that's wrong sorry, she got made exchange admin when Phil left")
+    #expect(bot.state.facts["target"] == "admin")
+    #expect(bot.say("would password admin do instead").text.hasPrefix("No."))
+    #expect(bot.say("wait wrong job. start over").text.contains("afresh"))
+    #expect(bot.state.topic == nil)
+  }
+
+  @Test(
+    "What only sounds like success ends nothing",
+    arguments: [
+      "bs, it worked before without any licence", "got lost. whereabouts do i do it",
+      "vi har en server i städskåpet om det hjälper",
+    ])
+  func noSuccess(message: String) {
+    var bot = Bot.after("user still can't sign in after reset", "hybrid", "office 365 portal")
+    bot.say(message)
+    #expect(bot.state.outcome == .open)
+  }
+
+  @Test("Success is heard in a long thank-you and behind a yes")
+  func success() {
+    let given = ["användaren kan fortfarande inte logga in efter återställning", "hybrid", "office 365-portalen"]
+    for message in [
+      "Fick gå till kontoret. Nu är det gjort och Sirpa sitter och jobbar, tusen tack snälla!", "ja tack, där satt den",
+    ] {
+      var bot = Bot()
+      for said in given { bot.say(said) }
+      bot.say(message)
+      #expect(bot.state.outcome == .resolved)
+    }
+  }
+
+  @Test("A second problem that is only pointed at waits for its turn")
+  func second() {
+    let bot = Bot.after(
+      "our new girl can't log in after I changed her password in the admin center and on top of that my boss wants to "
+        + "know which licences we need for all this")
+    #expect(bot.state.topic?.intent == "onprem-user-cannot-sign-in")
+    #expect(bot.state.waiting.map(\.intent) == ["reset-other"])
+  }
+}
