@@ -55,6 +55,8 @@ extension Exchange {
     }
     // Whoever would hand over a secret is stopped, whatever else it sounds like.
     if name == "offer-secret", reading.length(of: name) > 2 { return false }
+    // "What happens now?", after a handover.
+    if name == "what-now", state.outcome == .handedOver, reading.says("handoff-status") { return true }
     // "Who gets this now?", after a handover.
     if name == "handoff-status", reading.length(of: name) > 2, reading.weight(beside: [name]) == 0 { return false }
     return likelihood(.talk(name)) < 0.3 && askedFact?.isClear == true

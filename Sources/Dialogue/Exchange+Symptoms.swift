@@ -171,7 +171,7 @@ extension Exchange {
       return true
     }
     if isAboutTopic, tellsOnlyFacts { return takeToldFacts() }
-    if let best = clearInContext ?? clearInPart ?? clearByValue {
+    if let best = clearInContext ?? clearInPart ?? clearByValue ?? clearBesideDeed {
       begin(Topic(intent: best.intent, score: best.score))
       return true
     }
@@ -255,6 +255,16 @@ extension Exchange {
     return slots.isDisjoint(with: decisive(for: fix, of: intent, facts)) ? nil : best
   }
 
+  /// The likeliest symptom, where what makes another likely is only what somebody did before it: "I changed it and she …".
+  private var clearBesideDeed: Candidate? {
+    let parts = parts(of: reading.utterance)
+    guard parts.count > 1, reading.tellsDeed(in: parts[0]), let best = match.candidates.first,
+      best.score >= Self.scoreBesideDeed
+    else { return nil }
+    return best
+  }
+
+  private static let scoreBesideDeed = 0.95
   private static let partsAtMost = 6
   private static let scoreInContext = 0.25
   private static let leadInContext = 5.0

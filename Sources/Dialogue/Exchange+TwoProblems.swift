@@ -27,6 +27,7 @@ extension Exchange {
     // What a secret was taken out of is no problem of its own.
     let parts = parts(of: utterance).filter { part in
       part.count >= 3 && !utterance.tokens[part].contains(where: \.isPlaceholder)
+        && (isAnnounced || !reading.tellsDeed(in: part))
     }
     guard parts.count > 1 else { return nil }
     var found: [Problem] = []

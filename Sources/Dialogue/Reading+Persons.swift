@@ -104,6 +104,31 @@ extension Reading {
       || ["ill", "im", "well"].contains(utterance.tokens[first].text)
   }
 
+  /// Whether a part only tells what the person who writes has done: "I changed hers and she …". What is wrong comes
+  /// after it.
+  func tellsDeed(in part: Range<Int>) -> Bool {
+    let words = utterance.tokens[part].map(\.text)
+    guard !words.contains(where: Self.denials.contains),
+      !self.words.contains(where: { $0.id == "question-word" && part.contains($0.tokens.lowerBound) }),
+      let verb = words.prefix(Self.wordsBeforeDeed).first(where: { Self.deeds.contains($0) || Self.isPast($0) })
+    else { return false }
+    let before = words.prefix { $0 != verb }
+    return before.isEmpty || before.contains { Self.selves.contains($0) || ["ive", "weve"].contains($0) }
+  }
+
+  /// Within how many words of a part its verb has to come.
+  private static let wordsBeforeDeed = 5
+
+  private static func isPast(_ word: String) -> Bool {
+    word.count > 4 && ["ed", "set", "ade", "llde", "rde"].contains { word.hasSuffix($0) }
+  }
+
+  private static let deeds: Set<String> = [
+    "set", "gave", "made", "did", "put", "bytte", "bytt", "gav", "gett", "gjorde", "gjort", "satte", "satt", "lade",
+    "la",
+    "lagt", "ändrat", "återställt",
+  ]
+
   /// Whether it begins by saying whom something is for: "for a nurse", "åt en anställd".
   var saysForWhom: Bool {
     utterance.tokens.indices.prefix(3).contains { beneficiary in

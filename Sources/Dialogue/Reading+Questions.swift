@@ -265,7 +265,7 @@ extension Reading {
     "wrong", "broken", "error", "fault", "problem", "fel", "felet", "trasig", "trasigt", "sönder", "problemet",
   ]
 
-  private static let denials: Set<String> = [
+  static let denials: Set<String> = [
     "not", "isnt", "arent", "dont", "doesnt", "cant", "cannot", "wont", "couldnt", "nobody", "nothing", "never",
     "inte", "ej", "ingen", "inget", "inga", "ingenting", "aldrig",
   ]

@@ -90,4 +90,16 @@ struct RepliesInPassingTests {
     #expect(bot.state.topic?.intent == "onprem-user-cannot-sign-in")
     #expect(bot.state.waiting.map(\.intent) == ["reset-other"])
   }
+
+  @Test(
+    "What somebody did first is no problem of its own",
+    arguments: [
+      "i reset a guy's password and he can't log in", "jag bytte lösenord åt en kille och han kommer inte in",
+      "I've reset the password for a user and they still cannot sign in to their computer",
+    ])
+  func deed(message: String) {
+    let bot = Bot.after(message)
+    #expect(bot.state.topic?.intent == "onprem-user-cannot-sign-in")
+    #expect(bot.state.waiting.isEmpty)
+  }
 }
