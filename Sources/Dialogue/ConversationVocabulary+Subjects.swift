@@ -62,6 +62,24 @@ extension ConversationVocabulary {
     return !ownMarks.contains(named) && !unnamed.contains(named)
   }
 
+  /// What the writer has as well: "he is global admin and so am I".
+  func sharedRoles(of values: [SlotValue], in utterance: Utterance) -> [SlotValue] {
+    let words = utterance.tokens.map(\.text)
+    let isShared = words.indices.contains { index in
+      Self.sharings.contains { words[index...].starts(with: $0) }
+    }
+    guard isShared else { return [] }
+    return values.filter { $0.subject == .other && tellsEndUsers($0.slot) }.map { value in
+      SlotValue(slot: value.slot, value: value.value, tokens: value.tokens, subject: .own)
+    }
+  }
+
+  private static let sharings: [[String]] = [
+    ["so", "am", "i"], ["as", "am", "i"], ["just", "like", "me"], ["det", "är", "jag", "också"],
+    ["det", "är", "jag", "med"],
+    ["precis", "som", "jag"], ["liksom", "jag"], ["jag", "med"],
+  ]
+
   /// Whether it is somebody whom the writer has: "I'll talk to my global admin", but not "my global admin account".
   private static func isPossessed(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
     guard tokens.lowerBound > 0, ["my", "min", "mitt"].contains(utterance.tokens[tokens.lowerBound - 1].text) else {

@@ -129,6 +129,7 @@ final class ConversationVocabulary: Sendable {
         found.append(SlotValue(slot: question.slot, value: value, tokens: 0..<0, subject: .open))
       }
     }
+    found += sharedRoles(of: found, in: utterance)
     return onePerSlot(withoutJoined(found, in: utterance), in: utterance)
   }
 

@@ -145,6 +145,8 @@ extension Exchange {
     {
       return nil
     }
+    // "I checked it, it's fine": what was suspected is not the cause.
+    if !reading.isQuestion, reading.findsAllWell { return "no" }
     // "Did that, same."
     if !reading.isQuestion, reading.closes(with: "failed", "setback") { return "no" }
     if !reading.isQuestion, reading.closes(with: "worked"), !reading.says("no", "failed") { return "yes" }

@@ -114,7 +114,7 @@ extension Exchange {
   private func isOfReporter(_ value: SlotValue) -> Bool {
     // "I forgot to say: it's my boss's, he is global admin", asked whose account it is.
     if case .slot(let slot)? = offered, tellsWhose(slot) { return false }
-    let isTold = match.decision != .none && reading.tellsForThird
+    let isTold = (match.decision != .none || state.topic?.isReported == true) && reading.tellsForThird
     let isAnswer = state.topic?.isReported == true && offered == .slot(value.slot)
     return (isTold || isAnswer) && !isEndUser([value.slot: value.value])
       && !reading.values.contains { $0.slot == value.slot && $0.subject == .own }

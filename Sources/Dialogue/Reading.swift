@@ -102,6 +102,22 @@ struct Reading {
   /// Where the first phrase of this kind stands.
   func place(of name: String) -> Int? { words.lazy.filter { $0.id == name }.map(\.tokens.lowerBound).min() }
 
+  /// Whether it tells that something was looked at and is as it should be: "checked the service, it's fine".
+  var findsAllWell: Bool {
+    let told = words.filter { $0.id == "worked" }
+    return utterance.tokens.contains { Self.looks.contains($0.text) } && !told.isEmpty
+      && told.allSatisfy { Self.states.contains($0.phrase) }
+      && !utterance.tokens.contains { ["now", "nu", "thanks", "tack"].contains($0.text) }
+  }
+
+  private static let looks: Set<String> = [
+    "checked", "verified", "inspected", "kollat", "kollade", "kontrollerat", "kontrollerade", "dubbelkollat",
+  ]
+  private static let states: Set<String> = [
+    "it's fine", "its fine", "works fine", "it works", "works", "fungerar", "funkar", "det funkar", "det fungerar",
+    "allt bra", "all good", "funkar fint", "fine",
+  ]
+
   /// Whether success is told with a limit: "it helped partly", "det hjälpte lite".
   var tellsPartly: Bool {
     let partly = words.filter { $0.id == "partly" }.map(\.tokens)

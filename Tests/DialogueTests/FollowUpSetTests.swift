@@ -51,12 +51,14 @@ struct FollowUpSetTests {
     try expect(set, language, [("development", 0.9, 0.06), ("aside", 0.9, 0.06)])
   }
 
+  private static let briefSets: [(set: String, language: Language)] = [
+    ("follow-ups-wide", .english), ("follow-ups-wide", .swedish), ("follow-ups-brief", .english),
+    ("follow-ups-brief", .swedish), ("follow-ups-others", .english),
+  ]
+
   /// The briefest and the oddest ways to ask. The bars of the third kept aside stand where it got to: a few words are
   /// often too few.
-  @Test(
-    "Questions in few words and in unusual ones mostly get theirs",
-    arguments: ["follow-ups-wide", "follow-ups-brief", "follow-ups-others"],
-    [Language.english, .swedish])
+  @Test("Questions in few words and in unusual ones mostly get theirs", arguments: briefSets)
   func brief(set: String, language: Language) throws {
     try expect(set, language, [("development", 0.95, 0.04), ("aside", 0.77, 0.16)])
   }
