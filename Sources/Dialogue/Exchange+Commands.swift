@@ -91,7 +91,9 @@ extension Exchange {
 
   /// A new beginning, after what was wrong with the old one: "wait, wrong job. start over".
   private var restartAtEnd: Command? {
-    reading.closes(with: "start-over") && reading.length(of: "start-over") > 1 && !reading.isQuestion
+    guard reading.length(of: "start-over") > 1, !reading.isQuestion else { return nil }
+    let isWished = reading.endsWishing("start-over") && reading.weight(beside: ["start-over"]) <= 5
+    return reading.closes(with: "start-over") || isWished
       ? ("start-over", 0, { $0.startOver() }) : nil
   }
 

@@ -102,7 +102,9 @@ extension Exchange {
     } else if reading.length(of: "sure") > 1 {
       talk.append(("sure", 0, { $0.say("sure-none") }))
     }
-    if isGiven || state.question != nil { talk.append(("what-now", 1, { $0.giveShortForm() })) }
+    if isGiven || state.question != nil {
+      talk.append(("what-now", reading.closes(with: "what-now") ? 12 : 1, { $0.giveShortForm() }))
+    }
     if state.outcome == .handedOver, !isGiven || askedFact == nil || isEndUser {
       talk.append(("handoff-wait", 3, { $0.tellHandoffStatus() }))
     }

@@ -50,17 +50,29 @@ extension Exchange {
     guard state.topic?.given.isEmpty == false, isAfterFix, !reading.isQuestion,
       reading.says("correction") || reading.hesitates, !reading.closes(with: "worked", "failed")
     else { return false }
-    let isOnlyDoubt = !reading.says("correction")
-    let told = reading.values.filter { value in
-      if isOfSomebodyElse(value) {
-        return !isOnlyDoubt && ofOthers(value).contains { state.facts[$0.slot] != $0.value }
-      }
-      return isRelevant(value.slot) && (isAsked(value.slot) || tellsMatter(value)) && isChange(value)
-    }
+    let told =
+      reading.values.filter { value in
+        if isOfSomebodyElse(value) {
+          // "Hang on, I'll ask Karin, she's global admin."
+          return !reading.intends && ofOthers(value).contains { state.facts[$0.slot] != $0.value }
+        }
+        return isRelevant(value.slot) && (isAsked(value.slot) || tellsMatter(value)) && isChange(value)
+      } + toldAnew
     guard !told.isEmpty, keep(told) else { return false }
     decision = MatchDecision.reply
     giveChangedAnswer()
     return true
+  }
+
+  /// Roles told anew in the words of a reply: "hang on, here I've only got SharePoint administrator".
+  private var toldAnew: [SlotValue] {
+    guard reading.values.isEmpty, !reading.tellsOfThird, let topic = state.topic else { return [] }
+    return topic.askedSlots.filter(engine.vocabulary.tellsEndUsers).compactMap { slot in
+      guard let said = replied(to: slot, atLeast: Self.lettersInPart), said != state.facts[slot],
+        !isEndUser([slot: said])
+      else { return nil }
+      return SlotValue(slot: slot, value: said, tokens: 0..<0, subject: .own)
+    }
   }
 
   /// What a "no" sets right by the name of a choice: "no, it's an administrator that I'm trying with".
@@ -184,7 +196,8 @@ extension Exchange {
     if !isUnsure, reading.says("worked"), reading.weight(beside: ["worked", "yes", "anaphora"]) <= room,
       !reading.isQuestion
     {
-      return reading.says("no") ? "no" : "yes"
+      // "He's in. No thanks to you."
+      return reading.says("no") && (startsWithNo || reading.length(of: "worked") < 2) ? "no" : "yes"
     }
     if reading.isQuestion { return nil }
     let tells = reading.values.contains { isAsked($0.slot) || isChange($0) && tellsMatter($0) } || answersAgain

@@ -15,11 +15,20 @@ extension Exchange {
   func reply(to slot: String, atLeast letters: Int = 1) -> String? {
     let said = replied(to: slot, atLeast: letters)
     guard let said, engine.vocabulary.tellsEndUsers(slot) else { return said }
+    // "No, mine shows up fine, it's only his" is about something else.
+    if isEndUser([slot: said]), reading.begins(with: "no"), reading.weight(beside: ["yes", "no"]) > Self.wordsBesideNo,
+      engine.vocabulary.replySpans(to: slot, in: reading.utterance).allSatisfy({ $0 == 0..<1 })
+    {
+      return nil
+    }
     // "For an employee" says whom it is done for.
     if isEndUser([slot: said]), reading.saysForWhom { return nil }
     guard reading.tellsOfThird else { return said }
     return state.topic?.isReported == true && !isEndUser([slot: said]) ? said : nil
   }
+
+  /// How many words may stand beside a "no" that answers.
+  private static let wordsBesideNo = 2
 
   /// What somebody else's role says of a slot: "my boss's, he is global admin", of whose account it is.
   func saidOfOthers(about slot: String) -> String? {

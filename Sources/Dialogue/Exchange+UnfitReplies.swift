@@ -12,7 +12,10 @@ extension Exchange {
     case .slot, .intent: break
     }
     // "One moment": the question stays open.
-    if reading.only("trying", with: "yes", "anaphora"), !reading.isQuestion {
+    let isBusy =
+      reading.only("trying", with: "yes", "anaphora")
+      || reading.opens(with: "trying") && reading.values.isEmpty && reading.weight(beside: ["trying"]) <= 6
+    if isBusy, !reading.isQuestion {
       decision = MatchDecision.smallTalk
       say("take-your-time")
       return true

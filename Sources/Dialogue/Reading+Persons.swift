@@ -68,7 +68,8 @@ extension Reading {
     "cant", "cannot", "can", "not", "doesnt", "does", "dont", "wont", "to", "inte", "kan", "ens", "even",
   ]
   private static let colleagues: Set<String> = [
-    "colleague", "coworker", "assistant", "kollega", "kollegan", "assistent",
+    "colleague", "coworker", "deputy", "technician", "trainee", "boss", "manager", "intern", "tekniker", "teknikern",
+    "praktikant", "praktikanten", "chef", "chefen", "assistant", "kollega", "kollegan", "assistent",
   ]
   private static let determiners: Set<String> = ["my", "our", "a", "the", "one", "min", "vår", "en"]
 

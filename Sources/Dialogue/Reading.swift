@@ -181,7 +181,27 @@ struct Reading {
     utterance.tokens.prefix(3).contains { ["wait", "hang", "hold", "vänta", "vänt"].contains($0.text) }
   }
 
-  private static let hesitations: Set<String> = ["wait", "sorry", "oops", "vänta", "förlåt", "oj"]
+  /// Whether it ends with a phrase of this kind that asks for it: "scrap all this, let's start over".
+  func endsWishing(_ name: String) -> Bool {
+    words.contains { match in
+      match.id == name && match.tokens.upperBound == utterance.tokens.count
+        && Self.wishes.contains(utterance.tokens[match.tokens.lowerBound].text)
+    }
+  }
+
+  /// Whether it tells what the person who writes is going to do: "I'll ask", "ska ringa".
+  var intends: Bool { utterance.tokens.contains { Self.intentions.contains($0.text) } }
+
+  private static let intentions: Set<String> = [
+    "will", "ill", "ask", "call", "gonna", "ska", "ringer", "ringa", "fråga", "frågar", "ber", "be", "pratar", "prata",
+  ]
+
+  private static let wishes: Set<String> = [
+    "start", "lets", "restart", "forget", "begin", "börja", "vi", "glöm", "starta",
+  ]
+  private static let hesitations: Set<String> = [
+    "wait", "sorry", "oops", "honestly", "tbh", "frankly", "vänta", "förlåt", "oj", "ärligt",
+  ]
 
   /// Whether nothing but a greeting, a yes or a no stands before this word.
   func isAtStart(_ index: Int) -> Bool {
