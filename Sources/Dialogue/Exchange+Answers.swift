@@ -163,6 +163,11 @@ extension Exchange {
   }
 
   private mutating func takeValue(of slot: String) -> Bool {
+    if let value = replyAfterQuestion(to: slot) {
+      decision = MatchDecision.reply
+      settle(slot, value)
+      return true
+    }
     let own = reading.values.first { $0.slot == slot && !isOfSomebodyElse($0) }?.value
     // "He is an admin himself" answers whose account it is.
     let told =

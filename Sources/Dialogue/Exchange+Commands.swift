@@ -26,7 +26,7 @@ extension Exchange {
         !(isFailure && reading.length(of: command.name) < 2)
           && reading.only(command.name, with: "worked", "anaphora", "yes", "no", rest: command.rest)
           && !isOtherwise(command.name)
-      } ?? restartAtEnd ?? personWish
+      } ?? wishApart ?? personWish
     guard let command else { return false }
     decision = MatchDecision.command
     command.run(&self)
@@ -89,12 +89,15 @@ extension Exchange {
     return reading.length(of: "bye") > 1 ? 1 : 0
   }
 
-  /// A new beginning, after what was wrong with the old one: "wait, wrong job. start over".
-  private var restartAtEnd: Command? {
-    guard reading.length(of: "start-over") > 1, !reading.isQuestion else { return nil }
-    let isWished = reading.endsWishing("start-over") && reading.weight(beside: ["start-over"]) <= 5
-    return reading.closes(with: "start-over") || isWished
-      ? ("start-over", 0, { $0.startOver() }) : nil
+  /// A new beginning or the end of it all, with something beside it: "wait, wrong job. start over", "cancel all, I'll ring".
+  private var wishApart: Command? {
+    guard !reading.isQuestion else { return nil }
+    let isEnd = reading.endsWishing("start-over") && reading.weight(beside: ["start-over"]) <= 5
+    if reading.length(of: "start-over") > 1, reading.saysApart("start-over") || isEnd {
+      return ("start-over", 0, { $0.startOver() })
+    }
+    return reading.saysApart("cancel") && match.decision == .none && !reading.says("worked", "failed")
+      ? ("cancel", 0, { $0.cancel() }) : nil
   }
 
   /// A wish for a person may stand in a longer message, as "no, I want to talk to a human".

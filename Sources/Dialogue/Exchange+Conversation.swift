@@ -103,7 +103,11 @@ extension Exchange {
       talk.append(("sure", 0, { $0.say("sure-none") }))
     }
     if isGiven || state.question != nil {
-      talk.append(("what-now", reading.closes(with: "what-now") ? 12 : 1, { $0.giveShortForm() }))
+      talk.append(
+        (
+          "what-now", reading.closes(with: "what-now") ? 12 : reading.length(of: "what-now") > 3 ? 6 : 1,
+          { $0.giveShortForm() }
+        ))
     }
     if state.outcome == .handedOver, !isGiven || askedFact == nil || isEndUser {
       talk.append(("handoff-wait", 3, { $0.tellHandoffStatus() }))

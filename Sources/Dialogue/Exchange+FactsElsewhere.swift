@@ -10,7 +10,7 @@ extension Exchange {
   /// How likely the fact has to be, and its share among all that the symptom could be asked.
   private static let leastProbability = 0.025
   /// The same where a symptom is open, on which the message may lean.
-  private static let leastProbabilityBeside = 0.25
+  private static let leastProbabilityBeside = 0.1
   private static let leastShare = 0.3
   /// How many words a message may have that only leans on what is open.
   private static let wordsThatLean = 4

@@ -71,7 +71,7 @@ extension Exchange {
   private mutating func takeReactionToNothing(_ reaction: Reaction) -> Bool {
     guard reaction == .praise || reaction == .noted else { return false }
     decision = MatchDecision.smallTalk
-    if reaction == .praise, state.topic != nil || state.outcome == .handedOver {
+    if reading.says("thanks") || reaction == .praise && (state.topic != nil || state.outcome == .handedOver) {
       say("thanks")
     } else {
       say(state.outcome == .handedOver ? "handoff-again" : "what-problem", ["reference": input.reference])

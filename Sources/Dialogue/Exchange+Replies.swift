@@ -55,6 +55,20 @@ extension Exchange {
 
   private static let contrasts: Set<String> = ["but", "men", "utan"]
 
+  /// The answer after a question of one's own: "you mean they're written back? no, we never turned that on".
+  func replyAfterQuestion(to slot: String) -> String? {
+    guard let mark = reading.text.lastIndex(of: "?"), reading.text[..<mark].contains(where: \.isLetter) else {
+      return nil
+    }
+    let rest = Utterance(String(reading.text[mark...].dropFirst()))
+    // "Can helpdesk do it? I'm user admin" asks something that is to be answered first.
+    let asked = Utterance(String(reading.text[..<mark]))
+    let asksOfRole =
+      engine.vocabulary.tellsEndUsers(slot) && !engine.vocabulary.replySpans(to: slot, in: asked).isEmpty
+    guard rest.tokens.count > 1, !asksOfRole else { return nil }
+    return engine.vocabulary.reply(to: slot, in: rest, atLeast: Self.lettersInPart)
+  }
+
   /// Whether its first part, up to a mark, is an answer and nothing else: "should be – people change theirs themselves".
   func opensWithAnswer(to slot: String) -> Bool {
     let utterance = reading.utterance

@@ -81,6 +81,12 @@ extension Exchange {
       return true
     }
     guard state.topic == nil else { return false }
+    // "A girl at the desk couldn't get in after I changed it in the app": told only of one symptom.
+    let likely = match.candidates.prefix(3).filter { $0.score >= Self.leastOfTold }.map(\.intent)
+    if reading.weight() >= Self.wordsOfTold, let told = only(of: likely, thatAsksFor: values) {
+      begin(Topic(intent: told, score: match.candidates.first { $0.intent == told }?.score ?? 0))
+      return true
+    }
     keep(values)
     let known = named(state.facts, slots: values.map(\.slot))
     guard !known.isEmpty else { return false }
@@ -88,6 +94,10 @@ extension Exchange {
     say("noted", ["facts": known])
     return true
   }
+
+  /// How likely a symptom has to be, and how long the message, that is known by what it tells alone.
+  private static let leastOfTold = 0.02
+  private static let wordsOfTold = 5
 
   /// The one of these symptoms that asks for what is told and that no shared question asks for.
   private func only(of intents: [String], thatAsksFor values: [SlotValue]) -> String? {

@@ -27,7 +27,7 @@ extension Exchange {
     // What a secret was taken out of is no problem of its own.
     let parts = parts(of: utterance).filter { part in
       part.count >= 3 && !utterance.tokens[part].contains(where: \.isPlaceholder)
-        && (isAnnounced || !reading.tellsDeed(in: part))
+        && (isAnnounced || !reading.tellsDeed(in: part) && !tellsOnlyValues(in: part))
     }
     guard parts.count > 1 else { return nil }
     var found: [Problem] = []
@@ -44,6 +44,15 @@ extension Exchange {
       if !found.contains(where: { $0.symptom.intent == symptom.intent }) { found.append((symptom, part)) }
     }
     return found.count == 2 ? found : nil
+  }
+
+  /// Whether a part tells of a role, an account or the like and hardly anything else: "and it's for an ordinary user".
+  private func tellsOnlyValues(in part: Range<Int>) -> Bool {
+    let told = reading.values.filter { !$0.tokens.isEmpty && part.contains($0.tokens) }
+    let rest = part.filter { index in
+      !told.contains { $0.tokens.contains(index) } && !FunctionWords.contains(reading.utterance.tokens[index].text)
+    }
+    return !told.isEmpty && rest.count <= 1
   }
 
   /// The symptom that a part is about where two are announced: "the other is about licences".

@@ -181,6 +181,18 @@ struct Reading {
     utterance.tokens.prefix(3).contains { ["wait", "hang", "hold", "vänta", "vänt"].contains($0.text) }
   }
 
+  /// Whether something between two of its marks says this and nothing else: "aha. avbryt allt, jag ringer dem".
+  func saysApart(_ name: String) -> Bool {
+    let starts = [0] + utterance.tokens.indices.dropFirst().filter { utterance.tokens[$0].boundary != .none }
+    return zip(starts, starts.dropFirst() + [utterance.tokens.count]).contains { start, end in
+      let said = words.filter { $0.tokens.lowerBound >= start && $0.tokens.upperBound <= end }
+      return said.contains { $0.id == name && $0.tokens.count > 1 }
+        && (start..<end).allSatisfy { index in
+          said.contains { $0.tokens.contains(index) && ([name, "yes"] + Self.light).contains($0.id) }
+        }
+    }
+  }
+
   /// Whether it ends with a phrase of this kind that asks for it: "scrap all this, let's start over".
   func endsWishing(_ name: String) -> Bool {
     words.contains { match in

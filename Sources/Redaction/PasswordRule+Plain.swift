@@ -173,7 +173,8 @@ extension PasswordRule {
     let words = scan.words
     guard
       let comma = words.indices.prefix(index).suffix(4).last(where: { scan.has(",", at: words[$0].range.upperBound) }),
-      comma > 0, words[comma + 1..<index].allSatisfy({ !$0.kinds.isEmpty })
+      comma > 0,
+      words[comma + 1..<index].allSatisfy({ !$0.kinds.isEmpty && $0.kinds.isDisjoint(with: [.setting, .using]) })
     else { return nil }
     if words[comma - 1].kinds.contains(.being) {
       return isStrange(words[comma].range, asName: true) ? words[comma].range : nil

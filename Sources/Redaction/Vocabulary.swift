@@ -130,7 +130,7 @@ extension WordLists {
     rekommendation rekommendera rektorn related relationship relaxed remains remember remove rena rename renew
     renewal rensa rent repair repeat replace replicate replication replies replikera replikerats replikeringen reply
     report reseller reservmejl reseräkning resource responsible rest restart restore resultat results retention
-    thingy thingie thingamajig gizmo doodad widget malarkey palaver saga fiasco debacle circus rigmarole shenanigans bollocks grejs grejsimojs mojäng tjosan manick pryttel spektakel cirkus
+    utlåst utlåsta läsare läsaren reader readers thingy thingie thingamajig gizmo doodad widget malarkey palaver saga fiasco debacle circus rigmarole shenanigans bollocks grejs grejsimojs mojäng tjosan manick pryttel spektakel cirkus
     retired sessions session sessioner sessionen return reuse reveal reviews revisorn revoke ribbon riktig ringde risk risky roaming rolig roll rollout
     root rotate rotation rotera roughly round router rows rubbish rubrik rulla rummet runbook running runs russian
     rutin räcka räknar räknas rättas rättighet råkade råkat röra röstbrevlåda sadly said sajt saken saker saknar

@@ -24,6 +24,10 @@ struct RepliesInPassingTests {
         ["the on-premises integration blade is missing, we are hybrid"],
         "should be on, but it stopped after we moved the server", "writeback", "broken"
       ),
+      (
+        ["the on-premises integration blade is missing, we are hybrid"],
+        "you mean passwords are written back? no, we never turned that on", "writeback", "not-in-use"
+      ),
       (["the on-premises integration blade is missing, we are hybrid"], "sure", "writeback", "in-use"),
       ([signIn + " after a reset, hybrid"], "365", "portal", "office-365"),
       (["the reset policy doesn't work when i test it", "an end user"], "45", "waited", "long"),
