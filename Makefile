@@ -29,7 +29,7 @@ chat: setup
 
 ## Everything that can be proved: unit and end-to-end tests, the content, every transcript.
 test: setup
-	swift test
+	scripts/test
 	.build/debug/fixline check
 	.build/debug/fixline replay
 	.build/debug/fixline replay --coverage

@@ -55,8 +55,6 @@ extension Exchange {
     }
     // Whoever would hand over a secret is stopped, whatever else it sounds like.
     if name == "offer-secret", reading.length(of: name) > 2 { return false }
-    // "What happens now?", after a handover.
-    if name == "what-now", state.outcome == .handedOver, reading.says("handoff-status") { return true }
     // "Who gets this now?", after a handover.
     if name == "handoff-status", reading.length(of: name) > 2, reading.weight(beside: [name]) == 0 { return false }
     return likelihood(.talk(name)) < 0.3 && askedFact?.isClear == true
@@ -102,7 +100,9 @@ extension Exchange {
     } else if reading.length(of: "sure") > 1 {
       talk.append(("sure", 0, { $0.say("sure-none") }))
     }
-    if isGiven || state.question != nil {
+    // "What happens now?", after a handover, asks about that.
+    let asksForOutcome = state.outcome == .handedOver && reading.says("handoff-status")
+    if isGiven || state.question != nil, !asksForOutcome {
       talk.append(
         (
           "what-now", reading.closes(with: "what-now") ? 12 : reading.length(of: "what-now") > 3 ? 6 : 1,
@@ -114,7 +114,7 @@ extension Exchange {
     }
     if !state.handedOver.isEmpty {
       talk.append(("handoff-status", 4, { $0.tellHandoffStatus() }))
-    } else if reading.length(of: "handoff-status") > 2, askedFact == nil {
+    } else if reading.length(of: "handoff-status") > max(2, reading.length(of: "what-now")), askedFact == nil {
       talk.append(("handoff-status", 1, { $0.tellHandoffStatus() }))
     }
     if asksWhetherThatIsAll { talk.append(("is-that-all", 2, { $0.tellWhetherThatIsAll() })) }

@@ -26,11 +26,10 @@ extension Exchange {
       isAlways && reading.asksWhich || reading.isComparing || reading.claimsOnly && !tellsOnly(asked.fact)
       || reading.says("same-for") && !names(asked.fact) || reading.guessesCause || reading.asksForExtreme
     // "Timing?" asks for no yes or no, "user admin?" does.
-    let isTitle =
-      reading.utterance.tokens.count == 1 && reading.values.isEmpty
-      // "And ordinary teachers?" would get the no that holds for the others.
-      || !reading.isPolar && asked.fact.no.contains(where: \.isEmpty)
-    let asksYesOrNo = (reading.isPolar || reading.isBareQuestion && !isTitle) && !asksOtherwise
+    let isTitle = reading.utterance.tokens.count == 1 && reading.values.isEmpty
+    // "And ordinary teachers?" would get the no that holds for the others.
+    let isOfOthers = !reading.isPolar && asked.fact.no.contains(where: \.isEmpty)
+    let asksYesOrNo = (reading.isPolar || reading.isBareQuestion && !isTitle && !isOfOthers) && !asksOtherwise
     var polarity = asksYesOrNo && isSure ? polarity(of: asked.fact, supposing: changes) : nil
     // "Same with the app?", "so I need another role?": a no to what may be done is a yes to that.
     if polarity == "no", reading.says("same-for") || reading.asksNeed && !isAlways && isAboutRole(asked.fact) {

@@ -189,8 +189,7 @@ extension Exchange {
     }
     let isWaiting = reading.only("trying", with: "yes", "anaphora", "bye", rest: 4) || reading.says("dont-know")
     if isWaiting, !reading.isQuestion, !reading.says("suppose") { return "later" }
-    // "So as long as anyone has one we're good."
-    // "It's done and she's at work again, thank you so much" may be long.
+    // "It's done and she's at work again, thank you so much" may be long, "so as long as anyone has one we're good" is none.
     let most = reading.says("thanks") ? 25 : 12
     let room = reading.begins(with: "so") ? 3 : reading.length(of: "worked") > 1 ? most : 5
     if !isUnsure, reading.says("worked"), reading.weight(beside: ["worked", "yes", "anaphora"]) <= room,

@@ -87,8 +87,7 @@ extension Exchange {
     guard case .slot(let slot)? = state.question?.subject, !reading.isQuestion, !reading.opens(with: "dont-know") else {
       return false
     }
-    return reading.values.contains { $0.slot == slot }
-      || replied(to: slot) != nil
+    return reading.values.contains { $0.slot == slot } || replied(to: slot) != nil
   }
 
   /// What a word or two answer to another question that the symptom could ask: "cloud", where the role was asked for.

@@ -233,8 +233,7 @@ extension Reading {
 
   private static let extremes: Set<String> = [
     "least", "lowest", "smallest", "cheapest", "minimum", "best", "easiest", "quickest", "minsta", "lägsta",
-    "billigaste",
-    "bästa", "enklaste", "snabbaste", "minimum",
+    "billigaste", "bästa", "enklaste", "snabbaste",
   ]
 
   /// Whether it compares two things: "is an application admin more than a user admin?".

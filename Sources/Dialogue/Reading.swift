@@ -88,7 +88,7 @@ struct Reading {
   }
 
   /// What carries nothing beside another phrase.
-  private static let light = ["filler", "greeting", "thanks", "abuse"]
+  static let light = ["filler", "greeting", "thanks", "abuse"]
   private static let lightBesideValues = light + ["yes", "no", "correction"]
 
   /// Whether a phrase of the second kind stands only inside longer ones of the first.
@@ -134,32 +134,6 @@ struct Reading {
     words.contains { $0.id == name && $0.tokens.upperBound == utterance.tokens.count }
   }
 
-  /// Whether what comes after its last mark or "and" says this and nothing else: "signed out and back in, same".
-  func closes(with names: String...) -> Bool {
-    let tokens = utterance.tokens
-    let start = tokens.indices.dropFirst().last {
-      tokens[$0].boundary != .none || ["and", "och"].contains(tokens[$0].text)
-    }
-    guard let start else { return false }
-    let said = words.filter { $0.tokens.lowerBound >= start }
-    guard said.contains(where: { names.contains($0.id) }) else { return false }
-    let light = names + Self.light
-    return (start..<tokens.count).allSatisfy { index in
-      ["and", "och"].contains(tokens[index].text)
-        || said.contains { $0.tokens.contains(index) && light.contains($0.id) }
-    }
-  }
-
-  /// Whether what stands before its first mark says this and nothing else: "yes thanks, that was the missing bit".
-  func beginsAlone(with names: String...) -> Bool {
-    let end = utterance.tokens.indices.dropFirst().first { utterance.tokens[$0].boundary != .none }
-    guard let end, let name = names.first else { return false }
-    let said = words.filter { $0.tokens.upperBound <= end }
-    guard said.contains(where: { $0.id == name }) else { return false }
-    let light = names + Self.light
-    return (0..<end).allSatisfy { index in said.contains { $0.tokens.contains(index) && light.contains($0.id) } }
-  }
-
   /// Whether it begins with a phrase of this kind, with nothing before it but what leads in: "but if …", "hej, kan du …".
   func begins(with name: String) -> Bool {
     words.contains { $0.id == name && isPreceded($0.tokens.lowerBound, by: ["greeting", "thanks", "yes", "so"]) }
@@ -179,18 +153,6 @@ struct Reading {
   /// Whether it begins by asking to wait: "hang on, …", "nej vänta …".
   var hesitates: Bool {
     utterance.tokens.prefix(3).contains { ["wait", "hang", "hold", "vänta", "vänt"].contains($0.text) }
-  }
-
-  /// Whether something between two of its marks says this and nothing else: "aha. avbryt allt, jag ringer dem".
-  func saysApart(_ name: String) -> Bool {
-    let starts = [0] + utterance.tokens.indices.dropFirst().filter { utterance.tokens[$0].boundary != .none }
-    return zip(starts, starts.dropFirst() + [utterance.tokens.count]).contains { start, end in
-      let said = words.filter { $0.tokens.lowerBound >= start && $0.tokens.upperBound <= end }
-      return said.contains { $0.id == name && $0.tokens.count > 1 }
-        && (start..<end).allSatisfy { index in
-          said.contains { $0.tokens.contains(index) && ([name, "yes"] + Self.light).contains($0.id) }
-        }
-    }
   }
 
   /// Whether it ends with a phrase of this kind that asks for it: "scrap all this, let's start over".

@@ -65,7 +65,6 @@ struct SpokenDuration: Equatable {
 
   private static let units: [String: Double] = {
     let names: [(Double, [String])] = [
-      (1.0 / 60, ["sec", "secs", "second", "seconds", "sekund", "sekunder", "sek"]),
       (1, ["min", "mins", "minute", "minutes", "minut", "minuter"]),
       (15, ["kvart", "kvartar"]), (30, ["halvtimme", "halvtimma", "halvtimmar"]),
       (60, ["h", "hr", "hrs", "hour", "hours", "timme", "timma", "timmar", "tim"]),

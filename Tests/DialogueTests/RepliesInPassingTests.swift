@@ -32,6 +32,7 @@ struct RepliesInPassingTests {
       ([signIn + " after a reset, hybrid"], "365", "portal", "office-365"),
       (["the reset policy doesn't work when i test it", "an end user"], "45", "waited", "long"),
       (["the reset policy doesn't work when i test it", "an end user"], "30 seconds ago", "waited", "short"),
+      (["the reset policy doesn't work when i test it", "an end user"], "30 sekunder sen", "waited", "short"),
       (["the reset policy doesn't work when i test it", "an end user"], "not half an hour yet", "waited", "short"),
     ])
   func value(said: [String], reply: String, slot: String, value: String) {
@@ -65,12 +66,55 @@ struct RepliesInPassingTests {
     "What only sounds like success ends nothing",
     arguments: [
       "bs, it worked before without any licence", "got lost. whereabouts do i do it",
-      "vi har en server i städskåpet om det hjälper",
+      "vi har en server i städskåpet om det hjälper", "a new error appeared", "i went through all of it",
+      "a message popped up", "ett nytt fel dök upp", "jag sitter hemma", "knappen försvann", "jag gick igenom allt",
+      "det tog en timme", "it takes so long",
     ])
   func noSuccess(message: String) {
     var bot = Bot.after("user still can't sign in after reset", "hybrid", "office 365 portal")
     bot.say(message)
     #expect(bot.state.outcome == .open)
+  }
+
+  @Test("What is no answer to how long ago it was", arguments: ["give me two seconds", "i'll check after lunch"])
+  func noDuration(message: String) {
+    let bot = Bot.after("the reset policy doesn't work when i test it", "an end user", message)
+    #expect(bot.state.facts["waited"] == nil)
+  }
+
+  @Test("A title tells nothing about whether somebody is an administrator", arguments: ["my boss's", "vd:ns"])
+  func title(message: String) {
+    let bot = Bot.after(Self.grey + ", i am user admin", message)
+    #expect(bot.state.facts["target"] == nil)
+  }
+
+  @Test("The size of a firm tells nothing about where its users are", arguments: ["we are a small business", "bara laptops"])
+  func noEnvironment(message: String) {
+    let bot = Bot.after(Self.signIn, message)
+    #expect(bot.state.facts["environment"] == nil)
+  }
+
+  @Test("What was suspected and found in order is not the cause")
+  func allWell() {
+    var bot = Bot.after("the on-premises integration blade is missing", "hybrid", "writeback is on")
+    bot.say("i checked connect, it's fine")
+    #expect(bot.state.outcome == .handedOver)
+  }
+
+  @Test("A command beside something else is obeyed")
+  func cancel() {
+    var bot = Bot.after(Self.grey)
+    bot.say("aha. avbryt allt, jag ringer kommunens support istället")
+    #expect(bot.state.topic == nil)
+    #expect(bot.state.question == nil)
+  }
+
+  @Test("\"What happens next?\" asks for the fix in short, and after a handover for that")
+  func whatHappens() {
+    var bot = Bot.after(Self.grey, "helpdesk admin")
+    #expect(bot.say("what happens next?").text.hasPrefix("In short:"))
+    bot.say("talk to a person")
+    #expect(bot.say("what happens next?").text.contains("R-1"))
   }
 
   @Test("Success is heard in a long thank-you and behind a yes")

@@ -46,17 +46,17 @@ public final class Program: Sendable {
   ///   - arguments: what stands after `fixline`.
   ///   - input: what comes on stdin.
   ///   - limit: seconds after which a program that has not ended is killed.
-  public func run(_ arguments: String..., input: String = "", limit: Double = 60) throws -> Result {
+  public func run(_ arguments: String..., input: String = "", limit: Double = 600) throws -> Result {
     try run(Self.executable, arguments, input: Data(input.utf8), limit: limit)
   }
 
   /// As ``run(_:input:limit:)``, with bytes that need not be UTF-8 on stdin.
-  public func run(_ arguments: String..., bytes: [UInt8], limit: Double = 60) throws -> Result {
+  public func run(_ arguments: String..., bytes: [UInt8], limit: Double = 600) throws -> Result {
     try run(Self.executable, arguments, input: Data(bytes), limit: limit)
   }
 
   /// Runs a command of the shell in which `fixline` is the program, and `$FIXLINE` its path.
-  public func shell(_ command: String, limit: Double = 60) throws -> Result {
+  public func shell(_ command: String, limit: Double = 600) throws -> Result {
     let script = "export FIXLINE='\(Self.executable.path)'; fixline() { \"$FIXLINE\" \"$@\"; }\n\(command)"
     return try run(URL(filePath: "/bin/bash"), ["-c", script], input: Data(), limit: limit)
   }
