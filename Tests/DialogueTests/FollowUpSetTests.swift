@@ -53,7 +53,8 @@ struct FollowUpSetTests {
 
   private static let briefSets: [(set: String, language: Language)] = [
     ("follow-ups-wide", .english), ("follow-ups-wide", .swedish), ("follow-ups-brief", .english),
-    ("follow-ups-brief", .swedish), ("follow-ups-others", .english), ("follow-ups-newcomer", .english), ("follow-ups-newcomer", .swedish),
+    ("follow-ups-brief", .swedish), ("follow-ups-others", .english), ("follow-ups-newcomer", .english),
+    ("follow-ups-newcomer", .swedish),
   ]
 
   /// The briefest and the oddest ways to ask. The bars of the third kept aside stand where it got to: a few words are

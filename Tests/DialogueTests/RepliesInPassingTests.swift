@@ -88,7 +88,9 @@ struct RepliesInPassingTests {
     #expect(bot.state.facts["target"] == nil)
   }
 
-  @Test("The size of a firm tells nothing about where its users are", arguments: ["we are a small business", "bara laptops"])
+  @Test(
+    "The size of a firm tells nothing about where its users are",
+    arguments: ["we are a small business", "bara laptops"])
   func noEnvironment(message: String) {
     let bot = Bot.after(Self.signIn, message)
     #expect(bot.state.facts["environment"] == nil)
