@@ -49,10 +49,11 @@ extension Exchange {
     }
     if isNewSymptom, reading.weight(beside: [name]) >= 3 { return true }
     if reading.weight(beside: [name]) > 1, answersOpenQuestion { return true }
-    // "Global admin here now, what do I need to do?"
+    // "Global admin here now, what do I need to do?", "helpdesk, what do I do?"
     if name == "what-now", reading.values.contains(where: { $0.subject == .own && isAsked($0.slot) && isNews($0) }) {
       return true
     }
+    if name == "what-now", case .slot(let slot)? = state.question?.subject, opensWithAnswer(to: slot) { return true }
     // Whoever would hand over a secret is stopped, whatever else it sounds like.
     if name == "offer-secret", reading.length(of: name) > 2 { return false }
     // "Who gets this now?", after a handover.

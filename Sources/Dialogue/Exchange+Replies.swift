@@ -134,6 +134,12 @@ extension Exchange {
     if case .slot(let slot)? = state.question?.subject, tagsAnswer(to: slot) || tellsWithoutSubject(slot) {
       return false
     }
+    // "I'm no admin, so what now?" tells and asks for what comes of it.
+    if case .slot(let slot)? = state.question?.subject, reading.says("what-now"), !reading.says("suppose"),
+      opensWithAnswer(to: slot) || reading.values.contains(where: { $0.slot == slot && $0.subject == .own })
+    {
+      return false
+    }
     // "It syncs up to the cloud I guess? So both?" answers with a doubt.
     if case .slot(let slot)? = state.question?.subject, reading.values.contains(where: { $0.slot == slot }),
       askedFact?.isUnmistakable != true, !reading.says("question-word", "polar", "suppose"), !reading.isBareQuestion

@@ -59,9 +59,13 @@ extension Exchange {
       let asked = Set(intents.compactMap(engine.knowledge.intent).flatMap(slots))
       values = bareAnswers(to: asked.filter(isGeneral).sorted())
     }
-    guard !values.isEmpty, !reading.isQuestion, match.decision == .none || isOnlyFacts, clearByMatter == nil else {
-      return false
-    }
+    // "I'm just a normal user, can I fix it myself?", where it was asked which symptom: no other matters.
+    let isReferred =
+      offered != nil && match.decision != .answer && !reading.says("suppose")
+      && values.contains { $0.subject == .own && isEndUser([$0.slot: $0.value]) }
+    guard !values.isEmpty, isReferred || !reading.isQuestion && (match.decision == .none || isOnlyFacts),
+      clearByMatter == nil
+    else { return false }
     if case .intent(let intents)? = state.question?.subject {
       // "Since yesterday" is told of the one symptom that asks how long ago.
       if let only = only(of: intents, thatAsksFor: values) {

@@ -43,7 +43,10 @@ extension Exchange {
       else { continue }
       if !found.contains(where: { $0.symptom.intent == symptom.intent }) { found.append((symptom, part)) }
     }
-    return found.count == 2 ? found : nil
+    guard found.count == 2 else { return nil }
+    // "I'm to help a man who forgot his, I found him but the button is grey": what stands in the way is no second problem.
+    let isObstacle = utterance.tokens[found[1].part].contains { Self.contrasts.contains($0.text) }
+    return isObstacle && !isAnnounced ? nil : found
   }
 
   /// Whether a part tells of a role, an account or the like and hardly anything else: "and it's for an ordinary user".
