@@ -15,7 +15,11 @@ extension Exchange {
     let changes = supposedOrTold.filter { isRelevant($0.slot) && state.facts[$0.slot] != $0.value }
     if confirmOnly(changes, of: intent) { return true }
     let own = changes.filter { $0.subject == .own && decidesSomething($0) }
-    if isTold, !own.isEmpty, !reading.isPolar, !reading.asksWhether, !reading.says("suppose", "question-word") {
+    // "We don't use writeback, is that why?" tells it as well.
+    let tells =
+      !reading.isPolar && !reading.asksWhether && !reading.says("suppose", "question-word")
+      || reading.guessesCause && !reading.says("suppose")
+    if isTold, !own.isEmpty, tells {
       return correct(changes.filter { !isOfSomebodyElse($0) })
     }
     if isTold, tellsBareRole(changes) { return correct(changes) }

@@ -134,9 +134,10 @@ extension Exchange {
     if case .slot(let slot)? = state.question?.subject, tagsAnswer(to: slot) || tellsWithoutSubject(slot) {
       return false
     }
-    // "I'm no admin, so what now?" tells and asks for what comes of it.
-    if case .slot(let slot)? = state.question?.subject, reading.says("what-now"), !reading.says("suppose"),
-      opensWithAnswer(to: slot) || reading.values.contains(where: { $0.slot == slot && $0.subject == .own })
+    // "I'm no admin, so what now?", "we're cloud only, is that why?" tell and ask for what comes of it.
+    if case .slot(let slot)? = state.question?.subject, reading.says("what-now") || reading.guessesCause,
+      !reading.says("suppose"),
+      opensWithAnswer(to: slot) || reading.values.contains(where: { $0.slot == slot && !isOfSomebodyElse($0) })
     {
       return false
     }

@@ -248,6 +248,7 @@ extension Reading {
   var guessesCause: Bool {
     let words = utterance.tokens.map(\.text)
     return words.contains("därför")
+      || zip(words, words.dropFirst()).contains { $0 == "that" && $1 == "why" }
       || zip(words, words.dropFirst(2)).contains { $0 == "kan" && $1 == "vara" || $0 == "could" && $1 == "be" }
   }
 
