@@ -44,7 +44,9 @@ struct RepliesInPassingTests {
 
   @Test(
     "What says nothing of the writer's own role",
-    arguments: ["i will ask my global admin", "i'm an admin", "in terms of what"])
+    arguments: [
+      "i will ask my global admin", "my global admin is ill", "min globaladmin är sjuk", "i'm an admin", "in terms of what",
+    ])
   func nothing(reply: String) {
     var bot = Bot.after(Self.grey)
     bot.say(reply)
@@ -124,6 +126,7 @@ struct RepliesInPassingTests {
     let given = ["användaren kan fortfarande inte logga in efter återställning", "hybrid", "office 365-portalen"]
     for message in [
       "Fick gå till kontoret. Nu är det gjort och Sirpa sitter och jobbar, tusen tack snälla!", "ja tack, där satt den",
+      "yes thanks, the box in the corner",
     ] {
       var bot = Bot()
       for said in given { bot.say(said) }
