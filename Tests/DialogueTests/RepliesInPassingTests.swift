@@ -45,7 +45,8 @@ struct RepliesInPassingTests {
   @Test(
     "What says nothing of the writer's own role",
     arguments: [
-      "i will ask my global admin", "my global admin is ill", "min globaladmin är sjuk", "i'm an admin", "in terms of what",
+      "i will ask my global admin", "my global admin is ill", "min globaladmin är sjuk", "i'm an admin",
+      "in terms of what",
     ])
   func nothing(reply: String) {
     var bot = Bot.after(Self.grey)
