@@ -92,6 +92,12 @@ final class ConversationVocabulary: Sendable {
     endUserValues.contains { slot, values in facts[slot].map(values.contains) ?? false }
   }
 
+  private func isEndUser(_ name: SlotName) -> Bool { endUserValues[name.slot]?.contains(name.value) == true }
+
+  private static func tellsOfWriter(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
+    ["i", "im", "jag"].contains(utterance.tokens[tokens.lowerBound].text)
+  }
+
   /// Whether a slot tells who is no administrator.
   func tellsEndUsers(_ slot: String) -> Bool { endUserValues[slot] != nil }
 
@@ -105,9 +111,11 @@ final class ConversationVocabulary: Sendable {
     let acts = matches.filter(\.name.isActing)
     var found = matches.flatMap { match -> [SlotValue] in
       let tokens = match.words.tokens
-      // Inside a slot the longest phrase counts: "admin" says nothing where "an admin's account" is ignored.
+      // Inside a slot the longest phrase counts: "admin" says nothing where "an admin's account" is ignored. Whoever says
+      // "I'm a teacher" says nothing of a teacher's account.
       let isInside = matches.contains {
-        $0.name.slot == match.name.slot && $0.words.tokens != tokens && $0.words.tokens.contains(tokens)
+        ($0.name.slot == match.name.slot || isEndUser($0.name) && Self.tellsOfWriter($0.words.tokens, in: utterance))
+          && $0.words.tokens != tokens && $0.words.tokens.contains(tokens)
       }
       guard !isInside, !match.name.value.isEmpty, !match.name.isActing, !isDenied(tokens, in: utterance),
         !(tellsEndUsers(match.name.slot)

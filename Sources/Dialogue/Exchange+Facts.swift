@@ -97,8 +97,10 @@ extension Exchange {
     if isShown { state.topic?.fact = general.id }
   }
 
-  /// The symptom under whose heading a fact stands: the open one, or the one talked about before that it was asked of.
-  private func home(of fact: Fact, besides intent: Intent) -> Intent {
+  /// The symptom under whose heading a fact stands: the one that it names, the open one, or the one talked about before
+  /// that it was asked of.
+  func home(of fact: Fact, besides intent: Intent) -> Intent {
+    if let named = fact.under.flatMap(engine.knowledge.intent) { return named }
     guard !intent.facts.contains(fact.id) else { return intent }
     let earlier = state.waiting.map(\.intent) + state.tried.reversed().map(\.intent)
     return earlier.lazy.compactMap { engine.knowledge.intent($0) }.first { $0.facts.contains(fact.id) } ?? intent

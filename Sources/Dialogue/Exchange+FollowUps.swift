@@ -15,7 +15,7 @@ extension Exchange {
     let changes = supposedOrTold.filter { isRelevant($0.slot) && state.facts[$0.slot] != $0.value }
     if confirmOnly(changes, of: intent) { return true }
     let own = changes.filter { $0.subject == .own && decidesSomething($0) }
-    // "We don't use writeback, is that why?" tells it as well.
+    // "We are cloud only, is that why?" tells it as well.
     let tells =
       !reading.isPolar && !reading.asksWhether && !reading.says("suppose", "question-word")
       || reading.guessesCause && !reading.says("suppose")

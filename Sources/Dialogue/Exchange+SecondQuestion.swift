@@ -12,7 +12,9 @@ extension Exchange {
     guard let place = replies.lastIndex(where: { $0.kind == .fix }), state.question?.subject ?? .helped == .helped,
       let (fact, lead) = secondQuestion(of: intent)
     else { return }
-    replies.insert(compose(.fix, text(fact.text), lead: lead, links: fact.links, of: intent), at: place + 1)
+    replies.insert(
+      compose(.fix, text(fact.text), lead: lead, links: fact.links, of: home(of: fact, besides: intent)),
+      at: place + 1)
   }
 
   /// Answers at once what depends on nothing that is still to be asked: "how do I reset one, and what does it cost?".
@@ -20,7 +22,8 @@ extension Exchange {
     guard replies.count == 1, replies[0].kind == .question, match.decision == .answer else { return }
     let found = askedInParts()
     guard let fact = found.first(where: { $0.fact.isPlain && ($0.isSure || found.count > 1) })?.fact else { return }
-    replies.insert(compose(.fix, text(fact.text), links: fact.links, of: intent), at: 0)
+    replies.insert(
+      compose(.fix, text(fact.text), links: fact.links, of: home(of: fact, besides: intent)), at: 0)
   }
 
   /// How long a message may be to be searched for a second question, and a part to be one, in words.
@@ -35,7 +38,8 @@ extension Exchange {
     for said in found {
       guard !isSaid(said.fact) else { continue }
       let fact = narrowed(said.fact, for: state.facts)
-      replies.append(compose(.fix, text(fact.text), lead: said.lead, links: fact.links, of: intent))
+      replies.append(
+        compose(.fix, text(fact.text), lead: said.lead, links: fact.links, of: home(of: fact, besides: intent)))
     }
     return !replies.isEmpty
   }

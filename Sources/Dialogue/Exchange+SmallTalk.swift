@@ -85,6 +85,8 @@ extension Exchange {
       return true
     }
     guard state.topic == nil else { return false }
+    // "My account is locked", from somebody who is no administrator: no test with an administrator's account.
+    if isEndUser(knownBefore), !values.contains(where: { isGeneral($0.slot) }) { return false }
     // "A girl at the desk couldn't get in after I changed it in the app": told only of one symptom.
     let likely = match.candidates.prefix(3).filter { $0.score >= Self.leastOfTold }.map(\.intent)
     if reading.weight() >= Self.wordsOfTold, let told = only(of: likely, thatAsksFor: values) {
@@ -95,8 +97,19 @@ extension Exchange {
     let known = named(state.facts, slots: values.map(\.slot))
     guard !known.isEmpty else { return false }
     decision = MatchDecision.reply
-    say("noted", ["facts": known])
+    // "I'm a teacher", after a problem that nothing documented fits: whatever it is, the documentation is not for them.
+    if isEndUser, state.misses > 0, state.outcome != .handedOver, let likeliest = likeliestSoFar {
+      refer(likeliest)
+    } else {
+      say("noted", ["facts": known])
+    }
     return true
+  }
+
+  /// The symptom that all that was written is likest to, however little.
+  private var likeliestSoFar: Intent? {
+    let said = engine.matcher.match(state.words.joined(separator: ". "), language: language)
+    return said.candidates.first.flatMap { engine.knowledge.intent($0.intent) }
   }
 
   /// How likely a symptom has to be, and how long the message, that is known by what it tells alone.

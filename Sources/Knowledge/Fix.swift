@@ -76,6 +76,8 @@ public struct Fact: Codable, Sendable, Equatable {
   public var no: [Fix.Row]
   /// Facts that say it more exactly under their rows, by name: with the environment known, only its licences.
   public var instead: [String: [Fix.Row]]
+  /// The intent under whose heading the document says it, where other intents tell it as well; `nil`: the open one's.
+  public var under: String?
   /// Where the fact was written.
   public var location: SourceLocation
 
@@ -83,7 +85,7 @@ public struct Fact: Codable, Sendable, Equatable {
   public init(
     id: String, article: String, triggers: LocalizedPhrases, text: LocalizedText, audience: Audience = .everyone,
     links: [String] = [], yes: [Fix.Row] = [], no: [Fix.Row] = [], instead: [String: [Fix.Row]] = [:],
-    location: SourceLocation
+    under: String? = nil, location: SourceLocation
   ) {
     self.id = id
     self.article = article
@@ -94,6 +96,7 @@ public struct Fact: Codable, Sendable, Equatable {
     self.yes = yes
     self.no = no
     self.instead = instead
+    self.under = under
     self.location = location
   }
 }

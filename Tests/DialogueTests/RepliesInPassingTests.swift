@@ -106,6 +106,45 @@ struct RepliesInPassingTests {
     #expect(bot.state.outcome == .handedOver)
   }
 
+  @Test(
+    "Somebody without an administrator's role is referred, whatever does not work",
+    arguments: [
+      ["my laptop won't start", "i'm just a nurse here"], ["i'm a teacher", "my account is locked"],
+      ["the reset password thing isn't working", "im just a normal user, can i fix it myself?"],
+    ])
+  func referred(messages: [String]) {
+    var bot = Bot()
+    for message in messages { bot.say(message) }
+    #expect(bot.state.facts["role"] == "end-user")
+    #expect(bot.state.outcome == .handedOver)
+  }
+
+  @Test("What is told with a question about it is taken as told")
+  func toldWithQuestion() {
+    let missing = "the on-premises integration blade is missing"
+    #expect(Bot.after(missing, "we're cloud only, is that why?").state.facts["environment"] == "cloud-only")
+    #expect(
+      Bot.after(missing, "hybrid", "not sure", "we don't use writeback, is that why?").state.facts["writeback"]
+        == "not-in-use")
+    #expect(Bot.after(Self.grey, "helpdesk, what do i do?").state.facts["role"] == "other-admin")
+  }
+
+  @Test("A fact that several symptoms tell is cited from the heading where it stands")
+  func home() {
+    var bot = Bot.after("how long do policies take?")
+    let heading = bot.say("which licence do we need, we're hybrid").first?.source?.heading
+    #expect(heading?.contains("not covered") == true)
+  }
+
+  @Test("What stands in the way of the first is no second problem")
+  func obstacle() {
+    let bot = Bot.after(
+      "I was asked to help a man who forgot his password, I found him in Azure but the reset button is grey, I'm helpdesk admin"
+    )
+    #expect(bot.state.topic?.intent == "button-greyed-out")
+    #expect(bot.state.waiting.isEmpty)
+  }
+
   @Test("A command beside something else is obeyed")
   func cancel() {
     var bot = Bot.after(Self.grey)

@@ -94,7 +94,8 @@ extension Fact: Compact {
   init(from reader: inout CompactReader) throws {
     try self.init(
       id: reader.read(), article: reader.read(), triggers: reader.read(), text: reader.read(), audience: reader.read(),
-      links: reader.read(), yes: reader.read(), no: reader.read(), instead: reader.read(), location: reader.read())
+      links: reader.read(), yes: reader.read(), no: reader.read(), instead: reader.read(),
+      under: reader.read(), location: reader.read())
   }
   func write(to writer: inout CompactWriter) {
     writer.write(id)
@@ -106,6 +107,7 @@ extension Fact: Compact {
     writer.write(yes)
     writer.write(no)
     writer.write(instead)
+    writer.write(under)
     writer.write(location)
   }
 }

@@ -74,6 +74,7 @@ struct NameCheck {
     check(links: fact.links, of: fact.article, at: path)
     check(rows: fact.yes, at: "\(path)/yes", slots: nil)
     check(rows: fact.no, at: "\(path)/no", slots: nil)
+    if let under = fact.under { expect(under, "intent", in: reader.intents.keys, at: ["\(path)/under", path]) }
     for (other, rows) in fact.instead {
       expect(other, "fact", in: reader.facts.keys, at: ["\(path)/instead", path])
       check(rows: rows, at: "\(path)/instead/\(other)", slots: nil)
