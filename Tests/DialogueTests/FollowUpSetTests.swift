@@ -53,8 +53,7 @@ struct FollowUpSetTests {
 
   private static let briefSets: [(set: String, language: Language)] = [
     ("follow-ups-wide", .english), ("follow-ups-wide", .swedish), ("follow-ups-brief", .english),
-    ("follow-ups-brief", .swedish), ("follow-ups-others", .english), ("follow-ups-newcomer", .english),
-    ("follow-ups-newcomer", .swedish),
+    ("follow-ups-brief", .swedish), ("follow-ups-others", .english),
   ]
 
   /// The briefest and the oddest ways to ask. The bars of the third kept aside stand where it got to: a few words are
@@ -62,6 +61,13 @@ struct FollowUpSetTests {
   @Test("Questions in few words and in unusual ones mostly get theirs", arguments: briefSets)
   func brief(set: String, language: Language) throws {
     try expect(set, language, [("development", 0.95, 0.04), ("aside", 0.77, 0.16)])
+  }
+
+  /// By somebody who had read only what the product promises and the names of the facts; some rows are about the
+  /// conversation or tell a role as well, which is answered before a fact is looked for.
+  @Test("Questions by a newcomer mostly get theirs", arguments: [Language.english, .swedish])
+  func newcomer(language: Language) throws {
+    try expect("follow-ups-newcomer", language, [("development", 0.91, 0.07), ("aside", 0.86, 0.1)])
   }
 
   private func expect(
