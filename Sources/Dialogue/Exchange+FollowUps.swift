@@ -110,12 +110,15 @@ extension Exchange {
       }
       guard !reading.isQuestion, reading.weight() <= Self.wordsOfLateAnswer else { return [] }
     }
-    return slots.compactMap { slot in
+    let found = slots.compactMap { slot -> SlotValue? in
       let said = replied(to: slot, atLeast: Self.lettersOfSupposed)
       // "Can the caretaker?" says nothing of roles.
       guard let said, !reading.isBareQuestion || !isEndUser([slot: said]) else { return nil }
       return SlotValue(slot: slot, value: said, tokens: 0..<0, subject: .open)
     }
+    // "I only have helpdesk" tells a role, and nothing of whose account it is.
+    let tellsRole = found.contains { engine.vocabulary.tellsEndUsers($0.slot) }
+    return tellsRole ? found.filter { !tellsWhose($0.slot) } : found
   }
 
   /// Whether a value is one that the person could be asked for or that says what the message is about: "we have

@@ -88,6 +88,8 @@ extension Exchange {
     let before = state.facts
     for value in values {
       if isOfSomebodyElse(value) {
+        // Whoever it works for is not who has the trouble.
+        if reading.worksForThird { continue }
         let said = engine.knowledge.questions[value.slot]?.option(value.value)?.ofOthers ?? [:]
         for (slot, value) in said where isRelevant(slot) { learn(slot, value) }
       } else if isRelevant(value.slot) {
@@ -114,6 +116,7 @@ extension Exchange {
   private func isOfReporter(_ value: SlotValue) -> Bool {
     // "I forgot to say: it's my boss's, he is global admin", asked whose account it is.
     if case .slot(let slot)? = offered, tellsWhose(slot) { return false }
+    if reading.worksForThird { return false }
     let isTold = (match.decision != .none || state.topic?.isReported == true) && reading.tellsForThird
     let isAnswer = state.topic?.isReported == true && offered == .slot(value.slot)
     return (isTold || isAnswer) && !isEndUser([value.slot: value.value])

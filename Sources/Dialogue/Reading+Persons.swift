@@ -56,6 +56,20 @@ extension Reading {
       }
   }
 
+  /// Whether it tells that something works for somebody else: "Lena is user admin, for her it works", "hon ser den".
+  var worksForThird: Bool {
+    let words = utterance.tokens.map(\.text)
+    let isFor = zip(words, words.dropFirst()).contains {
+      ["for", "för", "hos"].contains($0) && Self.objects.contains($1)
+    }
+    return isFor && words.contains(where: Self.workings.contains)
+      || zip(words, words.dropFirst()).contains { Self.thirds.contains($0) && Self.abilities.contains($1) }
+  }
+
+  private static let objects: Set<String> = ["her", "him", "them", "others", "henne", "honom", "dem", "dom", "andra"]
+  private static let workings: Set<String> = ["works", "work", "worked", "funkar", "fungerar", "går", "gick", "funkade"]
+  private static let abilities: Set<String> = ["can", "sees", "has", "kan", "ser", "har"]
+
   /// Whether these words name somebody else than the person who writes: "the page is gone for my colleague".
   func namesThird(in part: Range<Int>) -> Bool {
     utterance.tokens[part].contains { Self.thirds.contains($0.text) || Self.colleagues.contains($0.text) }
