@@ -44,11 +44,17 @@ extension Exchange {
     if let asked = askedFact(among: intent.facts, of: [intent]) { return asked }
     if let meaning = askedMeaning(beside: intent) { return meaning }
     guard match.decision != .answer || match.candidates.first?.intent == intent.id else { return nil }
+    guard !leansOnWhatIsOpen else { return nil }
     // "Back to the button, who may reset an administrator?"
     let earlier = (state.waiting.map(\.intent) + state.tried.reversed().map(\.intent))
       .compactMap { engine.knowledge.intent($0) }
     let others = earlier.flatMap(\.facts).filter { !intent.facts.contains($0) }
     return askedFact(among: others, of: earlier).flatMap { $0.isClear || reading.says("back") ? $0 : nil }
+  }
+
+  /// Whether it has no word of its own, so that it asks about what is open and nothing else: "only those two?".
+  var leansOnWhatIsOpen: Bool {
+    !reading.says("question-word") && reading.utterance.tokens.allSatisfy { FunctionWords.contains($0.text) }
   }
 
   /// Whether it is thanks or success and nothing else, which asks for nothing.

@@ -1,6 +1,5 @@
 import Knowledge
 import Matching
-import TextAnalysis
 
 /// A documented fact that is asked for outright, before its symptom was told: "how long until a policy applies?".
 extension Exchange {
@@ -27,10 +26,7 @@ extension Exchange {
     let isLikely = match.decision == .ask || state.topic == nil || match.candidates.first.map(isFarAhead) == true
     // "Isn't that role good enough?" leans on what is open.
     if isOpen, reading.isAnaphoric, reading.weight() <= Self.wordsThatLean { return false }
-    // "Only those two?" has no word of its own.
-    if isOpen, !reading.says("question-word"), reading.utterance.tokens.allSatisfy({ FunctionWords.contains($0.text) }) {
-      return false
-    }
+    if isOpen, leansOnWhatIsOpen { return false }
     guard match.decision != .answer, isLikely, reading.isQuestion, !isEndUser,
       askedFact?.isLikely != true, let found = factOfLikeliest ?? factOfAllOffered ?? factOfOneOffered
     else { return false }

@@ -194,7 +194,8 @@ extension Exchange {
 
   /// Whether the message asks what somebody may do ("can she do it?") rather than supposing whose account it is.
   var asksWhetherTheyCan: Bool {
-    reading.isPolar && !reading.begins(with: "suppose") && !reading.tellsOfThird
+    reading.isPolar && !reading.begins(with: "suppose")
+      && (!reading.tellsOfThird || reading.asksWhetherThatIsEnough && !reading.asksOfOneself)
   }
 
   /// What a value says of somebody else: that the account is an administrator's.

@@ -87,9 +87,9 @@ extension Exchange {
   mutating func keep(_ values: [SlotValue]) -> Bool {
     let before = state.facts
     for value in values {
+      // Whoever it works for is not who has the trouble.
+      if reading.worksForThird, isOfSomebodyElse(value) || tellsWhose(value.slot) { continue }
       if isOfSomebodyElse(value) {
-        // Whoever it works for is not who has the trouble.
-        if reading.worksForThird { continue }
         let said = engine.knowledge.questions[value.slot]?.option(value.value)?.ofOthers ?? [:]
         for (slot, value) in said where isRelevant(slot) { learn(slot, value) }
       } else if isRelevant(value.slot) {

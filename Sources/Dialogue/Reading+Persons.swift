@@ -67,7 +67,9 @@ extension Reading {
   }
 
   private static let objects: Set<String> = ["her", "him", "them", "others", "henne", "honom", "dem", "dom", "andra"]
-  private static let workings: Set<String> = ["works", "work", "worked", "funkar", "fungerar", "går", "gick", "funkade"]
+  private static let workings: Set<String> = [
+    "works", "work", "worked", "funkar", "fungerar", "går", "gick", "funkade",
+  ]
   private static let abilities: Set<String> = ["can", "sees", "has", "kan", "ser", "har"]
 
   /// Whether these words name somebody else than the person who writes: "the page is gone for my colleague".
@@ -94,6 +96,17 @@ extension Reading {
     }
     return isTold && !words.contains { $0.id == "polar" && isAtStartOfPart($0.tokens.lowerBound) }
   }
+
+  /// Whether what comes after its last mark asks if somebody's role is enough: "she's user admin, so she's ok?".
+  var asksWhetherThatIsEnough: Bool {
+    let start = utterance.tokens.indices.last { utterance.tokens[$0].boundary != .none }
+    guard utterance.hasQuestionMark, let start, start > 0 else { return false }
+    return utterance.tokens[start...].contains { Self.enough.contains($0.text) }
+  }
+
+  private static let enough: Set<String> = [
+    "ok", "okay", "fine", "enough", "allowed", "suffices", "okej", "räcker", "duger", "går", "can", "kan", "får", "may",
+  ]
 
   private static let copulas: Set<String> = ["is", "are", "was", "är", "var"]
   private static let shortened: Set<String> = ["shes", "hes", "theyre"]

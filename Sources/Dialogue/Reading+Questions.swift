@@ -141,6 +141,8 @@ extension Reading {
       let asked = words.filter { $0.id == "question-word" }.map(\.tokens.lowerBound).min() ?? .max
       return words.contains { $0.id == "polar" && $0.tokens.lowerBound < asked } || isInference && asked == .max
     }
+    // "So I'd need global admin", without a mark.
+    if isInference, utterance.tokens.contains(where: { Self.needs.contains($0.text) }) { return true }
     return words.contains {
       $0.id == "polar" && (isAtStart($0.tokens.lowerBound) || wantsToKnow(from: $0.tokens.lowerBound))
     }

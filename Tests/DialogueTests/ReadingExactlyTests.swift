@@ -34,6 +34,42 @@ struct ReadingExactlyTests {
     #expect(Bot.after(message).state.facts["role"] == nil)
   }
 
+  @Test(
+    "Whoever it works for is not who has the trouble",
+    arguments: [
+      "my coworker Lena is user admin and for her the button works but it's grey for me",
+      "min kollega är global admin och hon ser bladet för lösenordsåterställning men jag gör inte det",
+    ])
+  func worksForThird(message: String) {
+    let bot = Bot.after(message)
+    #expect(bot.state.facts["role"] == nil)
+    #expect(bot.state.facts["target"] == nil)
+  }
+
+  @Test(
+    "Whether somebody's role is enough is a question about who may",
+    arguments: [
+      ("who may do it?", "my assistant is password admin, so she's ok?", "Yes. "),
+      ("vem får göra det?", "min kollega är användaradmin, räcker det?", "Ja. "),
+      ("vem får göra det?", "han är exchangeadmin, går det?", "Nej. "),
+    ])
+  func enough(before: String, question: String, beginning: String) {
+    var bot = Bot.after("user still can't sign in after a reset, hybrid, in the office 365 portal", before)
+    #expect(bot.say(question).text.hasPrefix(beginning))
+  }
+
+  @Test("A bare role after a fact is the writer's, and what has no word of its own leans on what is open")
+  func bare() {
+    let told = Bot.after("how do i reset a user's password", "what role do i need for it", "I only have helpdesk")
+    #expect(told.state.facts["role"] == "other-admin")
+    var bot = Bot.after(
+      "button grey, i'm user admin", "normal user", "no",
+      "how do i prefill phone numbers for everyone so they needn't register")
+    #expect(!bot.say("only those two?").text.contains("Only global"))
+    bot = Bot.after("button grey", "password admin", "an admin's")
+    #expect(bot.say("so I'd need global admin").text.hasPrefix("Yes. "))
+  }
+
   @Test("The role that somebody states counts for more than what they have forgotten")
   func statedRole() {
     #expect(Bot.after("I'm a global admin and forgot my own password").state.facts["role"] == "global-admin")
