@@ -175,6 +175,8 @@ extension Exchange {
       begin(Topic(intent: best.intent, score: best.score))
       return true
     }
+    // Whoever was referred already stays so, whatever few words sound like.
+    if isEndUser, state.outcome == .handedOver, state.topic != nil { return false }
     keep(reading.values)
     // For somebody without an administrator role all of them come to the same.
     if isEndUser, let first = match.candidates.first {

@@ -11,6 +11,8 @@ extension Reading {
     if match.id == "worked", match.tokens.count == 1, match.rule == .inflected, match.phrase.utf8.count <= 5 {
       return false
     }
+    // A "superintendent" is no "super".
+    if match.id == "worked", match.tokens.count == 1, match.rule == .compoundPart { return false }
     if match.id == "trying", match.rule == .inflected { return false }
     // "Åt" is no "åtta".
     if match.id.hasPrefix("number"), [.inflected, .compoundPart].contains(match.rule) { return false }

@@ -66,6 +66,7 @@ struct PasswordRule {
 
 extension PasswordRule {
   private func findAfter(_ index: Int, isSure: Bool, _ findings: inout Findings) {
+    if namesRole(index) { return }
     let word = scan.words[index]
     var mark = scan.skippingSpaces(word.range.upperBound)
     // `PIN-koden 4821`, `PIN code 4821`
@@ -128,6 +129,14 @@ extension PasswordRule {
       return
     }
     findAfterLinkOrTie(index, isSure: isSure, &findings)
+  }
+
+  /// True for `password admin is enough`, which tells who somebody is.
+  private func namesRole(_ index: Int) -> Bool {
+    ["admin", "admins", "administrator", "administrators"].contains { (name: StaticString) in
+      scan.isWord(index + 1, name)
+    } && scan.words[index + 1].range.lowerBound == scan.words[index].range.upperBound + 1
+      && scan.classes[scan.words[index].range.upperBound] == .space
   }
 
   /// The second part of `user/pass anna/sunshine`.
