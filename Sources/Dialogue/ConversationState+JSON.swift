@@ -7,6 +7,7 @@ extension ConversationState: JSONWritable {
     writer.object {
       $0.member("language", language?.rawValue)
       $0.member("facts", facts)
+      $0.member("people", people)
       $0.member("topic", topic)
       $0.member("waiting", waiting)
       $0.member("alternatives", alternatives)

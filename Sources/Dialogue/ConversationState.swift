@@ -6,6 +6,8 @@ public struct ConversationState: Codable, Sendable, Equatable {
   public internal(set) var language: Language?
   /// What is known about role and environment: slot → value, `unknown` for "don't know".
   public internal(set) var facts: [String: String] = [:]
+  /// The roles of people whom the person told of by name: name in small letters → slot → value; `nil`: none.
+  var people: [String: [String: String]]?
   /// The symptom that is talked about.
   public internal(set) var topic: Topic?
   /// Symptoms to come back to, the next one first.
@@ -36,8 +38,19 @@ public struct ConversationState: Codable, Sendable, Equatable {
   /// How many of a person's messages a handoff packet quotes.
   static let wordsKept = 12
 
+  /// How many people's roles are kept.
+  static let peopleKept = 8
+
   /// A conversation that has not begun.
   public init() {}
+
+  /// Keeps the roles of people whom a message names.
+  mutating func note(_ told: [String: SlotValue]) {
+    for (name, value) in told.sorted(by: { $0.key < $1.key }) {
+      guard people?[name] != nil || (people?.count ?? 0) < Self.peopleKept else { continue }
+      people = (people ?? [:]).merging([name: [value.slot: value.value]]) { $1 }
+    }
+  }
 }
 
 /// A question and for how many turns running it was put, for whatever symptom.

@@ -107,6 +107,11 @@ final class ConversationVocabulary: Sendable {
   ///
   /// - Parameter isSwedish: whether the message is: "I" is a person in English and a place in Swedish.
   func values(in utterance: Utterance, isSwedish: Bool) -> [SlotValue] {
+    onePerSlot(told(in: utterance, isSwedish: isSwedish), in: utterance)
+  }
+
+  /// All values for slots that a message gives, several for one slot where it tells of several people.
+  func told(in utterance: Utterance, isSwedish: Bool) -> [SlotValue] {
     let matches = slotWords.matches(in: utterance, nested: true).map { (words: $0, name: SlotName($0.id)) }
     let acts = matches.filter(\.name.isActing)
     var found = matches.flatMap { match -> [SlotValue] in
@@ -138,7 +143,7 @@ final class ConversationVocabulary: Sendable {
       }
     }
     found += sharedRoles(of: found, in: utterance)
-    return onePerSlot(withoutJoined(found, in: utterance), in: utterance)
+    return withoutJoined(found, in: utterance)
   }
 
   /// The value that a reply to this slot's question gives; `nil` where none or several fit.
@@ -222,7 +227,7 @@ final class ConversationVocabulary: Sendable {
 
   /// Of several values for a slot, the one that is said of oneself, then the longest phrase, then the last; and after it
   /// the one that is said of somebody else: beside one of one's own, each other is ("can helpdesk do it? I'm user admin").
-  private func onePerSlot(_ found: [SlotValue], in utterance: Utterance) -> [SlotValue] {
+  func onePerSlot(_ found: [SlotValue], in utterance: Utterance) -> [SlotValue] {
     let own = Dictionary(found.filter { $0.subject == .own }.map { ($0.slot, $0.value) }) { $1 }
     let values = found.map { value in
       var value = value

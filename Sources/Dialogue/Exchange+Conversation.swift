@@ -58,6 +58,8 @@ extension Exchange {
     if name == "offer-secret", reading.length(of: name) > 2 { return false }
     // "Who gets this now?", after a handover.
     if name == "handoff-status", reading.length(of: name) > 2, reading.weight(beside: [name]) == 0 { return false }
+    // Whoever is no administrator and was handed over waits for that.
+    if name == "handoff-wait", isEndUser { return false }
     return likelihood(.talk(name)) < 0.3 && askedFact?.isClear == true
   }
 

@@ -183,7 +183,9 @@ extension Exchange {
     if !isAlways, !fact.no.isEmpty, reading.asksWhomToAsk { return nil }
     let tellsRole = (changes + reading.values).contains(where: isRoleOfOthers)
     let supposesRole = supposed.keys.contains(where: engine.vocabulary.tellsEndUsers)
-    if isAboutRole(fact), !isAlways, !supposesRole, isOfOthers || asksOfNamed(fact), !tellsRole { return nil }
+    // "And can Olu?", after Fatima: what was supposed of her says nothing of him.
+    let isOfAnother = asksOfNamed(fact) && (!supposesRole || !reading.asksOfThird)
+    if isAboutRole(fact), !isAlways, isOfAnother || !supposesRole && isOfOthers, !tellsRole { return nil }
     var facts = state.facts.merging(supposed) { $1 }
     for change in changes {
       // "Can I do the boss? He's a global admin": it is his account.

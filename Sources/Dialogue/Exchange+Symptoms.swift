@@ -114,16 +114,19 @@ extension Exchange {
     return true
   }
 
-  /// A question that one documented fact answers whatever would be asked next: "do I have to be a global admin for that?".
+  /// A question that one documented fact answers whatever would be asked next: "do I have to be a global admin for that?",
+  /// "who apart from me may reset passwords?".
   private mutating func answerAtOnce(_ best: Candidate) -> Bool {
     // What a licence is enough for depends on the environment.
-    guard reading.isPolar, !isEndUser, !reading.values.contains(where: tellsMatter),
+    guard reading.isPolar || reading.asksWho, !isEndUser, !reading.values.contains(where: tellsMatter),
       let intent = engine.knowledge.intent(best.intent),
       let asked = askedFact(among: intent.facts, of: [intent]), asked.isUnmistakable
     else { return false }
     let before = self
     open(Topic(intent: best.intent, score: best.score))
-    guard case .ask = engine.table(of: intent).step(state.facts), polarity(of: asked.fact, supposing: []) != nil else {
+    guard case .ask = engine.table(of: intent).step(state.facts),
+      reading.asksWho || polarity(of: asked.fact, supposing: []) != nil
+    else {
       self = before
       return false
     }

@@ -40,7 +40,9 @@ struct Exchange {
     language = tongue.language(of: reading)
     match = heard.match
     reading.keepValues(of: Self.articles(of: state, match, engine.knowledge), questions: engine.knowledge.questions)
+    if let people = state.people { reading.addRoles(of: people) }
     self.reading = reading
+    self.state.note(reading.people)
     decision = match.decision.rawValue
     // With nothing open, only a question may ask for a fact: one that is no clear symptom, or wants a yes or no.
     let isOpen = state.topic != nil || state.question != nil || state.outcome != .open

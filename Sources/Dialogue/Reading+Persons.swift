@@ -70,7 +70,7 @@ extension Reading {
   private static let workings: Set<String> = [
     "works", "work", "worked", "funkar", "fungerar", "går", "gick", "funkade",
   ]
-  private static let abilities: Set<String> = ["can", "sees", "has", "kan", "ser", "har"]
+  private static let abilities: Set<String> = ["can", "sees", "kan", "ser"]
 
   /// Whether these words name somebody else than the person who writes: "the page is gone for my colleague".
   func namesThird(in part: Range<Int>) -> Bool {

@@ -4,7 +4,7 @@ import TextAnalysis
 extension Reading {
   /// Whether it is put as a question: by its mark, or by how it begins.
   var isQuestion: Bool {
-    if utterance.hasQuestionMark { return true }
+    if utterance.hasQuestionMark || isTagged { return true }
     if says("trying"), !asksBefore("trying"), !isInverted { return false }
     if only("yes", with: "anaphora") || only("worked", with: "yes", "anaphora") { return false }
     if asksInPart { return true }
@@ -141,12 +141,27 @@ extension Reading {
       let asked = words.filter { $0.id == "question-word" }.map(\.tokens.lowerBound).min() ?? .max
       return words.contains { $0.id == "polar" && $0.tokens.lowerBound < asked } || isInference && asked == .max
     }
+    if isTagged { return true }
     // "So I'd need global admin", without a mark.
     if isInference, utterance.tokens.contains(where: { Self.needs.contains($0.text) }) { return true }
     return words.contains {
       $0.id == "polar" && (isAtStart($0.tokens.lowerBound) || wantsToKnow(from: $0.tokens.lowerBound))
     }
   }
+
+  /// Whether it ends by asking for a yes: "but I could for the teacher, right".
+  var isTagged: Bool {
+    let words = utterance.tokens.suffix(2).map(\.text)
+    guard utterance.tokens.count >= Self.wordsBeforeTag, words.count == 2 else { return false }
+    return words == ["eller", "hur"] || Self.tags.contains(words[1]) && !Self.beforeRight.contains(words[0])
+  }
+
+  private static let wordsBeforeTag = 5
+  private static let tags: Set<String> = ["right", "correct"]
+  /// What makes a judgement of a "right" at the end: "that's right".
+  private static let beforeRight: Set<String> = [
+    "is", "thats", "its", "all", "the", "was", "be", "am", "are", "not", "been", "quite", "exactly", "works", "it",
+  ]
 
   /// Whether it draws a conclusion: "so I'm allowed to?".
   private var isInference: Bool { ["so", "så", "alltså"].contains(utterance.tokens.first?.text) }
@@ -214,6 +229,16 @@ extension Reading {
 
   /// Whether it asks for a reason.
   var asksWhy: Bool { isQuestion && utterance.tokens.contains { ["why", "varför"].contains($0.text) } }
+
+  /// Whether it asks who: "who apart from me may …", "ok, vilka får …".
+  var asksWho: Bool {
+    isQuestion
+      && utterance.tokens.indices.contains { index in
+        Self.persons.contains(utterance.tokens[index].text) && (isNearStart(index) || opensPart(index))
+      }
+  }
+
+  private static let persons: Set<String> = ["who", "whos", "vem", "vilka"]
 
   /// Whether it asks how, where, when, why or who rather than what would be.
   var asksForCircumstances: Bool {

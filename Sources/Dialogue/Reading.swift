@@ -15,6 +15,8 @@ struct Reading {
   let words: [Lexicon.Match]
   /// The values for slots that it gives.
   private(set) var values: [SlotValue]
+  /// Whose role it tells by name: the name, in small letters, and the role.
+  let people: [String: SlotValue]
 
   init(_ message: RedactedText, vocabulary: ConversationVocabulary) {
     text = message.text
@@ -26,7 +28,9 @@ struct Reading {
           && !Self.isOtherWord($0, in: utterance)
       }
     vote = vocabulary.vote.count(utterance)
-    values = vocabulary.values(in: utterance, isSwedish: vote.language == .swedish)
+    let told = vocabulary.told(in: utterance, isSwedish: vote.language == .swedish)
+    values = vocabulary.onePerSlot(told, in: utterance)
+    people = vocabulary.people(told, in: utterance)
   }
 
   /// Keeps the values that matter to these articles: what one article asks means nothing in another, unless the
@@ -35,6 +39,16 @@ struct Reading {
     values.removeAll { value in
       guard let article = questions[value.slot]?.article else { return false }
       return !articles.contains(article)
+    }
+  }
+
+  /// Adds the roles of people who are named and of whom it asks something, as told before: "so Fatima could do it?".
+  mutating func addRoles(of people: [String: [String: String]]) {
+    guard isQuestion else { return }
+    for (index, token) in utterance.tokens.enumerated() {
+      for (slot, value) in people[token.text] ?? [:] where !values.contains(where: { $0.slot == slot && $0.isOfOthers }) {
+        values.append(SlotValue(slot: slot, value: value, tokens: index..<index + 1, subject: .other))
+      }
     }
   }
 
