@@ -115,7 +115,7 @@ extension Exchange {
   }
 
   /// A question that one documented fact answers whatever would be asked next: "do I have to be a global admin for that?",
-  /// "who apart from me may reset passwords?".
+  /// "who apart from me may do it?".
   private mutating func answerAtOnce(_ best: Candidate) -> Bool {
     // What a licence is enough for depends on the environment.
     guard reading.isPolar || reading.asksWho, !isEndUser, !reading.values.contains(where: tellsMatter),
