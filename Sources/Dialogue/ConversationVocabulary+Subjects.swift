@@ -3,9 +3,12 @@ import TextAnalysis
 /// Whom a value is said of: the person who writes, or somebody else.
 extension ConversationVocabulary {
   /// Whom words are said of: the nearest "I" or "she" in the six words before them decides.
-  static func subject(of tokens: Range<Int>, in utterance: Utterance, isSwedish: Bool)
+  static func subject(of phrase: Range<Int>, in utterance: Utterance, isSwedish: Bool)
     -> SlotValue.Subject
   {
+    // "Anneli som | är global": the verb of a phrase is none of the role's words.
+    let hasVerb = phrase.count > 1 && verbs.contains(utterance.tokens[phrase.lowerBound].text)
+    let tokens = hasVerb ? phrase.lowerBound + 1..<phrase.upperBound : phrase
     // "Global admin here."
     if tokens.upperBound < utterance.tokens.count, ["here", "här"].contains(utterance.tokens[tokens.upperBound].text) {
       return .own

@@ -13,6 +13,9 @@ extension Exchange {
   /// From which score on a part tells a problem that the whole message hardly says.
   private static let scoreOfPart = 0.97
 
+  /// How much the whole message has to say of a second symptom, where it clearly says one.
+  private static let scoreBesideAnswer = 0.01
+
   /// The two symptoms that a message names in parts of its own, in their order.
   var twoSymptoms: [Problem]? {
     let utterance = reading.utterance
@@ -22,7 +25,7 @@ extension Exchange {
     let isAnnounced =
       reading.says("two-problems") || reading.isNumbered || reading.length(of: "and-also") > 2
       || utterance.tokens.contains { Self.besides.contains($0.text) }
-    let least = isAnnounced ? 0 : 0.0005
+    let least = isAnnounced ? 0 : match.decision == .answer ? Self.scoreBesideAnswer : 0.0005
     let likely = Set(match.candidates.prefix(4).filter { $0.score >= least }.map(\.intent))
     // What a secret was taken out of is no problem of its own.
     let parts = parts(of: utterance).filter { part in
