@@ -47,6 +47,8 @@ extension Exchange {
     if name == "sure", reading.says("worked"), !reading.isOnlyWithin("sure", "worked"), !reading.isQuestion {
       return true
     }
+    // "Are you sure? It's called helpdesk admin, surely it can do that."
+    if name == "sure", reading.length(of: name) > 1, reading.begins(with: name) { return false }
     if isNewSymptom, reading.weight(beside: [name]) >= 3 { return true }
     if reading.weight(beside: [name]) > 1, answersOpenQuestion { return true }
     // "Global admin here now, what do I need to do?", "helpdesk, what do I do?"
@@ -240,6 +242,10 @@ extension Exchange {
   /// The last fix in a sentence: "so what do I do?".
   mutating func giveShortForm() {
     guard let intent, let last = state.topic?.given.last, let given = intent.fix(last) else {
+      // Whoever wants the fix and was asked more than once gets the one for all cases.
+      if case .slot(let slot)? = state.question?.subject, (state.question?.shown ?? 0) > 1 {
+        return settle(slot, Question.unknown)
+      }
       return state.question == nil ? say("nothing-given") : tellWhatIAsked()
     }
     var short = text(given.short ?? given.text)

@@ -159,6 +159,8 @@ extension Exchange {
     }
     // "I checked it, it's fine": what was suspected is not the cause.
     if !reading.isQuestion, reading.findsAllWell { return "no" }
+    // "We have that somewhere. Will look."
+    if !reading.isQuestion, reading.closes(with: "trying"), !reading.says("worked") { return "later" }
     // "Did that, same."
     if !reading.isQuestion, reading.closes(with: "failed", "setback") { return "no" }
     if !reading.isQuestion, reading.closes(with: "worked"), !reading.says("no", "failed") { return "yes" }
@@ -236,7 +238,9 @@ extension Exchange {
   }
 
   private var startsWithNo: Bool {
-    guard let first = reading.utterance.tokens.first else { return false }
+    // "No worries, thanks" says no to nothing.
+    let isPolite = reading.words.contains { $0.id == "thanks" && $0.tokens.lowerBound == 0 && $0.tokens.count > 1 }
+    guard let first = reading.utterance.tokens.first, !isPolite else { return false }
     return ["no", "nope", "nah", "nej", "nä", "nää", "näe", "nepp"].contains(first.text) && !reading.isQuestion
   }
 

@@ -13,7 +13,9 @@ enum PastRole {
     {
       return true
     }
-    let before = words[max(0, role.lowerBound - reach)..<role.lowerBound]
+    // "Was helpdesk before but am user admin now": what stands before the "but" is over with it.
+    let reached = words[max(0, role.lowerBound - reach)..<role.lowerBound]
+    let before = reached.lastIndex(where: contrasts.contains).map { reached[($0 + 1)...] } ?? reached
     guard !before.contains(where: conditions.contains) else { return false }
     if zip(before, before.dropFirst()).contains(where: { ended.contains("\($0) \($1)") }) { return true }
     let after = words[role.upperBound..<min(words.count, role.upperBound + reach)]
@@ -27,6 +29,7 @@ enum PastRole {
 
   /// How many words away they may stand.
   private static let reach = 4
+  private static let contrasts: Set<String> = ["but", "men"]
   private static let origins: Set<String> = ["from", "från"]
   private static let destinations: Set<String> = ["to", "till"]
   private static let conditions: Set<String> = ["if", "om", "ifall"]

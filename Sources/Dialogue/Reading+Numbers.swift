@@ -33,10 +33,10 @@ extension Reading {
   /// Whether it is a number in figures and nothing else.
   var isOnlyDigits: Bool { utterance.tokens.count == 1 && Int(utterance.tokens[0].text) != nil }
 
-  /// The number that it consists of: "2", "nr 2", "the second one".
+  /// The number that it consists of: "2", "nr 2", "ok 2", "the second one".
   var number: Int? {
     let digits = utterance.tokens.compactMap { Int($0.text) }
-    if digits.count == 1, utterance.tokens.count <= 3, weight(beside: ["number"]) <= 1 { return digits[0] }
+    if digits.count == 1, utterance.tokens.count <= 3, weight(beside: ["number", "yes"]) <= 1 { return digits[0] }
     return Self.numbers.firstIndex { only($0, with: "number") }.map { $0 + 1 }
   }
 
