@@ -28,10 +28,26 @@ extension ConversationVocabulary {
       if word == "som", index + 1 < tokens.lowerBound, copulas.contains(utterance.tokens[index + 1].text) {
         return .other
       }
+      // "The test user is an ordinary account without roles."
+      if namesSubject(of: index, before: tokens.lowerBound, in: utterance) { return .other }
       if ownMarks.contains(word), !(isSwedish && word == "i") { return .own }
       if otherMarks.contains(word), index < tokens.lowerBound { return .other }
     }
     return .open
+  }
+
+  /// Whether words begin with whoever writes: "I'm a teacher".
+  static func tellsOfWriter(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
+    ["i", "im", "jag"].contains(utterance.tokens[tokens.lowerBound].text)
+  }
+
+  /// Whether a noun stands before the verb at this place, in the same part as what is told of it.
+  private static func namesSubject(of index: Int, before place: Int, in utterance: Utterance) -> Bool {
+    guard index > 0, index < place - 1, ["is", "är"].contains(utterance.tokens[index].text),
+      (index...place).allSatisfy({ utterance.tokens[$0].boundary == .none })
+    else { return false }
+    let noun = utterance.tokens[index - 1].text
+    return !ownMarks.contains(noun) && !unnamed.contains(noun) && !FunctionWords.contains(noun)
   }
 
   /// Whether something was tried with somebody: "tested it with", "provade på".
@@ -127,7 +143,7 @@ extension ConversationVocabulary {
   private static let objectMarks: Set<String> = [
     "gäller", "gällde", "på", "åt", "hos", "fråga", "kontakta", "ring", "ringa", "ask", "asking", "contact", "concerns",
   ]
-  private static let verbs: Set<String> = ["is", "are", "was", "är", "var"]
+  private static let verbs: Set<String> = ["is", "are", "was", "has", "är", "var", "har"]
   private static let selves: Set<String> = ["herself", "himself", "themselves", "själv", "själva"]
   private static let beneficiaries: Set<String> = ["for", "för", "åt"]
   private static let roleNames: Set<String> = [

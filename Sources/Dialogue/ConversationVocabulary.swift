@@ -94,10 +94,6 @@ final class ConversationVocabulary: Sendable {
 
   private func isEndUser(_ name: SlotName) -> Bool { endUserValues[name.slot]?.contains(name.value) == true }
 
-  private static func tellsOfWriter(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
-    ["i", "im", "jag"].contains(utterance.tokens[tokens.lowerBound].text)
-  }
-
   /// Whether a slot tells who is no administrator.
   func tellsEndUsers(_ slot: String) -> Bool { endUserValues[slot] != nil }
 

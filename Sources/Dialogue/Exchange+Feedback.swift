@@ -120,7 +120,8 @@ extension Exchange {
   /// "Yes, do that", right after a person was offered.
   private mutating func takeOffer() -> Bool {
     // "No thanks" declines the person; whether the fix helped is another question.
-    if offeredPerson, reading.only("no", with: "thanks"), reading.utterance.tokens.contains(where: \.isOfThanks) {
+    let declines = reading.only("no", with: "thanks") || startsWithNo && reading.says("trying")
+    if offeredPerson, declines, reading.utterance.tokens.contains(where: \.isOfThanks) {
       decision = MatchDecision.command
       say("offer-declined")
       return true

@@ -41,7 +41,7 @@ extension Reading {
         && utterance.tokens[next].boundary == .none
         && (Self.turnedSubjects.contains(utterance.tokens[next].text)
           || ["there", "that", "this"].contains(utterance.tokens[next].text)
-          || isLedIn && Self.determiners.contains(utterance.tokens[next].text))
+          || isLedIn && Self.nounStarts.contains(utterance.tokens[next].text))
         && !isFailure(at: match.tokens.lowerBound) && !isTelling(match.tokens)
     }
   }
@@ -57,56 +57,6 @@ extension Reading {
         && utterance.tokens[match.tokens.upperBound].boundary == .none
     }
   }
-
-  /// Whether a verb at the start only tells something, its subject left out: "kan inte komma åt …", "har väntat en
-  /// timme", "är tillbaka."; but "kan inte hon göra det".
-  private func isTelling(_ verb: Range<Int>) -> Bool {
-    // "Då blir det global."
-    if verb.lowerBound > 0, utterance.tokens[verb.lowerBound - 1].text == "då", !utterance.hasQuestionMark {
-      return true
-    }
-    let next = verb.upperBound
-    guard next < utterance.tokens.count, !Self.subjects.contains(utterance.tokens[next].text) else { return false }
-    if next + 1 < utterance.tokens.count, utterance.tokens[next + 1].boundary == .sentence { return true }
-    switch utterance.tokens[verb.lowerBound].text {
-    case "har", "hade":
-      return ["at", "tt", "rt", "it"].contains { utterance.tokens[next].text.hasSuffix($0) } || isDenied(after: next)
-    // "Fick gå till kontoret."
-    case "fick", "gick", "blev", "kom":
-      return !utterance.hasQuestionMark
-    case "did":
-      return ["that", "it", "this", "so", "as"].contains(utterance.tokens[next].text)
-    // "Can't sign in", but "can't she …?" and "isn't the button …?".
-    case "cant", "cannot", "couldnt", "wont", "doesnt", "didnt", "dont":
-      let subject = utterance.tokens[next].text
-      return !utterance.hasQuestionMark && !Self.turnedSubjects.contains(subject) && !Self.determiners.contains(subject)
-    case "have", "had", "has":
-      return ["ed", "done"].contains { utterance.tokens[next].text.hasSuffix($0) }
-    // "Could be hybrid, kan vara moln".
-    case "could", "might", "may", "kan", "kunde", "should", "borde":
-      return ["be", "vara"].contains(utterance.tokens[next].text) && !utterance.hasQuestionMark
-        || isDenied(after: next)
-    default:
-      return isDenied(after: next)
-    }
-  }
-
-  /// Whether a "not" stands there with nobody after it of whom it could be asked: "kan inte komma in", but not "kan inte
-  /// hon".
-  private func isDenied(after next: Int) -> Bool {
-    next + 1 < utterance.tokens.count && ["inte", "ej"].contains(utterance.tokens[next].text)
-      && !Self.subjects.contains(utterance.tokens[next + 1].text)
-  }
-
-  private static let subjects: Set<String> = [
-    "jag", "du", "vi", "ni", "man", "hon", "han", "hen", "de", "den", "det", "min", "vår", "någon",
-  ]
-  private static let determiners: Set<String> = [
-    "the", "a", "an", "this", "that", "these", "those", "all", "any", "some", "somebody", "someone", "users", "people",
-  ]
-  private static let turnedSubjects = subjects.union([
-    "i", "you", "we", "she", "he", "they", "it", "my", "our", "your",
-  ])
 
   /// Whether a question word is only part of thanks or success: "vad bra!", "exactly what I needed".
   private func isExclamation(_ tokens: Range<Int>) -> Bool {

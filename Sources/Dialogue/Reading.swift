@@ -46,7 +46,8 @@ struct Reading {
   mutating func addRoles(of people: [String: [String: String]]) {
     guard isQuestion else { return }
     for (index, token) in utterance.tokens.enumerated() {
-      for (slot, value) in people[token.text] ?? [:] where !values.contains(where: { $0.slot == slot && $0.isOfOthers }) {
+      for (slot, value) in people[token.text] ?? [:] where !values.contains(where: { $0.slot == slot && $0.isOfOthers })
+      {
         values.append(SlotValue(slot: slot, value: value, tokens: index..<index + 1, subject: .other))
       }
     }
