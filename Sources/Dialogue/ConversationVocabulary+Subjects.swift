@@ -43,10 +43,15 @@ extension ConversationVocabulary {
 
   /// Whether a noun stands before the verb at this place, in the same part as what is told of it.
   private static func namesSubject(of index: Int, before place: Int, in utterance: Utterance) -> Bool {
-    guard index > 0, index < place - 1, ["is", "är"].contains(utterance.tokens[index].text),
+    guard index > 0, index < place, ["is", "är"].contains(utterance.tokens[index].text),
       (index...place).allSatisfy({ utterance.tokens[$0].boundary == .none })
     else { return false }
     let noun = utterance.tokens[index - 1].text
+    // "Gunnar's title is global something", but not "my title is …".
+    if index > 1, roleNames.contains(noun) || ["roll", "titel"].contains(noun) {
+      let owner = utterance.tokens[index - 2].text
+      return owner.count > 2 && owner.hasSuffix("s") && owner != "this"
+    }
     return !ownMarks.contains(noun) && !unnamed.contains(noun) && !FunctionWords.contains(noun)
   }
 

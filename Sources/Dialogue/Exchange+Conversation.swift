@@ -87,7 +87,7 @@ extension Exchange {
   private var talk: [Talk] {
     var talk: [Talk] = [
       (
-        "who-are-you", reading.length(of: "who-are-you") > 3 ? 8 : 2,
+        "who-are-you", reading.length(of: "who-are-you") > 2 ? 8 : 2,
         { $0.say("who-are-you", ["name": $0.text($0.engine.knowledge.settings.name)]) }
       ),
       ("what-can-you-do", 1, { $0.tellWhatIKnow() }), ("what-asked", 2, { $0.tellWhatIAsked() }),

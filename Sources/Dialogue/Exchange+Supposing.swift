@@ -68,7 +68,7 @@ extension Exchange {
 
   /// Whether a role of somebody else says whose account it is, rather than who is to do it.
   private func saysWhoseAccount(_ value: SlotValue) -> Bool {
-    isOfSomebodyElse(value) && (value.subject == .object || !asksWhetherTheyCan)
+    isOfSomebodyElse(value) && (value.subject == .object || !asksWhetherTheyCan && !reading.givesRole)
   }
 
   /// Whether it supposes what the fix tells to do, and asks for the fact that says so: "if I do it again over there, will it

@@ -108,6 +108,14 @@ extension Reading {
     "ok", "okay", "fine", "enough", "allowed", "suffices", "okej", "räcker", "duger", "går", "can", "kan", "får", "may",
   ]
 
+  /// Whether it speaks of giving somebody a role: "if we gave them that role", "om hon fick bli …".
+  var givesRole: Bool { utterance.tokens.contains { Self.givings.contains($0.text) } }
+
+  private static let givings: Set<String> = [
+    "gave", "give", "gives", "given", "made", "make", "got", "gets", "became", "gav", "ger", "ge", "gett", "gjorde",
+    "fick", "får", "blev", "blir", "bli",
+  ]
+
   private static let copulas: Set<String> = ["is", "are", "was", "är", "var"]
   private static let shortened: Set<String> = ["shes", "hes", "theyre"]
 
