@@ -104,7 +104,8 @@ let package = Package(
     tests(of: "Knowledge"),
     tests(of: "Matching", uses: ["TextAnalysis", "Knowledge", "ArticleImport"], exclude: ["Sets", "Articles"]),
     tests(
-      of: "Dialogue", uses: ["TextAnalysis", "Redaction", "Knowledge", "Matching", "Transcripts"], exclude: ["Sets"]),
+      of: "Dialogue", uses: ["TextAnalysis", "Redaction", "Knowledge", "Matching", "Transcripts"],
+      exclude: ["Sets", "Conversations"]),
     tests(of: "SessionLog", exclude: ["Versions"]),
     tests(of: "Helpdesk"),
     tests(of: "Channels"),

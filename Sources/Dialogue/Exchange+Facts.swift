@@ -173,7 +173,11 @@ extension Exchange {
   ///
   /// - Parameter always: whether what is supposed is said of whoever has that role, the person or another.
   func polarity(of fact: Fact, supposing changes: [SlotValue], always: Bool = false) -> String? {
-    let supposed = state.topic?.supposed ?? [:]
+    // "But I could for the teacher, right": what was supposed of a colleague says nothing of the writer.
+    let isOfWriter = reading.saysWhatOneMay && !reading.says("suppose")
+    let supposed = (state.topic?.supposed ?? [:]).filter { slot, _ in
+      !isOfWriter || state.facts[slot] == nil || !engine.vocabulary.tellsEndUsers(slot)
+    }
     // What the person's own role allows says nothing about their boss.
     let isAlways = (fact.yes + fact.no).contains(where: \.isEmpty)
     let isOfOthers = changes.isEmpty && engine.vocabulary.isAboutOthers(reading.utterance) || reading.asksOfThird

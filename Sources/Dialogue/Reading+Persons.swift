@@ -17,6 +17,14 @@ extension Reading {
   /// Whether it asks what the person who writes may do: "can I …", "får vi …".
   var asksOfOneself: Bool { subjectAsked.map(Self.selves.contains) ?? false }
 
+  /// Whether it says what the person who writes may do, in whatever order: "but I could …", "so can I …".
+  var saysWhatOneMay: Bool {
+    zip(utterance.tokens, utterance.tokens.dropFirst()).contains {
+      Self.selves.contains($0.text) && Self.modals.contains($1.text)
+        || Self.modals.contains($0.text) && Self.selves.contains($1.text)
+    }
+  }
+
   /// Whether it asks what somebody may do who is named by a noun: "may a teacher …", "kan vaktmästaren …".
   var asksOfNamed: Bool { subjectAsked.map { !Self.selves.contains($0) && !Self.unnamed.contains($0) } ?? false }
 
