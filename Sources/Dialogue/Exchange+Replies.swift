@@ -32,11 +32,11 @@ extension Exchange {
   /// have to buy a licence", asked for a role.
   private func isLostAmongOthers(_ value: String, of slot: String) -> Bool {
     guard reading.weight(beside: ["yes", "no", "perhaps"]) > Self.wordsBesideOne else { return false }
-    return engine.vocabulary.replyTokens(to: slot, choosing: value, in: reading.utterance).count == 1
+    return engine.vocabulary.replyTokens(to: slot, choosing: value, in: reading.utterance).count <= 1
   }
 
   /// How many words may stand beside a word that answers.
-  private static let wordsBesideOne = 7
+  private static let wordsBesideOne = 5
 
   /// How many words may stand beside a "no" that answers.
   private static let wordsBesideNo = 2
@@ -121,10 +121,20 @@ extension Exchange {
     let utterance = reading.utterance
     let parts = parts(of: utterance)
     guard parts.count > 1, !reading.isQuestion else { return nil }
-    return parts.lazy.compactMap { part in
-      engine.vocabulary.reply(to: slot, in: Utterance(utterance.typed(part)), atLeast: Self.lettersInPart)
+    return parts.lazy.compactMap { [reading] part -> String? in
+      let said = Utterance(utterance.typed(part))
+      let value = engine.vocabulary.reply(to: slot, in: said, atLeast: Self.lettersInPart)
+      // "… and wants to know if we have to buy a licence": one word of many.
+      let own = part.count { index in !FunctionWords.contains(reading.utterance.tokens[index].text) }
+      guard let value,
+        own <= Self.wordsOfPart || engine.vocabulary.replyTokens(to: slot, choosing: value, in: said).count > 1
+      else { return nil }
+      return value
     }.first
   }
+
+  /// How many words beside the small ones a part may have that a single word of it answers.
+  private static let wordsOfPart = 2
 
   /// How long a word has to be that answers what was not asked: "moln".
   private static let lettersOfBare = 4
