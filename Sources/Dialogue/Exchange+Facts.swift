@@ -31,6 +31,8 @@ extension Exchange {
     let isOfOthers = !reading.isPolar && asked.fact.no.contains(where: \.isEmpty)
     let asksYesOrNo = (reading.isPolar || reading.isBareQuestion && !isTitle && !isOfOthers) && !asksOtherwise
     var polarity = asksYesOrNo && isSure ? polarity(of: asked.fact, supposing: changes) : nil
+    // "Does it matter where?" gets no "no" from what is not so.
+    if polarity == "no", reading.asksWhetherItMatters { polarity = nil }
     // "Same with the app?", "so I need another role?": a no to what may be done is a yes to that.
     if polarity == "no", reading.says("same-for") || reading.asksNeed && !isAlways && isAboutRole(asked.fact) {
       polarity = nil

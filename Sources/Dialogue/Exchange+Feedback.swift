@@ -210,7 +210,7 @@ extension Exchange {
     if reading.beginsAlone(with: "yes", "thanks", "worked"), !tells, match.decision == .none, !reading.says("no") {
       return "yes"
     }
-    if reading.only("no", with: "anaphora", "correction", rest: 2) { return "no" }
+    if reading.only("no", with: "anaphora", "correction", rest: 2), !isPoliteNo { return "no" }
     if reading.says("no"), startsWithNo { return "no" }
     return nil
   }
@@ -226,7 +226,10 @@ extension Exchange {
 
   /// Whether the symptom that the message names was answered before in this conversation: telling it again is a no.
   private var isTried: Bool {
-    match.candidates.first.map { best in state.tried.contains { $0.intent == best.intent } } ?? false
+    guard let best = match.candidates.first?.intent else { return false }
+    // The one that led on to the open symptom counts as well.
+    let leadsHere = engine.knowledge.intent(best)?.fixes.contains { $0.continues == state.topic?.intent } ?? false
+    return state.tried.contains { $0.intent == best } || leadsHere && state.topic?.given.isEmpty == false
   }
 
   /// Whether a failure is told that sounds like another symptom: "it's grey, I can't click it".
@@ -238,10 +241,15 @@ extension Exchange {
       && reading.weight(beside: ["failed", "anaphora", "no"]) >= 2
   }
 
+  /// "No worries, thanks" says no to nothing.
+  private var isPoliteNo: Bool {
+    reading.words.contains {
+      ["thanks", "noted"].contains($0.id) && $0.tokens.lowerBound == 0 && $0.tokens.count > 1
+    }
+  }
+
   private var startsWithNo: Bool {
-    // "No worries, thanks" says no to nothing.
-    let isPolite = reading.words.contains { $0.id == "thanks" && $0.tokens.lowerBound == 0 && $0.tokens.count > 1 }
-    guard let first = reading.utterance.tokens.first, !isPolite else { return false }
+    guard let first = reading.utterance.tokens.first, !isPoliteNo else { return false }
     return ["no", "nope", "nah", "nej", "nä", "nää", "näe", "nepp"].contains(first.text) && !reading.isQuestion
   }
 

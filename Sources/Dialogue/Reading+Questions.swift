@@ -213,6 +213,11 @@ extension Reading {
     "billigaste", "bästa", "enklaste", "snabbaste",
   ]
 
+  /// Whether it asks if there is a difference: "does it matter which?", "spelar det roll?".
+  var asksWhetherItMatters: Bool {
+    utterance.tokens.contains { ["matter", "matters", "difference", "spelar", "skillnad"].contains($0.text) }
+  }
+
   /// Whether it compares two things: "is an application admin more than a user admin?".
   var isComparing: Bool { utterance.tokens.contains { ["than", "än"].contains($0.text) } }
 
