@@ -2,8 +2,8 @@ import TextAnalysis
 
 /// Whether a message asks something, and what sort of question it is.
 extension Reading {
-  /// Whether it is put as a question: by its mark, or by how it begins.
-  var isQuestion: Bool {
+  /// What ``isQuestion`` is.
+  func findsQuestion() -> Bool {
     if utterance.hasQuestionMark || isTagged { return true }
     if says("trying"), !asksBefore("trying"), !isInverted { return false }
     if only("yes", with: "anaphora") || only("worked", with: "yes", "anaphora") { return false }
@@ -81,8 +81,8 @@ extension Reading {
     return words.contains { $0.id == "question-word" && $0.tokens.lowerBound < place && !isPast($0.tokens.lowerBound) }
   }
 
-  /// Whether it asks for a yes or no: it, or a part of it after a mark, begins with a verb ("can she …", "får hon …").
-  var isPolar: Bool {
+  /// What ``isPolar`` is.
+  func findsPolar() -> Bool {
     if words.contains(where: { $0.id == "question-word" && isNearStart($0.tokens.lowerBound) }) { return false }
     // "And if he is an administrator, who can do it?", "it is grey, so how can I?"
     if words.contains(where: { $0.id == "question-word" && opensPart($0.tokens.lowerBound) }) { return false }

@@ -18,6 +18,11 @@ struct Reading {
   /// Whose role it tells by name: the name, in small letters, and the role.
   let people: [String: SlotValue]
 
+  /// Whether it is put as a question: by its mark, or by how it begins.
+  private(set) var isQuestion = false
+  /// Whether it asks for a yes or no: it, or a part of it after a mark, begins with a verb ("can she …", "får hon …").
+  private(set) var isPolar = false
+
   init(_ message: RedactedText, vocabulary: ConversationVocabulary) {
     text = message.text
     secrets = message.found
@@ -31,6 +36,9 @@ struct Reading {
     let told = vocabulary.told(in: utterance, isSwedish: vote.language == .swedish)
     values = vocabulary.onePerSlot(told, in: utterance)
     people = vocabulary.people(told, in: utterance)
+    // Asked for dozens of times a turn.
+    isQuestion = findsQuestion()
+    isPolar = findsPolar()
   }
 
   /// Keeps the values that matter to these articles: what one article asks means nothing in another, unless the
