@@ -162,7 +162,7 @@ extension Exchange {
   }
 
   /// Whether a fact says yes or no by somebody's role.
-  private func isAboutRole(_ fact: Fact) -> Bool {
+  func isAboutRole(_ fact: Fact) -> Bool {
     (fact.yes + fact.no).flatMap(\.keys).contains(where: engine.vocabulary.tellsEndUsers)
   }
 

@@ -182,6 +182,7 @@ extension Exchange {
       tellEndUser(intent)
       return follow()
     }
+    if fix.audience == .administrators, isEndUser, giveRoleFact(of: intent, supposing: changes) { return follow() }
     let reply = reply(giving: fix, of: intent, for: facts, lead: wording("in-that-case"))
     if show(reply, to: fix.audience, of: intent) {
       self.fix = fix.id
@@ -190,6 +191,18 @@ extension Exchange {
     }
     state.topic?.supposed = supposed
     return follow()
+  }
+
+  /// Yes or no to what somebody without an administrator role could do with one, without the steps: "if they made me user
+  /// admin, could I then?".
+  private mutating func giveRoleFact(of intent: Intent, supposing changes: [SlotValue]) -> Bool {
+    let facts = intent.facts.compactMap { engine.knowledge.facts[$0] }.filter { isAboutRole($0) && mayBeTold($0) }
+    for fact in facts {
+      guard let polarity = polarity(of: fact, supposing: changes, always: true) else { continue }
+      give(fact, of: intent, for: fact, lead: saying(polarity), supposing: [])
+      return true
+    }
+    return false
   }
 
   /// Whether the message asks what somebody may do ("can she do it?") rather than supposing whose account it is.

@@ -64,4 +64,13 @@ struct PeopleTests {
     bot.say("just tell me what to do")
     #expect(bot.state.facts["environment"] == "unknown")
   }
+
+  @Test("Somebody without a role hears what one would allow, and never the steps")
+  func supposedByEndUser() {
+    var bot = Bot.after("how do I reset a user's password", "I'm just a secretary")
+    let text = bot.say("if my boss made me a user admin, could I then?").text
+    #expect(text.hasPrefix("Yes. "))
+    #expect(!text.contains("command bar"))
+    #expect(bot.state.facts["role"] == "end-user")
+  }
 }
