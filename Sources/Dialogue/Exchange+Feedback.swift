@@ -147,74 +147,6 @@ extension Exchange {
   /// Whether a fix was the last thing of weight: its question is open, or it was answered with partly or no.
   private var isAfterFix: Bool { state.question?.subject == .helped }
 
-  /// What the message says about the fix: `yes`, `no`, `partly` or `later`; `nil` where it says nothing.
-  private var outcomeSaid: String? {
-    // "Oh, so it only works for ordinary users."
-    if reading.says("limited"), !reading.tellsPartly, !reading.begins(with: "no") { return nil }
-    // "So I need to be what exactly": whatever it sounds like, it asks.
-    if askedFact?.isUnmistakable == true || askedFact?.isLikely == true && reading.begins(with: "so"),
-      !reading.says("worked"), reading.length(of: "failed") == 0, !reading.begins(with: "yes"),
-      !reading.begins(with: "no"), reading.weight() >= 3
-    {
-      return nil
-    }
-    // "I checked it, it's fine": what was suspected is not the cause.
-    if !reading.isQuestion, reading.findsAllWell { return "no" }
-    // "We have that somewhere. Will look."
-    if !reading.isQuestion, reading.closes(with: "trying"), !reading.says("worked") { return "later" }
-    // "Did that, same."
-    if !reading.isQuestion, reading.closes(with: "failed", "setback") { return "no" }
-    if !reading.isQuestion, reading.closes(with: "worked"), !reading.says("no", "failed") { return "yes" }
-    // "Then I know" is success, "then I don't know" is none.
-    let isUnsure = reading.says("dont-know") && reading.isOnlyWithin("dont-know", "worked")
-    let isSolved = reading.length(of: "worked") > 1 && reading.says("worked") && !isUnsure
-    // "No, I need to know how it is done": what stands after a question word is no success.
-    if reading.asksBefore("worked") { return nil }
-    // "Great, will ask Karin, she's global admin" says what comes next, not whom it is about.
-    let turnsToOthers = reading.says("trying") && !reading.values.isEmpty && reading.values.allSatisfy(isOfSomebodyElse)
-    if reading.begins(with: "trying") || turnsToOthers, !reading.isQuestion, !reading.says("suppose"), !isSolved {
-      return "later"
-    }
-    if reading.tellsPartly, !reading.isQuestion { return "partly" }
-    if reading.begins(with: "partly") || reading.only("partly", with: "yes", "no", "worked", "anaphora") {
-      return "partly"
-    }
-    if reading.length(of: "failed") > 0 {
-      // "That's not what I asked, I mean do all of them need it".
-      if reading.says("correction"), askedFact?.isLikely == true { return nil }
-      return reading.isQuestion && !reading.begins(with: "no") ? nil : "no"
-    }
-    // "We have licences", after a fix that told to check them.
-    if reading.says("having"), !reading.isQuestion, !reading.values.isEmpty, reading.weightBesideValues <= 3,
-      reading.values.allSatisfy({ !isAsked($0.slot) && !tellsMatter($0) })
-    {
-      return "no"
-    }
-    let isWaiting = reading.only("trying", with: "yes", "anaphora", "bye", rest: 4) || reading.says("dont-know")
-    if isWaiting, !reading.isQuestion, !reading.says("suppose") { return "later" }
-    // "It's done and she's at work again, thank you so much" may be long, "so as long as anyone has one we're good" is none.
-    let most = reading.says("thanks") ? 25 : 12
-    let room = reading.begins(with: "so") ? 3 : reading.length(of: "worked") > 1 ? most : 5
-    if !isUnsure, reading.says("worked"), reading.weight(beside: ["worked", "yes", "anaphora"]) <= room,
-      !reading.isQuestion
-    {
-      // "He's in. No thanks to you."
-      return reading.says("no") && (startsWithNo || reading.length(of: "worked") < 2) ? "no" : "yes"
-    }
-    if reading.isQuestion { return nil }
-    let tells = reading.values.contains { isAsked($0.slot) || isChange($0) && tellsMatter($0) } || answersAgain
-    if reading.only("yes", with: "worked", "thanks", "anaphora", rest: 1), !tells, !reading.says("question-word") {
-      return "yes"
-    }
-    // "Yes thanks, that was the missing bit."
-    if reading.beginsAlone(with: "yes", "thanks", "worked"), !tells, match.decision == .none, !reading.says("no") {
-      return "yes"
-    }
-    if reading.only("no", with: "anaphora", "correction", rest: 2), !isPoliteNo { return "no" }
-    if reading.says("no"), startsWithNo { return "no" }
-    return nil
-  }
-
   /// Whether it gives an answer once more that was given before: "yes, I'm an admin".
   var answersAgain: Bool {
     intent.map(slots(of:))?.contains { slot in
@@ -241,24 +173,12 @@ extension Exchange {
       && reading.weight(beside: ["failed", "anaphora", "no"]) >= 2
   }
 
-  /// "No worries, thanks" says no to nothing.
-  private var isPoliteNo: Bool {
-    reading.words.contains {
-      ["thanks", "noted"].contains($0.id) && $0.tokens.lowerBound == 0 && $0.tokens.count > 1
-    }
-  }
-
-  private var startsWithNo: Bool {
-    guard let first = reading.utterance.tokens.first, !isPoliteNo else { return false }
-    return ["no", "nope", "nah", "nej", "nä", "nää", "näe", "nepp"].contains(first.text) && !reading.isQuestion
-  }
-
   /// Whether a value answers what was asked and not known: "ok, found it, it says helpdesk admin".
   private func isLateAnswer(_ value: SlotValue) -> Bool {
     state.facts[value.slot] == Question.unknown && state.topic?.askedSlots.contains(value.slot) == true
   }
 
-  private func isChange(_ value: SlotValue) -> Bool { state.facts[value.slot] != value.value }
+  func isChange(_ value: SlotValue) -> Bool { state.facts[value.slot] != value.value }
 
   /// Acts on what came of the last fix.
   mutating func takeOutcome(_ outcome: String) {
