@@ -21,6 +21,8 @@ struct PeopleTests {
   func another() {
     var bot = Bot.after(Self.team, "so Fatima could do it?")
     #expect(!bot.say("and can Olu?").text.hasPrefix("Yes. "))
+    bot.say("can a helpdesk admin do it?")
+    #expect(bot.say("but i could for the teacher right").text.hasPrefix("Yes. "))
   }
 
   @Test("Names are kept with the session, and only so many")
@@ -39,6 +41,10 @@ struct PeopleTests {
       (
         "the password reset blade isn't in my menu",
         "the boss is here and wants to know if we have to buy an expensive license for the school"
+      ),
+      (
+        "the password reset blade isn't in my menu",
+        "my manager wonders whether schools here should pay for licensing now"
       ),
       ("bladet för lösenordsåterställning saknas", "jag jobbar på it"),
     ])
