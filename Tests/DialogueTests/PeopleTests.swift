@@ -44,7 +44,7 @@ struct PeopleTests {
       ),
       (
         "the password reset blade isn't in my menu",
-        "my manager wonders whether schools here should pay for licensing now"
+        "we have twelve exchange students visiting the school this whole week"
       ),
       ("bladet för lösenordsåterställning saknas", "jag jobbar på it"),
     ])
