@@ -44,7 +44,7 @@ struct PeopleTests {
       ),
       (
         "the password reset blade isn't in my menu",
-        "we have twelve exchange students visiting the school this whole week"
+        "we moved twelve billing desks upstairs into our bright harbour office this week"
       ),
       ("bladet för lösenordsåterställning saknas", "jag jobbar på it"),
     ])
