@@ -44,7 +44,7 @@ struct PeopleTests {
       ),
       (
         "the password reset blade isn't in my menu",
-        "we moved twelve billing desks upstairs into our bright harbour office this week"
+        "our intune budget meeting moved upstairs into the bright harbour room today"
       ),
       ("bladet för lösenordsåterställning saknas", "jag jobbar på it"),
     ])
