@@ -14,7 +14,6 @@ extension Exchange {
   /// The choice that the message names, unless it is said of somebody else than who has the problem: "she is a user".
   func reply(to slot: String, atLeast letters: Int = 1) -> String? {
     let said = replied(to: slot, atLeast: letters)
-    if let said, isLostAmongOthers(said, of: slot) { return nil }
     guard let said, engine.vocabulary.tellsEndUsers(slot) else { return said }
     // "No, mine shows up fine, it's only his" is about something else.
     if isEndUser([slot: said]), reading.begins(with: "no"), reading.weight(beside: ["yes", "no"]) > Self.wordsBesideNo,
@@ -27,16 +26,6 @@ extension Exchange {
     guard reading.tellsOfThird else { return said }
     return state.topic?.isReported == true && !isEndUser([slot: said]) ? said : nil
   }
-
-  /// Whether a single word that would be an answer alone stands among many others: "the boss is here and wants to know if we
-  /// have to buy a licence", asked for a role.
-  private func isLostAmongOthers(_ value: String, of slot: String) -> Bool {
-    guard reading.weight(beside: ["yes", "no", "perhaps"]) > Self.wordsBesideOne else { return false }
-    return engine.vocabulary.replyTokens(to: slot, choosing: value, in: reading.utterance).count <= 1
-  }
-
-  /// How many words may stand beside a word that answers.
-  private static let wordsBesideOne = 5
 
   /// How many words may stand beside a "no" that answers.
   private static let wordsBesideNo = 2
