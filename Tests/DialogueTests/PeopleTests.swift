@@ -44,7 +44,7 @@ struct PeopleTests {
       ),
       (
         "the password reset blade isn't in my menu",
-        "our intune budget meeting moved upstairs into the bright harbour room today"
+        "the boss is here and our intune budget meeting moved upstairs into the harbour room"
       ),
       ("bladet för lösenordsåterställning saknas", "jag jobbar på it"),
     ])
