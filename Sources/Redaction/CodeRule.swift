@@ -39,13 +39,40 @@ enum CodeRule {
       }
     }
     let value = Value(at: position, in: scan)
+    return grouped(value, isSure: scan.words[index].kinds.contains(.code), in: scan) ?? single(value, in: scan)
+  }
+
+  /// `BX4K9`: four to twelve capitals and digits.
+  private static func single(_ value: Value, in scan: Scan) -> Range<Int>? {
     let classes = value.range.map { scan.classes[$0] }
     guard (4...12).contains(classes.count), classes.contains(.digit), classes.contains(.upper),
-      !classes.contains(.lower), !scan.reads("0x", at: position),
+      !classes.contains(.lower), !scan.reads("0x", at: value.range.lowerBound),
       value.range.allSatisfy({ scan.classes[$0].isWord || scan.has("-", at: $0) })
     else { return nil }
-    // `AADSTS50126`, `KB5034441`: letters, then digits alone, name a fault or an update.
-    let digits = value.range.drop { scan.classes[$0].isLetter }
+    // `AADSTS50126`, `SSPR-0029`: letters, then digits alone, name a fault or an update.
+    let head = value.range.prefix { scan.classes[$0].isLetter || scan.has("-", at: $0) }
+    let digits = value.range.dropFirst(head.count)
     return digits.count < classes.count - 1 && digits.allSatisfy { scan.classes[$0] == .digit } ? nil : value.range
+  }
+
+  /// `XR4T-9KLM-22PW`, `f3a1b 9c2d4`: groups of the same length, two or more, most with digits, as codes are printed.
+  ///
+  /// - Parameter isSure: the word before means a code for once and nothing else, so that small letters may be one.
+  private static func grouped(_ value: Value, isSure: Bool, in scan: Scan) -> Range<Int>? {
+    var groups: [Range<Int>] = []
+    for word in scan.words.drop(while: { $0.range.lowerBound < value.range.lowerBound }) {
+      let gap = (groups.last?.upperBound ?? value.range.lowerBound)..<word.range.lowerBound
+      let isJoined = groups.isEmpty ? gap.isEmpty : gap.count == 1 && scan.has(anyOf: "- .", at: gap.lowerBound)
+      guard isJoined, word.range.count == groups.first?.count ?? word.range.count else { break }
+      groups.append(word.range)
+    }
+    guard let first = groups.first, let last = groups.last, groups.count >= 2, (3...6).contains(first.count),
+      !scan.character(last.upperBound).isWord
+    else { return nil }
+    let withDigits = groups.count { $0.contains { scan.classes[$0] == .digit } }
+    let letters = groups.contains { $0.contains { scan.classes[$0].isLetter } }
+    let isSmall = groups.contains { $0.contains { scan.classes[$0] == .lower } }
+    return letters && withDigits * 2 > groups.count && (isSure || !isSmall)
+      ? first.lowerBound..<last.upperBound : nil
   }
 }

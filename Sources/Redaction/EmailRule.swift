@@ -6,6 +6,7 @@ enum EmailRule {
         if let range = address(around: position, in: scan) { findings.add(range, .email) }
       }
     }
+    AccountNameRule.find(in: scan, &findings)
     for index in scan.words.indices {
       if let range = spelledOut(at: index, in: scan) { findings.add(range, .email) }
     }
@@ -85,11 +86,7 @@ enum EmailRule {
   }
 
   private static func isEnd(at position: Int, _ scan: Scan) -> Bool {
-    let ends: [StaticString] = [
-      "se", "com", "nu", "net", "org", "eu", "local", "no", "dk", "fi", "de", "uk", "info", "io", "corp", "edu", "gov",
-      "us",
-    ]
-    return ends.contains { end in
+    Scan.hostEnds.contains { end in
       scan.reads(end, at: position) && !scan.character(position + end.utf8CodeUnitCount).isWord
     }
   }
@@ -149,6 +146,16 @@ enum EmailRule {
 }
 
 extension Scan {
+  fileprivate static let hostEnds: [StaticString] = [
+    "se", "com", "nu", "net", "org", "eu", "local", "no", "dk", "fi", "de", "uk", "info", "io", "corp", "edu", "gov",
+    "us",
+  ]
+
+  /// True for the last part of a host name: the `com` of `azure.com`.
+  func isHostEnd(_ range: Range<Int>) -> Bool {
+    Self.hostEnds.contains { $0.utf8CodeUnitCount == range.count && reads($0, at: range.lowerBound) }
+  }
+
   /// True where the word of this number reads so.
   func isWord(_ index: Int, _ text: StaticString) -> Bool {
     guard words.indices.contains(index) else { return false }

@@ -170,6 +170,16 @@ enum NumberRule {
     index > 0 && isAnyCode(index, in: scan) && scan.words[index - 1].kinds.contains(.codeSource)
   }
 
+  /// The `personal` of `personal id no.`, the `national` of `national identity number`.
+  private static func isIdentity(_ index: Int, in scan: Scan) -> Bool {
+    identities.contains { scan.isWord(index, $0) } && identityNumbers.contains { scan.isWord(index + 1, $0) }
+  }
+
+  private static let identities: [StaticString] = ["personal", "national", "citizen", "civic", "pers", "person"]
+  private static let identityNumbers: [StaticString] = [
+    "id", "identity", "identification", "number", "no", "nr", "num", "nummer", "insurance",
+  ]
+
   private static func isAnyCode(_ index: Int, in scan: Scan) -> Bool {
     ["code", "codes", "kod", "koden", "koder"].contains { (word: StaticString) in scan.isWord(index, word) }
   }
@@ -189,6 +199,7 @@ enum NumberRule {
       if scan.classes[word.range.lowerBound] == .digit { break }
       kinds.formUnion(isAnyCode(index, in: scan) ? word.kinds.subtracting(.numbered) : word.kinds)
       if isCode(index, in: scan) { kinds.insert(.code) }
+      if isIdentity(index, in: scan) { kinds = kinds.subtracting(.numbered).union(.person) }
       if !word.kinds.isDisjoint(with: [.phone, .person, .card]) { break }
     }
     return kinds

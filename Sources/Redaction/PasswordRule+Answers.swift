@@ -59,7 +59,18 @@ extension PasswordRule {
     guard scan.words.indices.contains(index + 1) else { return false }
     let next = scan.words[index + 1].kinds
     return !next.isDisjoint(with: [.purpose, .being]) || Self.receipts.contains { scan.isWord(index + 1, $0) }
+      || scan.words.indices.dropFirst(index + 1).prefix(3).contains(where: isSending)
   }
+
+  /// What brings a code: `the code it texted me`, `koden den smsade`.
+  private func isSending(_ index: Int) -> Bool {
+    Self.sendings.contains { scan.isWord(index, $0) }
+  }
+
+  private static let sendings: [StaticString] = [
+    "texted", "messaged", "mailed", "emailed", "sms", "smsed", "smsade", "smsat", "smsades", "messade", "mejlade",
+    "mailade", "skickade", "skickat", "skickades", "sent", "sends", "skickar",
+  ]
 
   /// What has a code that is no secret.
   private static let harmlessCodes: [StaticString] = [

@@ -16,6 +16,20 @@ extension PasswordRule {
     }
   }
 
+  /// `samma som hemma dvs mormor1942`, `the same as my bank, ie sunshine88`: which one it is that is the same.
+  func named(asSame index: Int) -> Range<Int>? {
+    let isSame = scan.words.indices.prefix(index).suffix(10).contains { before in
+      ["samma", "same", "vanliga", "usual"].contains { (word: StaticString) in scan.isWord(before, word) }
+    }
+    guard isSame || isSpokenOf else { return nil }
+    var position = scan.words[index].range.upperBound
+    while scan.has(anyOf: ".:, ", at: position) { position += 1 }
+    if let quoted = quoted(at: position) { return quoted }
+    let value = Value(at: position, in: scan)
+    if value.shape.isMixed, value.range.count >= 6 { return value.range }
+    return isSame && isSpokenOf ? plainSecret(at: position, asName: true) : nil
+  }
+
   private func next(after range: Range<Int>) -> Range<Int>? {
     var position = afterMarks(range.upperBound)
     while let word = scan.words.first(where: { $0.range.lowerBound == position }), word.kinds.contains(.more) {

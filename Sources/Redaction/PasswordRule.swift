@@ -24,6 +24,7 @@ struct PasswordRule {
       if isSpokenOf, isHalf(index), let value = mixed(after: index) { findings.add(value, .password) }
       if isPurposefulCode(index) { addLinkedNumber(after: index, &findings) }
       if word.kinds.contains(.reference) { findAfterReference(index, &findings) }
+      if word.kinds.contains(.namely), let value = named(asSame: index) { findings.add(value, .password) }
     }
     findInPairs(&findings)
     findAnswers(&findings)

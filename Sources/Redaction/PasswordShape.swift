@@ -189,6 +189,12 @@ struct PasswordShape {
     guard let dot = core.last(where: { scan.has(".", at: $0) }), dot > core.lowerBound else { return false }
     let tail = dot + 1..<core.upperBound
     return (2...5).contains(tail.count) && tail.allSatisfy { scan.classes[$0].isLetter }
-      && !core.contains { scan.classes[$0] == .symbol }
+      && !core.contains { scan.classes[$0] == .symbol } && !isWrittenAsName(tail, scan, of: core)
+  }
+
+  /// The `Ink` of `0ctopus.Ink`: hosts and files end in small letters or in capitals, and in few words.
+  private static func isWrittenAsName(_ tail: Range<Int>, _ scan: Scan, of core: Range<Int>) -> Bool {
+    guard scan.classes[tail.lowerBound] == .upper, scan.classes[tail].contains(.lower) else { return false }
+    return WordKinds.of(scan.folded[tail]).isEmpty && !scan.isFileName(core) && !scan.isHostEnd(tail)
   }
 }

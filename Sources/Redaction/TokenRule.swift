@@ -87,7 +87,7 @@ enum TokenRule {
     let uppers = classes.count { $0 == .upper }
     if digits > 0 || uppers > 1, prefixes.contains(where: { scan.reads($0, at: range.lowerBound) }) { return true }
     guard range.count >= 20, digits >= 2, !isGUID(range, scan) else { return false }
-    if isAddress(range, scan) { return false }
+    if isAddress(range, scan) || scan.isFileName(range) { return false }
     if scan.has("-", at: range.lowerBound) && range.count < 32 { return false }
     let isHexadecimal = range.allSatisfy { scan.classes[$0] == .digit || (97...102).contains(scan.folded[$0]) }
     if isHexadecimal { return range.count >= 32 && digits < range.count }

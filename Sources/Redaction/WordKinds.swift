@@ -93,6 +93,9 @@ struct WordKinds: OptionSet {
   /// Comes before what a password was changed from.
   static let origin = WordKinds(rawValue: 1 << 38)
 
+  /// Says which one was meant: dvs, namely.
+  static let namely = WordKinds(rawValue: 1 << 39)
+
   static let emptyHash: UInt64 = 0xCBF2_9CE4_8422_2325
 
   static func add(_ character: UInt32, to hash: inout UInt64) {
