@@ -39,7 +39,17 @@ enum CodeRule {
       }
     }
     let value = Value(at: position, in: scan)
-    return grouped(value, isSure: scan.words[index].kinds.contains(.code), in: scan) ?? single(value, in: scan)
+    let isSure = scan.words[index].kinds.contains(.code)
+    return grouped(value, isSure: isSure, in: scan) ?? single(value, in: scan)
+      ?? (isSure ? small(value, in: scan) : nil)
+  }
+
+  /// `83kd92`: small letters and digits mixed, where a word before means a code for once and nothing else.
+  private static func small(_ value: Value, in scan: Scan) -> Range<Int>? {
+    let classes = scan.classes[value.range]
+    let isMixed = classes.count { $0 == .digit } >= 2 && classes.count { $0 == .lower } >= 2
+    return (6...12).contains(classes.count) && isMixed && classes.allSatisfy(\.isWord) && value.shape.isMixed
+      ? value.range : nil
   }
 
   /// `BX4K9`: four to twelve capitals and digits.

@@ -35,6 +35,12 @@ enum EmailRule {
     guard start < local, host - sign <= 3, let domain = domain(from: host, in: scan) else { return nil }
     let isTight = local == sign && host == sign + 1
     guard domain.hasDot || (isTight && domain.isLetters && !isSecretive(start..<local, scan)) else { return nil }
+    // `user@domain`, as an address is described.
+    if !domain.hasDot, WordKinds.areKnown(scan.folded[start..<local]),
+      WordKinds.areKnown(scan.folded[host..<domain.end])
+    {
+      return nil
+    }
     return start..<domain.end
   }
 

@@ -113,8 +113,22 @@ enum NumberRule {
       && !scan.words.contains { $0.kinds.contains(.fault) }
   }
 
+  /// `authenticatorn säger 620 118`, `the app shows 620118`: said by what shows codes.
+  private static func isShown(_ number: DigitGroups, _ scan: Scan) -> Bool {
+    guard let verb = scan.words.lastIndex(where: { $0.range.upperBound < number.range.lowerBound }),
+      scan.skippingSpaces(scan.words[verb].range.upperBound) == number.range.lowerBound,
+      ["säger", "visar", "says", "shows", "showed", "visade", "displays", "gives", "ger"].contains(where: {
+        scan.isWord(verb, $0)
+      })
+    else { return false }
+    return ["authenticator", "authenticatorn", "autentiseraren", "app", "appen", "dosan", "smset"].contains {
+      (word: StaticString) in scan.isWord(verb - 1, word)
+    }
+  }
+
   private static let oneTimeWords: [StaticString] = [
-    "authenticator", "autentiseraren", "autentiseringsappen", "autentiseringsapp", "2fa", "mfa", "otp", "sms", "smset",
+    "authenticator", "authenticatorn", "autentiseraren", "autentiseringsappen", "autentiseringsapp", "2fa", "mfa",
+    "otp", "sms", "smset",
     "digits", "siffror", "siffrorna", "sexsiffrig", "sexsiffriga", "code", "kod", "koden", "engångskod", "engångskoden",
   ]
 
@@ -124,7 +138,8 @@ enum NumberRule {
     let isCalledCode = scan.words.indices.contains { index in
       isAnyCode(index, in: scan) && scan.skippingSpaces(scan.words[index].range.upperBound) == number.range.lowerBound
     }
-    return (isCalledCode || !Digits.areMonthAndDay(number.digits[2...].prefix(4))) && speaksOfOneTimeCodes(scan)
+    return (isCalledCode || isShown(number, scan) || !Digits.areMonthAndDay(number.digits[2...].prefix(4)))
+      && speaksOfOneTimeCodes(scan)
   }
 
   private static func kind(of number: DigitGroups, _ cue: WordKinds, _ scan: Scan) -> SecretKind? {

@@ -67,6 +67,16 @@ extension PasswordRule {
     Self.sendings.contains { scan.isWord(index, $0) }
   }
 
+  /// `de smsade mig 731205`, `it texted us 804122`: all that somebody was sent.
+  func sent(after index: Int) -> Range<Int>? {
+    guard isSending(index),
+      ["mig", "me", "oss", "us", "henne", "honom", "her", "him"].contains(where: { scan.isWord(index + 1, $0) })
+    else { return nil }
+    let value = Value(at: scan.skippingSpaces(scan.words[index + 1].range.upperBound), in: scan)
+    return value.shape.isNumber && value.range.count <= 8 && !value.isCounted && endsClause(value.range)
+      ? value.range : nil
+  }
+
   private static let sendings: [StaticString] = [
     "texted", "messaged", "mailed", "emailed", "sms", "smsed", "smsade", "smsat", "smsades", "messade", "mejlade",
     "mailade", "skickade", "skickat", "skickades", "sent", "sends", "skickar",

@@ -27,7 +27,10 @@ extension PasswordRule {
     if let quoted = quoted(at: position) { return quoted }
     let value = Value(at: position, in: scan)
     if value.shape.isMixed, value.range.count >= 6 { return value.range }
-    return isSame && isSpokenOf ? plainSecret(at: position, asName: true) : nil
+    if isSame, isSpokenOf { return plainSecret(at: position, asName: true) }
+    // `gatunamnet som lösen, alltså Kvarnbacken`
+    guard index > 0, scan.words[index - 1].kinds.contains(.password), isProperName(value.range) else { return nil }
+    return endsClause(value.range) ? value.range : nil
   }
 
   private func next(after range: Range<Int>) -> Range<Int>? {

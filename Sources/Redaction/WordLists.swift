@@ -132,11 +132,12 @@ enum WordLists {
     återställningskoden reservkod reservkoden reservkoder reservkoderna backupkod backupkoden backupkoder mfakod mfakoden passcode onetimecode
     åtkomstkod åtkomstkoden upplåsningskod upplåsningskoden aktiveringskod aktiveringskoden autentiseringskod
     autentiseringskoden tvåfaktorskod tvåfaktorskoden tvåstegskod nödkod nödkoden nödkoder räddningskod räddningskoder
+    portkod portkoden dörrkod dörrkoden larmkod larmkoden passerkod passerkoden tillträdeskod tillträdeskoden
     återställningskoder återställningskoderna engångskoder verifikationskod verifikationskoden
     """
 
   private static let codeSources = """
-    mfa sms verification authenticator 2fa login security confirmation text time backup recovery reset unlock access
+    mfa sms verification authenticator authenticatorn 2fa login security confirmation text time backup recovery reset unlock access
     activation auth authentication rescue emergency
     """
 
