@@ -5,7 +5,9 @@ enum CodeRule {
     let comesFromSomewhere = scan.words.contains { !$0.kinds.isDisjoint(with: [.codeSource, .code]) }
     guard comesFromSomewhere, !scan.words.contains(where: { $0.kinds.contains(.fault) }) else { return }
     for index in scan.words.indices where isCode(index, in: scan) {
-      if let value = value(after: index, in: scan) { findings.add(value, .password) }
+      guard let value = value(after: index, in: scan) else { continue }
+      findings.add(value, .password)
+      addMore(after: value, in: scan, &findings)
     }
   }
 
@@ -23,8 +25,14 @@ enum CodeRule {
   }
 
   private static func isCode(_ index: Int, in scan: Scan) -> Bool {
-    scan.words[index].kinds.contains(.code)
+    scan.words[index].kinds.contains(.code) || isPlural(index, in: scan)
       || ["code", "kod", "koden"].contains { (word: StaticString) in scan.isWord(index, word) }
+  }
+
+  /// `backup codes`, `mfa-koder`
+  private static func isPlural(_ index: Int, in scan: Scan) -> Bool {
+    index > 0 && scan.words[index - 1].kinds.contains(.codeSource)
+      && ["codes", "koder", "koderna"].contains { scan.isWord(index, $0) }
   }
 
   /// What stands after the word for a code, or after the "is" that follows it: capitals and digits mixed.
@@ -39,7 +47,7 @@ enum CodeRule {
       }
     }
     let value = Value(at: position, in: scan)
-    let isSure = scan.words[index].kinds.contains(.code)
+    let isSure = scan.words[index].kinds.contains(.code) || isPlural(index, in: scan)
     return grouped(value, isSure: isSure, in: scan) ?? single(value, in: scan)
       ?? (isSure ? small(value, in: scan) : nil)
   }
@@ -50,6 +58,27 @@ enum CodeRule {
     let isMixed = classes.count { $0 == .digit } >= 2 && classes.count { $0 == .lower } >= 2
     return (6...12).contains(classes.count) && isMixed && classes.allSatisfy(\.isWord) && value.shape.isMixed
       ? value.range : nil
+  }
+
+  /// The rest of `1h4k-88ds, 9s2d-11qq and 4kd0-77aa`: codes as long as the one before.
+  private static func addMore(after value: Range<Int>, in scan: Scan, _ findings: inout Findings) {
+    var last = value
+    while true {
+      var position = last.upperBound
+      while scan.character(position) == .space || scan.has(anyOf: ",;", at: position), position < scan.count {
+        position += 1
+      }
+      if let joint = scan.word(at: position), joint.kinds.contains(.more) {
+        position = scan.skippingSpaces(joint.range.upperBound)
+      }
+      let next = Value(at: position, in: scan)
+      guard position > last.upperBound, next.range.count == value.count,
+        next.range.contains(where: { scan.classes[$0] == .digit }),
+        next.range.allSatisfy({ scan.classes[$0].isWord || scan.has("-", at: $0) })
+      else { return }
+      findings.add(next.range, .password)
+      last = next.range
+    }
   }
 
   /// `BX4K9`: four to twelve capitals and digits.

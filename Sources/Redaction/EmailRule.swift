@@ -35,13 +35,16 @@ enum EmailRule {
     guard start < local, host - sign <= 3, let domain = domain(from: host, in: scan) else { return nil }
     let isTight = local == sign && host == sign + 1
     guard domain.hasDot || (isTight && domain.isLetters && !isSecretive(start..<local, scan)) else { return nil }
-    // `user@domain`, as an address is described.
-    if !domain.hasDot, WordKinds.areKnown(scan.folded[start..<local]),
-      WordKinds.areKnown(scan.folded[host..<domain.end])
-    {
-      return nil
-    }
-    return start..<domain.end
+    return isDescription(start..<local, host..<domain.end, hasDot: domain.hasDot, scan) ? nil : start..<domain.end
+  }
+
+  /// `user@domain`, `username@domain.com`: how an address is made, and nobody's.
+  private static func isDescription(_ local: Range<Int>, _ host: Range<Int>, hasDot: Bool, _ scan: Scan) -> Bool {
+    guard WordKinds.areKnown(scan.folded[local]) else { return false }
+    guard hasDot else { return WordKinds.areKnown(scan.folded[host]) }
+    let users: [StaticString] = ["user", "username", "name", "namn", "alias"]
+    return users.contains { $0.utf8CodeUnitCount == local.count && scan.reads($0, at: local.lowerBound) }
+      && (scan.reads("domain.", at: host.lowerBound) || scan.reads("yourdomain.", at: host.lowerBound))
   }
 
   private static func isLocal(_ position: Int, _ scan: Scan) -> Bool {

@@ -126,6 +126,20 @@ enum NumberRule {
     }
   }
 
+  /// `559201 by text`, `0412 88 från authenticator`: said where it came from.
+  private static func cameByMessage(_ number: DigitGroups, _ scan: Scan) -> Bool {
+    guard let way = scan.words.firstIndex(where: { $0.range.lowerBound == number.range.upperBound + 1 }),
+      scan.character(number.range.upperBound) == .space,
+      ["by", "via", "på", "från", "from", "i", "in"].contains(where: { scan.isWord(way, $0) }),
+      !scan.words.prefix(way).suffix(4).contains(where: { $0.kinds.contains(.fault) })
+    else { return false }
+    let isArticle = ["the", "a", "my", "min", "ett", "en"].contains { scan.isWord(way + 1, $0) }
+    let source = isArticle ? way + 2 : way + 1
+    return ["sms", "smset", "text", "authenticator", "authenticatorn", "appen", "autentiseraren"].contains {
+      scan.isWord(source, $0)
+    }
+  }
+
   private static let oneTimeWords: [StaticString] = [
     "authenticator", "authenticatorn", "autentiseraren", "autentiseringsappen", "autentiseringsapp", "2fa", "mfa",
     "otp", "sms", "smset",
@@ -134,7 +148,9 @@ enum NumberRule {
 
   /// The six digits of a code for once: `authenticator visar 339112`, `code 339 112 from the sms`.
   private static func isOneTimeCode(_ number: DigitGroups, _ scan: Scan) -> Bool {
-    guard number.digits.count == 6, [[6], [3, 3], [2, 2, 2]].contains(number.sizes) else { return false }
+    guard number.digits.count == 6, number.sizes.count <= 3 else { return false }
+    if cameByMessage(number, scan) { return true }
+    guard [[6], [3, 3], [2, 2, 2]].contains(number.sizes) else { return false }
     let isCalledCode = scan.words.indices.contains { index in
       isAnyCode(index, in: scan) && scan.skippingSpaces(scan.words[index].range.upperBound) == number.range.lowerBound
     }

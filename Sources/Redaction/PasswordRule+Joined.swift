@@ -16,6 +16,13 @@ extension PasswordRule {
     }
   }
 
+  /// The last letter of `i.e.` or `d.v.s.`
+  func isAbbreviated(_ index: Int) -> Bool {
+    let word = scan.words[index].range
+    guard word.count == 1 else { return false }
+    return scan.reads("i.e", at: word.lowerBound - 2) || scan.reads("d.v.s", at: word.lowerBound - 4)
+  }
+
   /// `samma som hemma dvs mormor1942`, `the same as my bank, ie sunshine88`: which one it is that is the same.
   func named(asSame index: Int) -> Range<Int>? {
     let isSame = scan.words.indices.prefix(index).suffix(10).contains { before in

@@ -4,8 +4,8 @@ extension PasswordRule {
   /// told what the password is.
   func namesake(after index: Int) -> Range<Int>? {
     let words = scan.words
-    let isName = ["name", "namn", "namnet", "named", "after", "efter"].contains { scan.isWord(index, $0) }
-    guard isName, let being = words.indices.prefix(index).suffix(5).last(where: { words[$0].kinds.contains(.being) }),
+    guard words[index].kinds.contains(.naming),
+      let being = words.indices.prefix(index).suffix(5).last(where: { words[$0].kinds.contains(.being) }),
       isPasswordMeant(by: being),
       !breaksSentence(words[being].range.upperBound..<words[index].range.lowerBound)
     else { return nil }
@@ -33,7 +33,7 @@ extension PasswordRule {
       first -= 1
     }
     let clause = words[first..<index]
-    guard clause.contains(where: { $0.kinds.contains(.being) }), clause.contains(where: { $0.kinds.contains(.using) }),
+    guard clause.contains(where: { $0.kinds.contains(.being) }), (first..<index).contains(where: isUsing),
       clause.contains(where: { $0.kinds.contains(.reference) })
     else { return nil }
     var last = first - 1
@@ -42,10 +42,32 @@ extension PasswordRule {
     return isProperName(words[last].range) ? words[last].range : nil
   }
 
+  /// `skrev qwerty åäö 12 som lösenord`: all that was typed, where it begins with a word that nobody writes to a helpdesk.
+  func typed(after index: Int) -> Range<Int>? {
+    let words = scan.words
+    guard isSpokenOf, words[index].kinds.contains(.used), words.indices.contains(index + 1) else { return nil }
+    let first = words[index + 1].range
+    for next in words.indices.dropFirst(index + 2).prefix(5) {
+      let gap = words[next - 1].range.upperBound..<words[next].range.lowerBound
+      guard gap.allSatisfy({ scan.classes[$0] == .space }), !words[next].kinds.contains(.clause) else { return nil }
+      guard scan.isWord(next, "som") || scan.isWord(next, "as") else { continue }
+      let isPassword = words[next + 1..<min(next + 3, words.count)].contains { $0.kinds.contains(.password) }
+      let isOdd = isStrange(first, asName: true) || Value(at: first.lowerBound, in: scan).shape.isMixed
+      return isPassword && isOdd ? first.lowerBound..<gap.lowerBound : nil
+    }
+    return nil
+  }
+
   /// The words between a name and the word for a password: `that's what I use as my`.
   private func isLinking(_ index: Int) -> Bool {
     !scan.words[index].kinds.isDisjoint(with: [.owner, .link, .reference, .filler, .using])
-      || ["jag", "vi", "i", "we", "what", "vad", "as", "som"].contains { scan.isWord(index, $0) }
+      || [
+        "jag", "vi", "hon", "han", "i", "we", "he", "she", "they", "what", "vad", "as", "som", "uses", "types",
+      ].contains { scan.isWord(index, $0) }
+  }
+
+  private func isUsing(_ index: Int) -> Bool {
+    scan.words[index].kinds.contains(.using) || scan.isWord(index, "uses") || scan.isWord(index, "types")
   }
 
   /// A capital and letters that nobody writes to a helpdesk but as a name.

@@ -27,7 +27,9 @@ struct PasswordRule {
       if let value = sent(after: index) { findings.add(value, .password) }
       if isPurposefulCode(index) { addLinkedNumber(after: index, &findings) }
       if word.kinds.contains(.reference) { findAfterReference(index, &findings) }
-      if word.kinds.contains(.namely), let value = named(asSame: index) { findings.add(value, .password) }
+      if word.kinds.contains(.namely) || isAbbreviated(index), let value = named(asSame: index) {
+        findings.add(value, .password)
+      }
     }
     findInPairs(&findings)
     findAnswers(&findings)

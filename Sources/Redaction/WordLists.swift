@@ -20,6 +20,7 @@ enum WordLists {
     (.fault, "error err fel felkod felet"),
     (.letters, "letters characters chars bokstäver tecken"),
     (.typing, typing), (.used, typing), (.used, trying),
+    (.sending, sendings), (.naming, "name namn namnet named after efter"),
     (.namely, "dvs ie namely nämligen alltså viz"), (.trying, trying),
     (.used, "used had använt använde hade haft"), (.origin, "from från ifrån"),
   ]
@@ -139,6 +140,11 @@ enum WordLists {
   private static let codeSources = """
     mfa sms verification authenticator authenticatorn 2fa login security confirmation text time backup recovery reset unlock access
     activation auth authentication rescue emergency
+    """
+
+  private static let sendings = """
+    texted messaged mailed emailed sms smsed smsade smsat smsades messade mejlade mailade skickade skickat skickades
+    sent sends skickar
     """
 
   private static let secretQuestions = """
