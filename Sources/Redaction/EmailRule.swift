@@ -38,13 +38,27 @@ enum EmailRule {
     return isDescription(start..<local, host..<domain.end, hasDot: domain.hasDot, scan) ? nil : start..<domain.end
   }
 
+  /// True for a stretch that tells how an address is made.
+  static func describes(_ range: Range<Int>, in scan: Scan) -> Bool {
+    guard scan.contains("@"), let sign = range.first(where: { scan.has("@", at: $0) }), sign > range.lowerBound,
+      sign + 1 < range.upperBound
+    else { return false }
+    let host = sign + 1..<range.upperBound
+    let hasDot = host.contains { scan.has(".", at: $0) }
+    return isDescription(range.lowerBound..<sign, host, hasDot: hasDot, scan)
+  }
+
   /// `user@domain`, `username@domain.com`: how an address is made, and nobody's.
   private static func isDescription(_ local: Range<Int>, _ host: Range<Int>, hasDot: Bool, _ scan: Scan) -> Bool {
-    guard WordKinds.areKnown(scan.folded[local]) else { return false }
-    guard hasDot else { return WordKinds.areKnown(scan.folded[host]) }
-    let users: [StaticString] = ["user", "username", "name", "namn", "alias"]
-    return users.contains { $0.utf8CodeUnitCount == local.count && scan.reads($0, at: local.lowerBound) }
-      && (scan.reads("domain.", at: host.lowerBound) || scan.reads("yourdomain.", at: host.lowerBound))
+    let users: [StaticString] = [
+      "user", "username", "name", "namn", "alias", "first.last", "firstname.lastname", "fornamn.efternamn",
+    ]
+    let isAnyone = users.contains { $0.utf8CodeUnitCount == local.count && scan.reads($0, at: local.lowerBound) }
+    guard hasDot else {
+      return isAnyone || WordKinds.areKnown(scan.folded[local]) && WordKinds.areKnown(scan.folded[host])
+    }
+    let hosts: [StaticString] = ["domain.", "yourdomain.", "domän.", "doman.", "company.", "example."]
+    return isAnyone && hosts.contains { scan.reads($0, at: host.lowerBound) }
   }
 
   private static func isLocal(_ position: Int, _ scan: Scan) -> Bool {

@@ -50,13 +50,22 @@ extension PasswordRule {
       }
     }
     guard position > afterMarks(range.upperBound) else {
-      return afterPurpose(of: range) ?? afterReference(beside: range)
+      return afterPurpose(of: range) ?? afterReference(beside: range) ?? elsewhere(from: position)
     }
     let isQuoted = scan.has(anyOf: "\"'", at: range.upperBound) && scan.has(anyOf: "\"'", at: position - 1)
     if isQuoted, let quoted = quoted(at: position - 1) { return quoted }
     let value = Value(at: position, in: scan)
     return value.shape.isMixed || value.shape.isNumbered || value.shape.isNumber
       || hasShape(value.range, of: range) ? value.range : nil
+  }
+
+  /// The other number of `pin på telefonen är 2846, på datorn 284600`.
+  private func elsewhere(from position: Int) -> Range<Int>? {
+    guard let place = scan.word(at: position), place.kinds.contains(.purpose),
+      let thing = scan.word(at: place.range.upperBound + 1)
+    else { return nil }
+    let value = Value(at: scan.skippingSpaces(thing.range.upperBound), in: scan)
+    return value.shape.isNumber && value.range.count <= 8 && !value.isCounted ? value.range : nil
   }
 
   /// The other name of `new one is firefly, old one dragonfly`.

@@ -20,7 +20,10 @@ extension PasswordRule {
       if word.kinds.contains(.credentials), let secret = secondOfPair(after: word.range.upperBound) {
         findings.add(secret, .password)
       }
-      if word.kinds.contains(.network), let secret = secondOfPair(after: word.range.upperBound), secret.count >= 8 {
+      // `guest wifi is GranGuest / skogstur88`, not `ssid Guest/Staff2`
+      if word.kinds.contains(.network), let secret = secondOfPair(after: word.range.upperBound), secret.count >= 8,
+        scan.character(secret.lowerBound - 1) == .space
+      {
         findings.add(secret, .password)
       }
       if word.kinds.contains(.account), let secret = afterName(of: index) { findings.add(secret, .password) }

@@ -20,7 +20,7 @@ enum WordLists {
     (.fault, "error err fel felkod felet"),
     (.letters, "letters characters chars bokstäver tecken"),
     (.typing, typing), (.used, typing), (.used, trying),
-    (.sending, sendings), (.naming, "name namn namnet named after efter"),
+    (.sending, sendings), (.naming, "name namn namnet named döpt döptes uppkallad uppkallat"),
     (.namely, "dvs ie namely nämligen alltså viz"), (.trying, trying),
     (.used, "used had använt använde hade haft"), (.origin, "from från ifrån"),
   ]
