@@ -5,7 +5,9 @@ enum CodeRule {
     let comesFromSomewhere = scan.words.contains { !$0.kinds.isDisjoint(with: [.codeSource, .code]) }
     guard comesFromSomewhere, !scan.words.contains(where: { $0.kinds.contains(.fault) }) else { return }
     for index in scan.words.indices where isCode(index, in: scan) {
-      if let value = value(after: index, in: scan) { findings.add(value, .password) }
+      guard let value = value(after: index, in: scan) else { continue }
+      findings.add(value, .password)
+      addMore(after: value, in: scan, &findings)
     }
   }
 
@@ -23,8 +25,14 @@ enum CodeRule {
   }
 
   private static func isCode(_ index: Int, in scan: Scan) -> Bool {
-    scan.words[index].kinds.contains(.code)
+    scan.words[index].kinds.contains(.code) || isPlural(index, in: scan)
       || ["code", "kod", "koden"].contains { (word: StaticString) in scan.isWord(index, word) }
+  }
+
+  /// `backup codes`, `mfa-koder`
+  private static func isPlural(_ index: Int, in scan: Scan) -> Bool {
+    index > 0 && scan.words[index - 1].kinds.contains(.codeSource)
+      && ["codes", "koder", "koderna"].contains { scan.isWord(index, $0) }
   }
 
   /// What stands after the word for a code, or after the "is" that follows it: capitals and digits mixed.
@@ -39,13 +47,71 @@ enum CodeRule {
       }
     }
     let value = Value(at: position, in: scan)
+    let isSure = scan.words[index].kinds.contains(.code) || isPlural(index, in: scan)
+    return grouped(value, isSure: isSure, in: scan) ?? single(value, in: scan)
+      ?? (isSure ? small(value, in: scan) : nil)
+  }
+
+  /// `83kd92`: small letters and digits mixed, where a word before means a code for once and nothing else.
+  private static func small(_ value: Value, in scan: Scan) -> Range<Int>? {
+    let classes = scan.classes[value.range]
+    let isMixed = classes.count { $0 == .digit } >= 2 && classes.count { $0 == .lower } >= 2
+    return (6...12).contains(classes.count) && isMixed && classes.allSatisfy(\.isWord) && value.shape.isMixed
+      ? value.range : nil
+  }
+
+  /// The rest of `1h4k-88ds, 9s2d-11qq and 4kd0-77aa`: codes as long as the one before.
+  private static func addMore(after value: Range<Int>, in scan: Scan, _ findings: inout Findings) {
+    var last = value
+    while true {
+      var position = last.upperBound
+      while scan.character(position) == .space || scan.has(anyOf: ",;", at: position), position < scan.count {
+        position += 1
+      }
+      if let joint = scan.word(at: position), joint.kinds.contains(.more) {
+        position = scan.skippingSpaces(joint.range.upperBound)
+      }
+      let next = Value(at: position, in: scan)
+      guard position > last.upperBound, next.range.count == value.count,
+        next.range.contains(where: { scan.classes[$0] == .digit }),
+        next.range.allSatisfy({ scan.classes[$0].isWord || scan.has("-", at: $0) })
+      else { return }
+      findings.add(next.range, .password)
+      last = next.range
+    }
+  }
+
+  /// `BX4K9`: four to twelve capitals and digits.
+  private static func single(_ value: Value, in scan: Scan) -> Range<Int>? {
     let classes = value.range.map { scan.classes[$0] }
     guard (4...12).contains(classes.count), classes.contains(.digit), classes.contains(.upper),
-      !classes.contains(.lower), !scan.reads("0x", at: position),
+      !classes.contains(.lower), !scan.reads("0x", at: value.range.lowerBound),
       value.range.allSatisfy({ scan.classes[$0].isWord || scan.has("-", at: $0) })
     else { return nil }
-    // `AADSTS50126`, `KB5034441`: letters, then digits alone, name a fault or an update.
-    let digits = value.range.drop { scan.classes[$0].isLetter }
+    // `AADSTS50126`, `SSPR-0029`: letters, then digits alone, name a fault or an update.
+    let head = value.range.prefix { scan.classes[$0].isLetter || scan.has("-", at: $0) }
+    let digits = value.range.dropFirst(head.count)
     return digits.count < classes.count - 1 && digits.allSatisfy { scan.classes[$0] == .digit } ? nil : value.range
+  }
+
+  /// `XR4T-9KLM-22PW`, `f3a1b 9c2d4`: groups of the same length, two or more, most with digits, as codes are printed.
+  ///
+  /// - Parameter isSure: the word before means a code for once and nothing else, so that small letters may be one.
+  private static func grouped(_ value: Value, isSure: Bool, in scan: Scan) -> Range<Int>? {
+    var groups: [Range<Int>] = []
+    for word in scan.words.drop(while: { $0.range.lowerBound < value.range.lowerBound }) {
+      let gap = (groups.last?.upperBound ?? value.range.lowerBound)..<word.range.lowerBound
+      let isJoined = groups.isEmpty ? gap.isEmpty : gap.count == 1 && scan.has(anyOf: "- .", at: gap.lowerBound)
+      guard isJoined, word.range.count == groups.first?.count ?? word.range.count else { break }
+      groups.append(word.range)
+    }
+    guard let first = groups.first, let last = groups.last, groups.count >= 2, (3...6).contains(first.count),
+      !scan.character(last.upperBound).isWord
+    else { return nil }
+    let withDigits = groups.count { $0.contains { scan.classes[$0] == .digit } }
+    let letters = groups.contains { $0.contains { scan.classes[$0].isLetter } }
+    let isSmall = groups.contains { $0.contains { scan.classes[$0] == .lower } }
+    return letters && withDigits * 2 > groups.count && (isSure || !isSmall)
+      ? first.lowerBound..<last.upperBound : nil
   }
 }

@@ -60,7 +60,8 @@ struct DigitGroups {
     let chosen = run.groups[groups]
     let start = run.groups[groups.lowerBound].lowerBound
     hasPlus = scan.has("+", at: start - 1) || (scan.has("(", at: start - 1) && scan.has("+", at: start - 2))
-    isBracketed = scan.has("(", at: start - 1)
+    // `(070) 551 82 21`, not `(0705518221)`, whose brackets are the sentence's.
+    isBracketed = scan.has("(", at: start - 1) && scan.has(")", at: run.groups[groups.lowerBound].upperBound)
     range = start - (hasPlus || isBracketed ? 1 : 0)..<run.groups[groups.upperBound].upperBound
     digits = chosen.flatMap { group in group.map { UInt8(truncatingIfNeeded: scan.folded[$0] - 0x30) } }
     sizes = chosen.map(\.count)

@@ -6,6 +6,7 @@ enum EmailRule {
         if let range = address(around: position, in: scan) { findings.add(range, .email) }
       }
     }
+    AccountNameRule.find(in: scan, &findings)
     for index in scan.words.indices {
       if let range = spelledOut(at: index, in: scan) { findings.add(range, .email) }
     }
@@ -34,7 +35,30 @@ enum EmailRule {
     guard start < local, host - sign <= 3, let domain = domain(from: host, in: scan) else { return nil }
     let isTight = local == sign && host == sign + 1
     guard domain.hasDot || (isTight && domain.isLetters && !isSecretive(start..<local, scan)) else { return nil }
-    return start..<domain.end
+    return isDescription(start..<local, host..<domain.end, hasDot: domain.hasDot, scan) ? nil : start..<domain.end
+  }
+
+  /// True for a stretch that tells how an address is made.
+  static func describes(_ range: Range<Int>, in scan: Scan) -> Bool {
+    guard scan.contains("@"), let sign = range.first(where: { scan.has("@", at: $0) }), sign > range.lowerBound,
+      sign + 1 < range.upperBound
+    else { return false }
+    let host = sign + 1..<range.upperBound
+    let hasDot = host.contains { scan.has(".", at: $0) }
+    return isDescription(range.lowerBound..<sign, host, hasDot: hasDot, scan)
+  }
+
+  /// `user@domain`, `username@domain.com`: how an address is made, and nobody's.
+  private static func isDescription(_ local: Range<Int>, _ host: Range<Int>, hasDot: Bool, _ scan: Scan) -> Bool {
+    let users: [StaticString] = [
+      "user", "username", "name", "namn", "alias", "first.last", "firstname.lastname", "fornamn.efternamn",
+    ]
+    let isAnyone = users.contains { $0.utf8CodeUnitCount == local.count && scan.reads($0, at: local.lowerBound) }
+    guard hasDot else {
+      return isAnyone || WordKinds.areKnown(scan.folded[local]) && WordKinds.areKnown(scan.folded[host])
+    }
+    let hosts: [StaticString] = ["domain.", "yourdomain.", "domän.", "doman.", "company.", "example."]
+    return isAnyone && hosts.contains { scan.reads($0, at: host.lowerBound) }
   }
 
   private static func isLocal(_ position: Int, _ scan: Scan) -> Bool {
@@ -85,11 +109,7 @@ enum EmailRule {
   }
 
   private static func isEnd(at position: Int, _ scan: Scan) -> Bool {
-    let ends: [StaticString] = [
-      "se", "com", "nu", "net", "org", "eu", "local", "no", "dk", "fi", "de", "uk", "info", "io", "corp", "edu", "gov",
-      "us",
-    ]
-    return ends.contains { end in
+    Scan.hostEnds.contains { end in
       scan.reads(end, at: position) && !scan.character(position + end.utf8CodeUnitCount).isWord
     }
   }
@@ -149,6 +169,16 @@ enum EmailRule {
 }
 
 extension Scan {
+  fileprivate static let hostEnds: [StaticString] = [
+    "se", "com", "nu", "net", "org", "eu", "local", "no", "dk", "fi", "de", "uk", "info", "io", "corp", "edu", "gov",
+    "us",
+  ]
+
+  /// True for the last part of a host name: the `com` of `azure.com`.
+  func isHostEnd(_ range: Range<Int>) -> Bool {
+    Self.hostEnds.contains { $0.utf8CodeUnitCount == range.count && reads($0, at: range.lowerBound) }
+  }
+
   /// True where the word of this number reads so.
   func isWord(_ index: Int, _ text: StaticString) -> Bool {
     guard words.indices.contains(index) else { return false }

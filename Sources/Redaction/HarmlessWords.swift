@@ -71,6 +71,7 @@ extension WordLists {
     see se below nedan ovan bifogat attached enclosed bankid fingerprint fingeravtryck fingeravtrycket face faceid touchid
     birthday födelsedag bortglömd name namn namnet
     tips exempel gånger starkare svagare snart nästan
+    vergessen dunno idk vet minns mins remember remembered recall knows glömde
     """
 
   static let products = """

@@ -113,18 +113,49 @@ enum NumberRule {
       && !scan.words.contains { $0.kinds.contains(.fault) }
   }
 
+  /// `authenticatorn säger 620 118`, `the app shows 620118`: said by what shows codes.
+  private static func isShown(_ number: DigitGroups, _ scan: Scan) -> Bool {
+    guard let verb = scan.words.lastIndex(where: { $0.range.upperBound < number.range.lowerBound }),
+      scan.skippingSpaces(scan.words[verb].range.upperBound) == number.range.lowerBound,
+      ["säger", "visar", "says", "shows", "showed", "visade", "displays", "gives", "ger"].contains(where: {
+        scan.isWord(verb, $0)
+      })
+    else { return false }
+    return ["authenticator", "authenticatorn", "autentiseraren", "app", "appen", "dosan", "smset"].contains {
+      (word: StaticString) in scan.isWord(verb - 1, word)
+    }
+  }
+
+  /// `559201 by text`, `0412 88 från authenticator`: said where it came from.
+  private static func cameByMessage(_ number: DigitGroups, _ scan: Scan) -> Bool {
+    guard let way = scan.words.firstIndex(where: { $0.range.lowerBound == number.range.upperBound + 1 }),
+      scan.character(number.range.upperBound) == .space,
+      ["by", "via", "på", "från", "from", "i", "in"].contains(where: { scan.isWord(way, $0) }),
+      !scan.words.prefix(way).suffix(4).contains(where: { $0.kinds.contains(.fault) })
+    else { return false }
+    let isArticle = ["the", "a", "my", "min", "ett", "en"].contains { scan.isWord(way + 1, $0) }
+    let source = isArticle ? way + 2 : way + 1
+    return ["sms", "smset", "text", "authenticator", "authenticatorn", "appen", "autentiseraren"].contains {
+      scan.isWord(source, $0)
+    }
+  }
+
   private static let oneTimeWords: [StaticString] = [
-    "authenticator", "autentiseraren", "autentiseringsappen", "autentiseringsapp", "2fa", "mfa", "otp", "sms", "smset",
+    "authenticator", "authenticatorn", "autentiseraren", "autentiseringsappen", "autentiseringsapp", "2fa", "mfa",
+    "otp", "sms", "smset",
     "digits", "siffror", "siffrorna", "sexsiffrig", "sexsiffriga", "code", "kod", "koden", "engångskod", "engångskoden",
   ]
 
   /// The six digits of a code for once: `authenticator visar 339112`, `code 339 112 from the sms`.
   private static func isOneTimeCode(_ number: DigitGroups, _ scan: Scan) -> Bool {
-    guard number.digits.count == 6, [[6], [3, 3], [2, 2, 2]].contains(number.sizes) else { return false }
+    guard number.digits.count == 6, number.sizes.count <= 3 else { return false }
+    if cameByMessage(number, scan) { return true }
+    guard [[6], [3, 3], [2, 2, 2]].contains(number.sizes) else { return false }
     let isCalledCode = scan.words.indices.contains { index in
       isAnyCode(index, in: scan) && scan.skippingSpaces(scan.words[index].range.upperBound) == number.range.lowerBound
     }
-    return (isCalledCode || !Digits.areMonthAndDay(number.digits[2...].prefix(4))) && speaksOfOneTimeCodes(scan)
+    return (isCalledCode || isShown(number, scan) || !Digits.areMonthAndDay(number.digits[2...].prefix(4)))
+      && speaksOfOneTimeCodes(scan)
   }
 
   private static func kind(of number: DigitGroups, _ cue: WordKinds, _ scan: Scan) -> SecretKind? {
@@ -170,6 +201,16 @@ enum NumberRule {
     index > 0 && isAnyCode(index, in: scan) && scan.words[index - 1].kinds.contains(.codeSource)
   }
 
+  /// The `personal` of `personal id no.`, the `national` of `national identity number`.
+  private static func isIdentity(_ index: Int, in scan: Scan) -> Bool {
+    identities.contains { scan.isWord(index, $0) } && identityNumbers.contains { scan.isWord(index + 1, $0) }
+  }
+
+  private static let identities: [StaticString] = ["personal", "national", "citizen", "civic", "pers", "person"]
+  private static let identityNumbers: [StaticString] = [
+    "id", "identity", "identification", "number", "no", "nr", "num", "nummer", "insurance",
+  ]
+
   private static func isAnyCode(_ index: Int, in scan: Scan) -> Bool {
     ["code", "codes", "kod", "koden", "koder"].contains { (word: StaticString) in scan.isWord(index, word) }
   }
@@ -189,6 +230,7 @@ enum NumberRule {
       if scan.classes[word.range.lowerBound] == .digit { break }
       kinds.formUnion(isAnyCode(index, in: scan) ? word.kinds.subtracting(.numbered) : word.kinds)
       if isCode(index, in: scan) { kinds.insert(.code) }
+      if isIdentity(index, in: scan) { kinds = kinds.subtracting(.numbered).union(.person) }
       if !word.kinds.isDisjoint(with: [.phone, .person, .card]) { break }
     }
     return kinds

@@ -59,6 +59,17 @@ extension PasswordRule {
     guard scan.words.indices.contains(index + 1) else { return false }
     let next = scan.words[index + 1].kinds
     return !next.isDisjoint(with: [.purpose, .being]) || Self.receipts.contains { scan.isWord(index + 1, $0) }
+      || scan.words.dropFirst(index + 1).prefix(3).contains { $0.kinds.contains(.sending) }
+  }
+
+  /// `de smsade mig 731205`, `it texted us 804122`: all that somebody was sent.
+  func sent(after index: Int) -> Range<Int>? {
+    guard scan.words[index].kinds.contains(.sending),
+      ["mig", "me", "oss", "us", "henne", "honom", "her", "him"].contains(where: { scan.isWord(index + 1, $0) })
+    else { return nil }
+    let value = Value(at: scan.skippingSpaces(scan.words[index + 1].range.upperBound), in: scan)
+    return value.shape.isNumber && value.range.count <= 8 && !value.isCounted && endsClause(value.range)
+      ? value.range : nil
   }
 
   /// What has a code that is no secret.
@@ -88,6 +99,8 @@ extension PasswordRule {
     let run = DigitRun(in: scan, from: position)
     let digits = run.groups.reduce(0) { $0 + $1.count }
     guard (4...8).contains(digits), scan.character(run.end).isWord == false else { return }
-    findings.add(position..<run.end, .password)
+    // `2580#`, as it is typed at a door.
+    let isClosed = scan.has(anyOf: "#*", at: run.end) && !scan.character(run.end + 1).isWord
+    findings.add(position..<run.end + (isClosed ? 1 : 0), .password)
   }
 }

@@ -135,7 +135,7 @@ extension PasswordRule {
 
   private func isSecretByLook(_ value: Value, isAlone: Bool) -> Bool {
     let shape = value.shape
-    if isFile(value.range) { return false }
+    if isFile(value.range) || EmailRule.describes(value.range, in: scan) { return false }
     if shape.isMixed, isNotorious(value.range) { return true }
     return shape.isStrong || (isAlone && shape.isMixed && value.range.count >= 6)
   }

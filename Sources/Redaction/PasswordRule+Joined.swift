@@ -16,6 +16,30 @@ extension PasswordRule {
     }
   }
 
+  /// The last letter of `i.e.` or `d.v.s.`
+  func isAbbreviated(_ index: Int) -> Bool {
+    let word = scan.words[index].range
+    guard word.count == 1 else { return false }
+    return scan.reads("i.e", at: word.lowerBound - 2) || scan.reads("d.v.s", at: word.lowerBound - 4)
+  }
+
+  /// `samma som hemma dvs mormor1942`, `the same as my bank, ie sunshine88`: which one it is that is the same.
+  func named(asSame index: Int) -> Range<Int>? {
+    let isSame = scan.words.indices.prefix(index).suffix(10).contains { before in
+      ["samma", "same", "vanliga", "usual"].contains { (word: StaticString) in scan.isWord(before, word) }
+    }
+    guard isSame || isSpokenOf else { return nil }
+    var position = scan.words[index].range.upperBound
+    while scan.has(anyOf: ".:, ", at: position) { position += 1 }
+    if let quoted = quoted(at: position) { return quoted }
+    let value = Value(at: position, in: scan)
+    if value.shape.isMixed, value.range.count >= 6 { return value.range }
+    if isSame, isSpokenOf { return plainSecret(at: position, asName: true) }
+    // `gatunamnet som lösen, alltså Kvarnbacken`
+    guard index > 0, scan.words[index - 1].kinds.contains(.password), isProperName(value.range) else { return nil }
+    return endsClause(value.range) ? value.range : nil
+  }
+
   private func next(after range: Range<Int>) -> Range<Int>? {
     var position = afterMarks(range.upperBound)
     while let word = scan.words.first(where: { $0.range.lowerBound == position }), word.kinds.contains(.more) {
@@ -26,13 +50,22 @@ extension PasswordRule {
       }
     }
     guard position > afterMarks(range.upperBound) else {
-      return afterPurpose(of: range) ?? afterReference(beside: range)
+      return afterPurpose(of: range) ?? afterReference(beside: range) ?? elsewhere(from: position)
     }
     let isQuoted = scan.has(anyOf: "\"'", at: range.upperBound) && scan.has(anyOf: "\"'", at: position - 1)
     if isQuoted, let quoted = quoted(at: position - 1) { return quoted }
     let value = Value(at: position, in: scan)
     return value.shape.isMixed || value.shape.isNumbered || value.shape.isNumber
       || hasShape(value.range, of: range) ? value.range : nil
+  }
+
+  /// The other number of `pin på telefonen är 2846, på datorn 284600`.
+  private func elsewhere(from position: Int) -> Range<Int>? {
+    guard let place = scan.word(at: position), place.kinds.contains(.purpose),
+      let thing = scan.word(at: place.range.upperBound + 1)
+    else { return nil }
+    let value = Value(at: scan.skippingSpaces(thing.range.upperBound), in: scan)
+    return value.shape.isNumber && value.range.count <= 8 && !value.isCounted ? value.range : nil
   }
 
   /// The other name of `new one is firefly, old one dragonfly`.

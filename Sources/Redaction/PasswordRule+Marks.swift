@@ -72,6 +72,8 @@ extension PasswordRule {
       scan.has(quote, at: place) && (quote != "'" || !scan.character(place + 1).isWord)
     }
     guard let close, close > position + 1 else { return nil }
+    // `"Citat"9!`: the quotes are part of it.
+    if quote == "\"", scan.character(close + 1) == .digit { return position..<scan.endOfValue(from: close + 1) }
     let range = position + 1..<close
     return mayBeHarmless || !isHarmless(range) ? range : nil
   }

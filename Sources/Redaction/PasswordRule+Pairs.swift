@@ -20,6 +20,12 @@ extension PasswordRule {
       if word.kinds.contains(.credentials), let secret = secondOfPair(after: word.range.upperBound) {
         findings.add(secret, .password)
       }
+      // `guest wifi is GranGuest / skogstur88`, not `ssid Guest/Staff2`
+      if word.kinds.contains(.network), let secret = secondOfPair(after: word.range.upperBound), secret.count >= 8,
+        scan.character(secret.lowerBound - 1) == .space
+      {
+        findings.add(secret, .password)
+      }
       if word.kinds.contains(.account), let secret = afterName(of: index) { findings.add(secret, .password) }
       if isUserOption(word), let secret = secondOfPair(after: word.range.upperBound) {
         findings.add(secret, .password)
@@ -145,6 +151,7 @@ extension PasswordRule {
     var position = scan.words[word].range.upperBound
     for _ in 1..<number {
       position = scan.skippingSpaces(position)
+      if scan.has("/", at: position) { return nil }
       while position < scan.count, scan.classes[position] != .space { position += 1 }
     }
     let value = Value(at: scan.skippingSpaces(position), in: scan)

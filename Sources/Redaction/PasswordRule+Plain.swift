@@ -177,6 +177,9 @@ extension PasswordRule {
       words[comma + 1..<index].allSatisfy({ !$0.kinds.isEmpty && $0.kinds.isDisjoint(with: [.setting, .using]) })
     else { return nil }
     if words[comma - 1].kinds.contains(.being) {
+      // `chefen heter Granlund, det är hans lösenord`
+      let isPerson = scan.isWord(comma - 1, "heter")
+      if isPerson, words[comma + 1..<index].contains(where: { $0.kinds.contains(.being) }) { return nil }
       return isStrange(words[comma].range, asName: true) ? words[comma].range : nil
     }
     // `it's correct horse battery staple, my passphrase`
@@ -219,6 +222,10 @@ extension PasswordRule {
   private func isFollowed(_ range: Range<Int>) -> Bool {
     guard scan.character(range.upperBound) == .space, let next = scan.word(at: range.upperBound + 1) else {
       return true
+    }
+    // `dotterns namn`
+    if scan.reads("name", at: next.range.upperBound - 4) || scan.reads("namn", at: next.range.upperBound - 4) {
+      return false
     }
     return !isStrange(next.range)
   }

@@ -31,6 +31,7 @@ extension PasswordRule {
     {
       findings.add(plain, .password)
     }
+    if let value = typed(after: index) { findings.add(value, .password) }
     if let value = presented(after: index) { findings.add(value, .password) }
     guard scan.words[index].kinds.contains(.using) else { return }
     // `skriver jag …`

@@ -18,12 +18,18 @@ struct PasswordRule {
         findBefore(index, isSure: word.kinds.contains(.password), &findings)
         if let value = beside(index) { findings.add(value, .password) }
       }
+      if word.kinds.contains(.password), let value = meant(before: index) { findings.add(value, .password) }
+      if isSpokenOf, let value = namesake(after: index) { findings.add(value, .password) }
       if let value = counted(before: index) { findings.add(value, .password) }
       if word.kinds.contains(.credentials) { findBefore(index, isSure: true, &findings) }
       if !word.kinds.isDisjoint(with: [.setting, .using]) { findAfterVerb(index, &findings) }
       if isSpokenOf, isHalf(index), let value = mixed(after: index) { findings.add(value, .password) }
+      if let value = sent(after: index) { findings.add(value, .password) }
       if isPurposefulCode(index) { addLinkedNumber(after: index, &findings) }
       if word.kinds.contains(.reference) { findAfterReference(index, &findings) }
+      if word.kinds.contains(.namely) || isAbbreviated(index), let value = named(asSame: index) {
+        findings.add(value, .password)
+      }
     }
     findInPairs(&findings)
     findAnswers(&findings)

@@ -188,7 +188,19 @@ struct PasswordShape {
   private static func isHost(_ core: Range<Int>, _ scan: Scan) -> Bool {
     guard let dot = core.last(where: { scan.has(".", at: $0) }), dot > core.lowerBound else { return false }
     let tail = dot + 1..<core.upperBound
+    if core.contains(where: { scan.classes[$0] == .symbol }) { return false }
+    // `Build1.Release`
+    let isPart = isNumbered(core.lowerBound..<dot, scan) && tail.allSatisfy { scan.classes[$0].isLetter }
+    if isPart || scan.isFileName(core) { return true }
     return (2...5).contains(tail.count) && tail.allSatisfy { scan.classes[$0].isLetter }
-      && !core.contains { scan.classes[$0] == .symbol }
+      && !isWrittenAsName(tail, scan, of: core)
+  }
+
+  /// The `Ink` of `0ctopus.Ink`: hosts and files end in small letters or in capitals, and in few words.
+  private static func isWrittenAsName(_ tail: Range<Int>, _ scan: Scan, of core: Range<Int>) -> Bool {
+    guard scan.classes[tail.lowerBound] == .upper, scan.classes[tail].contains(.lower),
+      scan.classes[core.lowerBound..<tail.lowerBound].contains(where: \.isLetter)
+    else { return false }
+    return WordKinds.of(scan.folded[tail]).isEmpty && !scan.isFileName(core) && !scan.isHostEnd(tail)
   }
 }

@@ -21,6 +21,7 @@ public struct RedactedText: Sendable, Equatable, Hashable {
     TokenRule.find(in: scan, &findings)
     EmailRule.find(in: scan, &findings)
     NumberRule.find(in: scan, &findings)
+    CardRule.find(in: scan, &findings)
     CodeRule.find(in: scan, &findings)
     passwords.find(&findings)
     text = findings.isEmpty ? scan.text : findings.replacing(in: scan)

@@ -156,10 +156,11 @@ extension Scan {
 
   private func letters(of range: Range<Int>) -> [UInt32] { range.filter { classes[$0].isLetter }.map { folded[$0] } }
 
-  /// What a word that is in no list says: a password word that was mistyped by one letter is one, and so is a compound
-  /// of one.
+  /// What a word that is in no list says: a password word that was mistyped is one, and so is a compound of one.
   private func guess(_ range: Range<Int>) -> WordKinds {
     let word = folded[range]
+    guard range.count >= 5 else { return [] }
+    if has(anyOf: "pl", at: range.lowerBound), word.isMisspeltPassword { return [.password, .harmless] }
     guard range.count >= 6 else { return [] }
     if Self.passwordEnds.contains(where: { word.count > $0.count + 1 && word.suffix($0.count) == $0 }) {
       return [.password, .harmless]

@@ -11,3 +11,40 @@ extension ArraySlice<UInt32> {
       && rest.dropFirst(2).elementsEqual(otherRest.dropFirst(2))
   }
 }
+
+extension ArraySlice<UInt32> {
+  /// True for the words for a password with wrong vowels or doubled letters, however many: `paswrod`, `lösennord`,
+  /// `lössen`.
+  var isMisspeltPassword: Bool {
+    // A short word has too few consonants to be known by: `läsen`, `lossna`.
+    if isDoubled(from: Self.short) || isDoubled(from: Self.shortPlain) { return true }
+    return Self.skeletons.contains { skeleton in
+      var rest = skeleton[...]
+      var last: UInt32?
+      for letter in self where !Self.vowels.contains(letter) {
+        if letter == last, rest.first != letter { continue }
+        guard rest.popFirst() == letter else { return false }
+        last = letter
+      }
+      return rest.isEmpty
+    }
+  }
+
+  /// True where this is the other word with letters said twice, or with two that changed places.
+  private func isDoubled(from other: [UInt32]) -> Bool {
+    guard (other.count...other.count + 2).contains(count) else { return false }
+    if count == other.count { return isOneSlip(from: other[...]) && sorted() == other.sorted() }
+    var rest = other[...]
+    var last: UInt32?
+    for letter in self {
+      if letter == rest.first { last = rest.popFirst() } else if letter != last { return false }
+    }
+    return rest.isEmpty
+  }
+
+  private static let short = "lösen".unicodeScalars.map(\.value)
+  private static let shortPlain = "losen".unicodeScalars.map(\.value)
+  private static let vowels = "aeiouyåäö".unicodeScalars.map(\.value)
+  /// The consonants of password, passwords, lösenord, lösenordet and lösenorden.
+  private static let skeletons = ["pswrd", "pswrds", "lsnrd", "lsnrdt", "lsnrdn"].map { $0.unicodeScalars.map(\.value) }
+}

@@ -37,9 +37,13 @@ enum TokenRule {
   /// `https://hooks.slack.com/services/T…/B…/…`: a part of an address that is as long and mixed as a token.
   private static func findInPath(_ range: Range<Int>, _ scan: Scan, _ findings: inout Findings) {
     guard range.contains(where: { scan.has("/", at: $0) }) else { return }
-    for part in range.split(whereSeparator: { scan.has("/", at: $0) }) where part.count >= 20 {
+    // Who knows the address of a hook can call it.
+    let isHook = range.contains { scan.reads("hook", at: $0) }
+    for part in range.split(whereSeparator: { scan.has("/", at: $0) }) where part.count >= (isHook ? 16 : 20) {
       let classes = part.map { scan.classes[$0] }
-      let isMixed = [CharacterClass.lower, .upper, .digit].allSatisfy { kind in classes.count { $0 == kind } >= 2 }
+      let isMixed =
+        [CharacterClass.lower, .upper, .digit].allSatisfy { kind in classes.count { $0 == kind } >= 2 }
+        || isHook && classes.count { $0 == .digit } >= 2 && classes.contains(where: \.isLetter)
       if isMixed, classes.allSatisfy(\.isWord) { findings.add(part.startIndex..<part.endIndex, .token) }
     }
   }
@@ -87,7 +91,7 @@ enum TokenRule {
     let uppers = classes.count { $0 == .upper }
     if digits > 0 || uppers > 1, prefixes.contains(where: { scan.reads($0, at: range.lowerBound) }) { return true }
     guard range.count >= 20, digits >= 2, !isGUID(range, scan) else { return false }
-    if isAddress(range, scan) { return false }
+    if isAddress(range, scan) || scan.isFileName(range) { return false }
     if scan.has("-", at: range.lowerBound) && range.count < 32 { return false }
     let isHexadecimal = range.allSatisfy { scan.classes[$0] == .digit || (97...102).contains(scan.folded[$0]) }
     if isHexadecimal { return range.count >= 32 && digits < range.count }

@@ -180,6 +180,8 @@ extension WordLists {
     ändringar ändringen ändå ännu äter ångra året årligen återanvända återkoppling återskrivning återstår åtgärd
     åtkomst öhh önskar önskemål öppen öppet öppettider öppna överhuvudtaget översikt överst övre övrigt
     krångel krångla woes hassle hassles mess trassel kaos drama mayhem nightmare mardröm pain besvär bekymmer strikt
+    gatunamn efternamn förnamn mellannamn smeknamn husdjur födelseår födelsedatum postnummer postkod registreringsnummer
+    regnummer nickname surname birthplace
     strict lenient loose relaxed tight tough harsh stuff grejer nonsense madness galet vansinnigt bökigt jobbigt utvald utvalda
     """
 }

@@ -93,6 +93,14 @@ struct WordKinds: OptionSet {
   /// Comes before what a password was changed from.
   static let origin = WordKinds(rawValue: 1 << 38)
 
+  /// Says which one was meant: dvs, namely.
+  static let namely = WordKinds(rawValue: 1 << 39)
+
+  /// Brings a code: texted, smsade.
+  static let sending = WordKinds(rawValue: 1 << 40)
+  /// Comes before what a password was named after: name, efter.
+  static let naming = WordKinds(rawValue: 1 << 41)
+
   static let emptyHash: UInt64 = 0xCBF2_9CE4_8422_2325
 
   static func add(_ character: UInt32, to hash: inout UInt64) {

@@ -10,7 +10,7 @@ enum WordLists {
     (.link, beings), (.being, beings), (.phrase, "passphrase passphrases lösenfras lösenfrasen"),
     (.more, "or and also then no nope sorry eller och också även sen sedan nej förlåt"), (.digit, digits),
     (.code, codes),
-    (.codeSource, "mfa sms verification authenticator 2fa login security confirmation text time backup recovery"),
+    (.codeSource, codeSources),
     (.passwordThing, "lösenordsfält lösenordsfältet lösenordsruta lösenordsrutan lösenrutan lösenfältet"),
     (.network, "wifi fi wlan wpa wpa2 wpa3 wep ssid network router routern nätverk nätverket gästnät gästnätet"),
     (.answer, "answer answers answered svar svaret svaren svarar svarade svarat flicknamn maiden"),
@@ -20,7 +20,9 @@ enum WordLists {
     (.fault, "error err fel felkod felet"),
     (.letters, "letters characters chars bokstäver tecken"),
     (.typing, typing), (.used, typing), (.used, trying),
-    (.trying, trying), (.used, "used had använt använde hade haft"), (.origin, "from från ifrån"),
+    (.sending, sendings), (.naming, "name namn namnet named döpt döptes uppkallad uppkallat"),
+    (.namely, "dvs ie namely nämligen alltså viz"), (.trying, trying),
+    (.used, "used had använt använde hade haft"), (.origin, "from från ifrån"),
   ]
 
   private static let passwords = """
@@ -129,6 +131,20 @@ enum WordLists {
     otp totp engångskod engångskoden verifieringskod verifieringskoden säkerhetskod säkerhetskoden bekräftelsekod
     bekräftelsekoden inloggningskod inloggningskoden smskod smskoden återställningskod
     återställningskoden reservkod reservkoden reservkoder reservkoderna backupkod backupkoden backupkoder mfakod mfakoden passcode onetimecode
+    åtkomstkod åtkomstkoden upplåsningskod upplåsningskoden aktiveringskod aktiveringskoden autentiseringskod
+    autentiseringskoden tvåfaktorskod tvåfaktorskoden tvåstegskod nödkod nödkoden nödkoder räddningskod räddningskoder
+    portkod portkoden dörrkod dörrkoden larmkod larmkoden passerkod passerkoden tillträdeskod tillträdeskoden
+    återställningskoder återställningskoderna engångskoder verifikationskod verifikationskoden
+    """
+
+  private static let codeSources = """
+    mfa sms verification authenticator authenticatorn 2fa login security confirmation text time backup recovery reset unlock access
+    activation auth authentication rescue emergency
+    """
+
+  private static let sendings = """
+    texted messaged mailed emailed sms smsed smsade smsat smsades messade mejlade mailade skickade skickat skickades
+    sent sends skickar
     """
 
   private static let secretQuestions = """
@@ -138,6 +154,7 @@ enum WordLists {
 
   private static let cards = """
     card kort kortet kortnummer kortnumret cardnumber visa mastercard amex bankkort kreditkort betalkort creditcard
+    cvv cvc cvv2 cvc2 csc
     """
 
   private static let accounts = "user usr account login logon användare anv konto kontot inlogg inloggning id"
