@@ -20,6 +20,7 @@ extension WordLists {
     minst få många flera är var vara varit blir blev bli blivit har hade ha haft kan kunde ska skulle skall vill ville
     måste får fick fått gör gjorde göra gjort gå går gick gått upp ner ut bort tillbaka tack snälla ja nej jo okej
     förut förr tidigare hemma jobbet annars istället eftersom fast medan antingen ingen inget inga alls ju väl nog typ lite helt åt hos mot vid runt
+    såklart förstås givetvis naturligtvis självklart antagligen troligen obviously naturally probably course
     """
 
   static let states = """
