@@ -49,7 +49,9 @@ extension Exchange {
     else { return false }
     let told = intent.facts.compactMap { engine.knowledge.facts[$0] }.first { fact in
       let said = text(fact.text).plainText
+      // "Is a single one enough?", after licences for the cloud only, is about how many.
       return tellsOnly(fact) && state.lastTexts.contains { $0.contains(said) }
+        && (fact.yes + fact.no).contains { row in changes.contains { row[$0.slot] != nil } }
         && polarity(of: fact, supposing: changes, always: true) == "yes"
     }
     guard let fact = told else { return false }

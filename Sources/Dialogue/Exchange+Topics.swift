@@ -89,6 +89,7 @@ extension Exchange {
     for value in values {
       // Whoever it works for is not who has the trouble.
       if reading.worksForThird, isOfSomebodyElse(value) || tellsWhose(value.slot) { continue }
+      if isOfSomebodyElse(value), reading.isBesideOwn(value) { continue }
       if isOfSomebodyElse(value) {
         let said = engine.knowledge.questions[value.slot]?.option(value.value)?.ofOthers ?? [:]
         for (slot, value) in said where isRelevant(slot) { learn(slot, value) }

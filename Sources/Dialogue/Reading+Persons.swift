@@ -80,6 +80,21 @@ extension Reading {
   ]
   private static let abilities: Set<String> = ["can", "sees", "kan", "ser"]
 
+  /// Whether somebody's role is told by name beside the writer's own, as that of a colleague: "Fatima is global admin and I'm
+  /// helpdesk".
+  func isBesideOwn(_ value: SlotValue) -> Bool {
+    guard people.values.contains(value), let own = values.first(where: { $0.slot == value.slot && $0.subject == .own })
+    else { return false }
+    let (first, second) =
+      own.tokens.lowerBound < value.tokens.lowerBound ? (own.tokens, value.tokens) : (value.tokens, own.tokens)
+    guard first.upperBound < second.lowerBound else { return false }
+    let between = utterance.tokens[first.upperBound..<second.lowerBound]
+    return between.count <= Self.wordsBetween && between.contains { Self.joints.contains($0.text) }
+  }
+
+  private static let wordsBetween = 4
+  private static let joints: Set<String> = ["and", "but", "while", "och", "men", "medan"]
+
   /// Whether these words name somebody else than the person who writes: "the page is gone for my colleague".
   func namesThird(in part: Range<Int>) -> Bool {
     utterance.tokens[part].contains { Self.thirds.contains($0.text) || Self.colleagues.contains($0.text) }

@@ -79,4 +79,17 @@ struct PeopleTests {
     #expect(!text.contains("command bar"))
     #expect(bot.state.facts["role"] == "end-user")
   }
+
+  @Test("A colleague told of beside the writer is not whose account it is")
+  func beside() {
+    var bot = Bot.after("reset button is grey, Fatima is global admin and I'm helpdesk")
+    #expect(bot.state.facts == ["role": "other-admin"])
+    #expect(bot.say("so Fatima could do it?").text.hasPrefix("Yes. Only"))
+  }
+
+  @Test("How many licences are enough is another question than which")
+  func single() {
+    var bot = Bot.after("which licence do we need for password reset?", "all in the cloud")
+    #expect(bot.say("is a single one enough?").text.contains("At least one licence"))
+  }
 }
