@@ -4,7 +4,7 @@ import TextAnalysis
 extension ConversationVocabulary {
   /// The roles told of somebody else, by the word that names that one, in small letters.
   func people(_ told: [SlotValue], in utterance: Utterance) -> [String: SlotValue] {
-    told.filter { tellsEndUsers($0.slot) && $0.isOfOthers }.reduce(into: [:]) { people, value in
+    told.filter { tellsEndUsers($0.slot) && $0.subject == .other }.reduce(into: [:]) { people, value in
       if let name = Self.name(of: value, in: utterance) { people[name] = value }
     }
   }
