@@ -158,10 +158,7 @@ extension Exchange {
 
   /// Whether the symptom that the message names was answered before in this conversation: telling it again is a no.
   private var isTried: Bool {
-    guard let best = match.candidates.first?.intent else { return false }
-    // The one that led on to the open symptom counts as well.
-    let leadsHere = engine.knowledge.intent(best)?.fixes.contains { $0.continues == state.topic?.intent } ?? false
-    return state.tried.contains { $0.intent == best } || leadsHere && state.topic?.given.isEmpty == false
+    match.candidates.first.map { best in state.tried.contains { $0.intent == best.intent } } ?? false
   }
 
   /// Whether a failure is told that sounds like another symptom: "it's grey, I can't click it".

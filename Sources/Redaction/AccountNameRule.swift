@@ -1,4 +1,4 @@
-/// Finds the names of accounts with the domain before them: `NORTHPIER\\jokafor`.
+/// Finds the names of accounts with the domain before them: `NORTHPIER\jokafor`.
 enum AccountNameRule {
   static func find(in scan: Scan, _ findings: inout Findings) {
     guard scan.contains("\\") else { return }
@@ -22,12 +22,12 @@ enum AccountNameRule {
     return isCapital || speaksOfAccount(before: start, in: scan) ? start..<end : nil
   }
 
-  /// No more of a path, and no variable as in `%TEMP%\\x`.
+  /// No more of a path, and no variable as in `%TEMP%\x`.
   private static func isFree(_ position: Int, _ scan: Scan) -> Bool {
     !scan.has(anyOf: "\\/%:", at: position) || scan.has(":", at: position) && scan.character(position + 1) == .space
   }
 
-  /// `DOMAIN\\username`, `CORP\\Domain Admins`: words, not somebody's name.
+  /// `DOMAIN\username`, `CORP\Domain Admins`: words, not somebody's name.
   private static func isKnown(_ person: Range<Int>, _ scan: Scan) -> Bool {
     let parts = person.split { !scan.classes[$0].isLetter }
     return parts.allSatisfy { WordKinds.areKnown(scan.folded[$0.startIndex..<$0.endIndex]) }

@@ -86,6 +86,10 @@ import Testing
       "lamp/lamp-dark.yaml:13: error: ‘everybody’ is no choice here; did you mean ‘everyone’?"
     ),
     (
+      "lamp/facts.yaml", "yes: [{who: keeper}]", "under: lamp-drak\n  yes: [{who: keeper}]",
+      "lamp/facts.yaml:5: error: unknown intent ‘lamp-drak’; did you mean ‘lamp-dark’?"
+    ),
+    (
       "lamp/article.yaml", "2021-03-09", "2021-02-30",
       "lamp/article.yaml:3: error: ‘2021-02-30’ is no date; write it as YYYY-MM-DD"
     ),
