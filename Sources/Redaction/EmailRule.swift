@@ -33,6 +33,8 @@ enum EmailRule {
     }
     let host = scan.skippingSpaces(sign + 1)
     guard start < local, host - sign <= 3, let domain = domain(from: host, in: scan) else { return nil }
+    // `everyone on @contoso.com` speaks of a domain, `anna @contoso.com` of somebody.
+    guard local == sign || host > sign + 1 || !WordKinds.areKnown(scan.folded[start..<local]) else { return nil }
     let isTight = local == sign && host == sign + 1
     guard domain.hasDot || (isTight && domain.isLetters && !isSecretive(start..<local, scan)) else { return nil }
     return isDescription(start..<local, host..<domain.end, hasDot: domain.hasDot, scan) ? nil : start..<domain.end
@@ -128,6 +130,8 @@ enum EmailRule {
       last += 2
       dots += 1
     }
+    // `mail me at anna dot berg at firma dot se`: the second one stands for the sign.
+    if last + 1 < words.count, let next = Sign(at: last + 1, in: scan), isDot(next.last + 2, scan) { return nil }
     let domain = domain(from: words[last].range.lowerBound, in: scan)
     var start = words[first].range.lowerBound
     while isLocal(start - 1, scan) { start -= 1 }

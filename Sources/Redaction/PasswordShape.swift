@@ -167,9 +167,14 @@ struct PasswordShape {
       && number.allSatisfy { scan.classes[$0] == .digit }
   }
 
-  /// `@Anna`
+  /// `@Anna`, `@firma.se`
   private static func isMention(_ core: Range<Int>, _ scan: Scan) -> Bool {
-    scan.has("@", at: core.lowerBound) && core.dropFirst().allSatisfy { scan.classes[$0].isLetter }
+    let name = core.dropFirst()
+    guard scan.has("@", at: core.lowerBound) else { return false }
+    let letters = name.last { !scan.classes[$0].isLetter }.map { $0 + 1..<name.upperBound } ?? name
+    return letters == name
+      || scan.isHostEnd(letters) && scan.has(".", at: letters.lowerBound - 1)
+        && name.allSatisfy { scan.classes[$0].isWord || scan.has(anyOf: ".-", at: $0) }
   }
 
   /// `fe80::1ff:fe23`, `00:1A:2B:3C:4D:5E`
