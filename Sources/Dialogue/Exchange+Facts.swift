@@ -98,7 +98,9 @@ extension Exchange {
     let reply = compose(.fix, text(fact.text), lead: lead, links: fact.links, of: home(of: general, besides: intent))
     let isShown = show(reply, to: fact.audience, of: intent)
     state.topic?.supposed = Dictionary(changes.map { ($0.slot, $0.value) }) { $1 }
-    if isShown { state.topic?.fact = general.id }
+    guard isShown else { return }
+    state.topic?.fact = general.id
+    if fact.isOpen { say("open-offer") }
   }
 
   /// The symptom under whose heading a fact stands: the one that it names, the open one, or the one talked about before

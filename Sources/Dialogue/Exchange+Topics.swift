@@ -238,13 +238,16 @@ extension Exchange {
     handOver()
   }
 
-  /// What somebody without an administrator role is told; asked something else right after that, that nothing more is
-  /// documented.
+  /// What somebody without an administrator role is told, shorter once they were told it; asked something else right
+  /// after that, that nothing more is documented.
   mutating func tellEndUser(_ intent: Intent) {
     let fact = engine.knowledge.articles[intent.article]?.endUserFact.flatMap { engine.knowledge.facts[$0] }
     guard let fact else { return }
-    let reply = compose(.notice, text(fact.text), links: [], of: intent)
-    state.lastTexts.contains(reply.text) && reading.isQuestion ? say("undocumented") : replies.append(reply)
+    let isTold = state.said[fact.id] != nil
+    if isTold, reading.isQuestion { return say("undocumented") }
+    state.said[fact.id] = 1
+    let again = compose(.notice, text(fact.again ?? fact.text), links: [], of: intent)
+    replies.append(isTold ? again : compose(.notice, text(fact.text), links: [], of: intent))
   }
 
   /// Gives the next documented possibility after a fix that did not help, else hands over.

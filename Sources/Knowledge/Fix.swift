@@ -78,6 +78,10 @@ public struct Fact: Codable, Sendable, Equatable {
   public var instead: [String: [Fix.Row]]
   /// The intent under whose heading the document says it, where other intents tell it as well; `nil`: the open one's.
   public var under: String?
+  /// What is said instead of it once it was told; `nil`: the same.
+  public var again: LocalizedText?
+  /// Whether it tells what the document leaves open, so that a person is offered after it.
+  public var isOpen: Bool
   /// Where the fact was written.
   public var location: SourceLocation
 
@@ -85,7 +89,7 @@ public struct Fact: Codable, Sendable, Equatable {
   public init(
     id: String, article: String, triggers: LocalizedPhrases, text: LocalizedText, audience: Audience = .everyone,
     links: [String] = [], yes: [Fix.Row] = [], no: [Fix.Row] = [], instead: [String: [Fix.Row]] = [:],
-    under: String? = nil, location: SourceLocation
+    under: String? = nil, again: LocalizedText? = nil, isOpen: Bool = false, location: SourceLocation
   ) {
     self.id = id
     self.article = article
@@ -97,6 +101,8 @@ public struct Fact: Codable, Sendable, Equatable {
     self.no = no
     self.instead = instead
     self.under = under
+    self.again = again
+    self.isOpen = isOpen
     self.location = location
   }
 }

@@ -95,7 +95,7 @@ extension Fact: Compact {
     try self.init(
       id: reader.read(), article: reader.read(), triggers: reader.read(), text: reader.read(), audience: reader.read(),
       links: reader.read(), yes: reader.read(), no: reader.read(), instead: reader.read(),
-      under: reader.read(), location: reader.read())
+      under: reader.read(), again: reader.read(), isOpen: reader.read(), location: reader.read())
   }
   func write(to writer: inout CompactWriter) {
     writer.write(id)
@@ -108,6 +108,8 @@ extension Fact: Compact {
     writer.write(no)
     writer.write(instead)
     writer.write(under)
+    writer.write(again)
+    writer.write(isOpen)
     writer.write(location)
   }
 }

@@ -5,7 +5,7 @@ import TextAnalysis
 /// never more than one a folder.
 struct CompiledContent {
   /// Raised whenever a field is added, moved or removed.
-  static let format = 6
+  static let format = 7
 
   let sources: ContentSources
   let cache: CompiledCache

@@ -86,13 +86,14 @@ extension Entry {
 
   /// The fact in this mapping.
   func fact(id: String, article: String) -> Fact {
-    let fields = fields(["triggers", "text", "audience", "links", "yes", "no", "instead", "under"])
+    let fields = fields(["triggers", "text", "audience", "links", "yes", "no", "instead", "under", "again", "open"])
     return Fact(
       id: id, article: article, triggers: fields["triggers"]?.localizedPhrases() ?? LocalizedPhrases([:]),
       text: fields.required("text")?.localizedText() ?? LocalizedText([:]),
       audience: fields["audience"]?.choice(of: Audience.self) ?? .everyone, links: fields["links"]?.phrases() ?? [],
       yes: fields["yes"]?.rows() ?? [], no: fields["no"]?.rows() ?? [],
       instead: (fields["instead"]?.pairs() ?? []).reduce(into: [:]) { $0[$1.key] = $1.value.rows() },
-      under: fields["under"]?.string(), location: location)
+      under: fields["under"]?.string(), again: fields["again"]?.localizedText(),
+      isOpen: fields["open"]?.flag() ?? false, location: location)
   }
 }
