@@ -16,6 +16,11 @@ extension ConversationVocabulary {
     }
   }
 
+  /// The slots of which a message says that their value isn't known: "I don't know whether we are hybrid".
+  func doubted(in utterance: Utterance) -> Set<String> {
+    Set(slotWords.matches(in: utterance).filter { isInDoubt($0.tokens, in: utterance) }.map { SlotName($0.id).slot })
+  }
+
   /// Whether it is only what somebody doesn't know or asks: "no idea if we're hybrid".
   func isInDoubt(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
     let before = utterance.tokens[max(0, tokens.lowerBound - 5)..<tokens.lowerBound].map(\.text)

@@ -7,7 +7,7 @@ final class ConversationVocabulary: Sendable {
   let words: Lexicon
   /// Which language a message is in.
   let vote: LanguageVote
-  private let slotWords: Lexicon
+  let slotWords: Lexicon
   private let slotReplies: [String: Lexicon]
   let triggers: Lexicon
   /// How much each of a fact's triggers says: its words, by how few facts of the same article ask for them. What other
@@ -117,6 +117,9 @@ final class ConversationVocabulary: Sendable {
       let isInside = matches.contains {
         ($0.name.slot == match.name.slot || isEndUser($0.name) && Self.tellsOfWriter($0.words.tokens, in: utterance))
           && $0.words.tokens != tokens && $0.words.tokens.contains(tokens)
+          // "No on-premises integration" names a page rather than saying that there is nothing on-premises.
+          || $0.name.slot == match.name.slot && $0.name.value.isEmpty && $0.words.tokens.overlaps(tokens)
+            && $0.words.tokens.upperBound > tokens.upperBound
       }
       guard !isInside, !match.name.value.isEmpty, !match.name.isActing, !isDenied(tokens, in: utterance),
         !(tellsEndUsers(match.name.slot)
@@ -261,7 +264,7 @@ final class ConversationVocabulary: Sendable {
 
 /// A slot and its value, written `slot=value` as one name in the lexicon; without a value, what only looks like one; with
 /// `>`, what a value stands behind that is said of somebody else.
-private struct SlotName {
+struct SlotName {
   /// The value of phrases after which a value is said of whom something is done to.
   static let actsOn = ">"
 

@@ -78,6 +78,7 @@ extension Exchange {
   private func plainChoice(for subject: OpenQuestion.Subject) -> String? {
     switch subject {
     case .slot(let slot):
+      if reading.doubted.contains(slot), !reading.isQuestion { return Question.unknown }
       let tokens = heard.replyTokens(to: slot, engine.vocabulary)
       if reading.only("dont-know", with: "skip", "yes", "no", rest: 1) { return Question.unknown }
       guard !tokens.isEmpty, !reading.begins(with: "definition"), !reading.begins(with: "suppose"),

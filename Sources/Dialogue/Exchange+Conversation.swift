@@ -47,14 +47,21 @@ extension Exchange {
     if name == "sure", reading.says("worked"), !reading.isOnlyWithin("sure", "worked"), !reading.isQuestion {
       return true
     }
+    // "But my colleague is user admin, can she?", "my colleague says we're hybrid": something is told.
+    let isSure = reading.utterance.tokens.prefix(4).contains { ["sure", "säker", "certain"].contains($0.text) }
+    if name == "sure", !isSure, reading.values.contains(where: { isAsked($0.slot) && isNews($0) }) { return true }
     // "Are you sure? It's called helpdesk admin, surely it can do that."
     if name == "sure", reading.length(of: name) > 1, reading.begins(with: name) { return false }
+    // "But I'm an admin?? Are you sure", whatever fact it sounds like.
+    if name == "sure", reading.length(of: name) > 1, reading.ends(with: name) { return false }
     if isNewSymptom, reading.weight(beside: [name]) >= 3 { return true }
     if reading.weight(beside: [name]) > 1, answersOpenQuestion { return true }
     // "Global admin here now, what do I need to do?", "helpdesk, what do I do?"
     if name == "what-now", reading.values.contains(where: { $0.subject == .own && isAsked($0.slot) && isNews($0) }) {
       return true
     }
+    // "It didn't help, what do we do now?"
+    if name == "what-now", reading.length(of: "failed") > 1, state.question?.subject == .helped { return true }
     if name == "what-now", case .slot(let slot)? = state.question?.subject, opensWithAnswer(to: slot) { return true }
     // Whoever would hand over a secret is stopped, whatever else it sounds like.
     if name == "offer-secret", reading.length(of: name) > 2 { return false }
@@ -115,7 +122,8 @@ extension Exchange {
         ))
     }
     if state.outcome == .handedOver, !isGiven || askedFact == nil || isEndUser {
-      talk.append(("handoff-wait", 3, { $0.tellHandoffStatus() }))
+      // Whoever is no administrator has nothing else to wait for: "and how long will that take, he has a test at ten".
+      talk.append(("handoff-wait", isEndUser && reading.isQuestion ? 12 : 3, { $0.tellHandoffStatus() }))
     }
     if !state.handedOver.isEmpty {
       talk.append(("handoff-status", 4, { $0.tellHandoffStatus() }))
@@ -124,7 +132,10 @@ extension Exchange {
     }
     if asksWhetherThatIsAll { talk.append(("is-that-all", 2, { $0.tellWhetherThatIsAll() })) }
     talk.append(("forgot-to-ask", 6, { $0.say("asks-what-decides") }))
-    talk.append(("reference", 2, { $0.tellHandoffStatus() }))
+    talk.append(("reference", reading.isPolar ? 6 : 2, { $0.tellReference() }))
+    talk.append(("what-i-asked", 8, { $0.tellWhatWasAsked() }))
+    if !state.handedOver.isEmpty { talk.append(("what-handed", 3, { $0.tellWhatWasHandedOver() })) }
+    talk.append(("who-here", 4, { $0.tellWhoIsHere() }))
     talk.append(("offer-secret", 3, { $0.declineSecret() }))
     switch state.question?.subject {
     case .slot, .intent:
@@ -196,6 +207,34 @@ extension Exchange {
     askAgain()
   }
 
+  /// Whose role it is at the person's own place: "who is our admin?".
+  private mutating func tellWhoIsHere() {
+    say("who-here")
+    askAgain()
+  }
+
+  /// The symptoms that were talked about, in their order: "what did I ask first?".
+  private mutating func tellWhatWasAsked() {
+    var seen: Set<String> = []
+    let topics = (state.tried.map(\.intent) + [state.topic?.intent].compactMap(\.self) + state.waiting.map(\.intent))
+      .filter { seen.insert($0).inserted }.map { "«\(title($0))»" }
+    guard !topics.isEmpty else { return say("what-understood-none") }
+    say("what-was-asked", ["topics": topics.joined(separator: ", ")])
+    askAgain()
+  }
+
+  /// What the person who takes over gets to read.
+  private mutating func tellWhatWasHandedOver() {
+    let known = named(state.facts, slots: engine.knowledge.questions.keys.sorted())
+    let topic = title(state.handedOver.last ?? "")
+    say("what-handed", ["topic": topic, "facts": known.isEmpty ? "" : ", \(known)"])
+  }
+
+  private mutating func tellReference() {
+    guard !state.handedOver.isEmpty, reading.isPolar else { return tellHandoffStatus() }
+    say("reference-only", ["reference": input.reference])
+  }
+
   private mutating func tellHandoffStatus() {
     say(state.handedOver.isEmpty ? "reference" : "handoff-status", ["reference": input.reference])
   }
@@ -241,7 +280,7 @@ extension Exchange {
 
   /// The last fix in a sentence: "so what do I do?".
   mutating func giveShortForm() {
-    guard let intent, let last = state.topic?.given.last, let given = intent.fix(last) else {
+    guard let intent, let given = fixThatHolds(of: intent) else {
       // Whoever wants the fix and was asked more than once gets the one for all cases.
       if case .slot(let slot)? = state.question?.subject, (state.question?.shown ?? 0) > 1 {
         return settle(slot, Question.unknown)
@@ -256,6 +295,15 @@ extension Exchange {
       if fix.audience == .administrators { audience = .administrators }
     }
     show(compose(.fix, short, lead: wording("in-short"), links: [], of: intent), to: audience, of: intent)
+  }
+
+  /// The fix given last, or the one for what has become known since: "I'm helpdesk admin", after the steps.
+  func fixThatHolds(of intent: Intent) -> Fix? {
+    guard let last = state.topic?.given.last, let given = intent.fix(last) else { return nil }
+    guard !given.when.isEmpty, !given.when.contains(where: { DecisionTable.holds($0, for: state.facts) }),
+      case .give(let fix) = engine.table(of: intent).step(state.facts, mayAsk: false)
+    else { return given }
+    return fix
   }
 
   /// The fix for what was supposed last: "so what do I do?", after "and if I were user admin?".

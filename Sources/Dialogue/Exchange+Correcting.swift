@@ -29,7 +29,7 @@ extension Exchange {
       giveChangedAnswer()
     } else {
       guard state.topic?.given.isEmpty == false else { return false }
-      say("same-answer")
+      saySameAnswer()
       if state.question?.subject == .helped { askWhetherHelped() }
     }
     return true
@@ -113,7 +113,7 @@ extension Exchange {
         return
       }
       if giveStatedForOwn(of: fix, intent) { return askWhetherHelped() }
-      say("same-answer")
+      saySameAnswer()
       if !fix.handsOver { askWhetherHelped() }
     } else {
       proceed()

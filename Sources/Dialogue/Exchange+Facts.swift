@@ -30,7 +30,9 @@ extension Exchange {
     // "And ordinary teachers?" would get the no that holds for the others.
     let isOfOthers = !reading.isPolar && asked.fact.no.contains(where: \.isEmpty)
     let asksYesOrNo = (reading.isPolar || reading.isBareQuestion && !isTitle && !isOfOthers) && !asksOtherwise
-    var polarity = asksYesOrNo && isSure ? polarity(of: asked.fact, supposing: changes) : nil
+    // "If I ask our global admin, could he?": by what that one may do.
+    let judged = reading.asksWhomToAsk ? factAboutRole(of: intent) ?? asked.fact : asked.fact
+    var polarity = asksYesOrNo && isSure ? polarity(of: judged, supposing: changes) : nil
     // "Does it matter where?" gets no "no" from what is not so.
     if polarity == "no", reading.asksWhetherItMatters { polarity = nil }
     // "Same with the app?", "so I need another role?": a no to what may be done is a yes to that.
@@ -38,8 +40,19 @@ extension Exchange {
       polarity = nil
     }
     let lead = polarity.map { saying($0, of: asked.fact) } ?? (asksYesOrNo ? "" : leadOfPart(asking: asked.fact))
+    // "But helpdesk should be allowed to? It's all we do": the same words again would convince nobody.
+    if polarity == nil, reading.protests, isAboutRole(fact), isJustSaid(fact), !isEndUser {
+      say("sure")
+      return true
+    }
     give(fact, of: intent, for: asked.fact, lead: lead, supposing: changes)
     return true
+  }
+
+  /// Whether the last reply said just this, word by word.
+  private func isJustSaid(_ fact: Fact) -> Bool {
+    let words = text(fact.text).plainText
+    return state.lastTexts.contains { $0.contains(words) }
   }
 
   /// Says yes to what was just told to be the only one: "so only global, right?".
@@ -79,7 +92,11 @@ extension Exchange {
   /// Yes or no as the question wants it: one that denies gets "jo", and no yes where that would be taken either way: to a
   /// statement with a question mark ("so I'm not allowed?") and where the denial says that all is well.
   mutating func saying(_ polarity: String, of fact: Fact? = nil) -> String {
-    guard polarity == "yes", reading.isDenying else { return wording(polarity) }
+    guard reading.isDenying else { return wording(polarity) }
+    // "So it never applies to me?", "I'm not allowed then?": no to what is denied is right.
+    if polarity == "no" {
+      return wording(reading.isInference || reading.saysWhatOneMay && !reading.isTurned ? "agreed" : "no")
+    }
     // What is always so may be what is denied: "aren't they under it, either?".
     let isAlways = fact?.yes.contains(where: \.isEmpty) ?? false
     return reading.isTurned && !reading.namesFault && !isAlways ? wording("yes-contrary") : ""
@@ -95,12 +112,19 @@ extension Exchange {
   mutating func give(
     _ fact: Fact, of intent: Intent, for general: Fact, lead: String, supposing changes: [SlotValue]
   ) {
-    let reply = compose(.fix, text(fact.text), lead: lead, links: fact.links, of: home(of: general, besides: intent))
+    let isTold = fact.again != nil && state.said.updateValue(1, forKey: fact.id) != nil
+    var said = text(isTold ? fact.again : fact.text)
+    // What is left open may be known to a person.
+    if fact.isOpen, state.outcome != .handedOver {
+      said += " " + wording("open-offer")
+      state.offersPerson = true
+    }
+    let reply = compose(.fix, said, lead: lead, links: fact.links, of: home(of: general, besides: intent))
     let isShown = show(reply, to: fact.audience, of: intent)
-    state.topic?.supposed = Dictionary(changes.map { ($0.slot, $0.value) }) { $1 }
-    guard isShown else { return }
-    state.topic?.fact = general.id
-    if fact.isOpen { say("open-offer") }
+    // "Where is that portal?" supposes nothing.
+    let supposes = !reading.asksForCircumstances || reading.says("suppose")
+    state.topic?.supposed = supposes ? Dictionary(changes.map { ($0.slot, $0.value) }) { $1 } : [:]
+    if isShown { state.topic?.fact = general.id }
   }
 
   /// The symptom under whose heading a fact stands: the one that it names, the open one, or the one talked about before
@@ -165,6 +189,12 @@ extension Exchange {
     value.subject != .own && value.subject != .object && engine.vocabulary.tellsEndUsers(value.slot)
   }
 
+  /// The symptom's fact that says who may, where the message names somebody else's role.
+  private func factAboutRole(of intent: Intent) -> Fact? {
+    guard reading.values.contains(where: isRoleOfOthers) else { return nil }
+    return intent.facts.lazy.compactMap { engine.knowledge.facts[$0] }.first { isAboutRole($0) && !$0.no.isEmpty }
+  }
+
   /// Whether a fact says yes or no by somebody's role.
   func isAboutRole(_ fact: Fact) -> Bool {
     (fact.yes + fact.no).flatMap(\.keys).contains(where: engine.vocabulary.tellsEndUsers)
@@ -189,8 +219,12 @@ extension Exchange {
     let isOfOthers = changes.isEmpty && engine.vocabulary.isAboutOthers(reading.utterance) || reading.asksOfThird
     // "Could she then do mine? I'm global admin": the writer's role says nothing about hers.
     if reading.asksOfThird, changes.contains(where: { $0.subject == .own }) { return nil }
-    // "So I must ask a global admin?" asks nothing about what that one may do.
-    if !isAlways, !fact.no.isEmpty, reading.asksWhomToAsk { return nil }
+    // "So I must ask a global admin?" is no question of what that one may do, unless nobody else may.
+    if !isAlways, !fact.no.isEmpty, reading.asksWhomToAsk, reading.asksNeed,
+      narrowed(fact, for: state.facts.merging(supposed) { $1 }).id == fact.id
+    {
+      return nil
+    }
     let tellsRole = (changes + reading.values).contains(where: isRoleOfOthers)
     let supposesRole = supposed.keys.contains(where: engine.vocabulary.tellsEndUsers)
     // "And can Olu?", after Fatima: what was supposed of her says nothing of him.

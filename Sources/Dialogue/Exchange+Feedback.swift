@@ -13,7 +13,7 @@ extension Exchange {
     guard state.topic?.given.isEmpty == false, isAfterFix, let outcome = outcomeSaid else { return false }
     if outcome == "later" {
       decision = MatchDecision.feedback
-      say("take-your-time")
+      say(reading.says("thanks") ? "thanks-trying" : "take-your-time")
       return true
     }
     if isNewSymptom && !isTried || outcome != "yes" && isOtherSymptomLikely {

@@ -18,7 +18,7 @@ extension Exchange {
     // "We are cloud only, is that why?" tells it as well.
     let tells =
       !reading.isPolar && !reading.asksWhether && !reading.says("suppose", "question-word")
-      || reading.guessesCause && !reading.says("suppose")
+      || (reading.guessesCause || reading.asksWhetherItMatters) && !reading.says("suppose")
     if isTold, !own.isEmpty, tells {
       return correct(changes.filter { !isOfSomebodyElse($0) })
     }
@@ -153,7 +153,7 @@ extension Exchange {
       tellEndUser(intent)
       handOver()
     } else {
-      say("same-answer")
+      saySameAnswer()
       askWhetherHelped()
     }
     return true
@@ -258,6 +258,14 @@ extension Exchange {
   /// A question about the open symptom that no documented fact answers.
   private mutating func sayUndocumented(_ intent: Intent) -> Bool {
     guard reading.isQuestion, reading.weight() > 0 else { return false }
+    // "I'm global admin, so that can't be it?", asked for the role: answered by what comes of it.
+    if case .slot(let slot)? = state.question?.subject,
+      let own = reading.values.first(where: { $0.slot == slot && $0.subject == .own }), !reading.says("suppose")
+    {
+      decision = MatchDecision.reply
+      settle(slot, own.value)
+      return true
+    }
     if match.decision != .answer || isSame(intent), giveFactsOfParts(of: intent) { return follow() }
     if likelihood(.undocumented) >= Self.clearlyUndocumented, match.decision != .answer || isSame(intent),
       !belongsElsewhere(intent)

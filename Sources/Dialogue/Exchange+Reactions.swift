@@ -49,9 +49,19 @@ extension Exchange {
       case .perhaps: break
       default: guard !reading.isQuestion, reading.values.isEmpty else { return false }
       }
+      // "Sorry, long day": an apology with its reason.
+      if kind == .noted, isApology { return true }
       return reading.only(kind.rawValue, withAny: kind.companions)
     }
   }
+
+  private var isApology: Bool {
+    let first = reading.utterance.tokens.first?.text
+    return ["sorry", "apologies", "förlåt", "ursäkta"].contains(first) && reading.begins(with: "noted")
+      && reading.weight(beside: ["noted"]) <= Self.wordsOfReason && !reading.says("correction", "worked")
+  }
+
+  private static let wordsOfReason = 3
 
   private static let wordsOfPuzzlement = 2
 

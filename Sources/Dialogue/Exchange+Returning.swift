@@ -68,6 +68,22 @@ extension Exchange {
     return topic.given.isEmpty || match.decision != .none && askedFact?.isUnmistakable != true
   }
 
+  /// What waits for its first fix, called up as the other one beside something else: "the button's fine now. The other
+  /// one?", "great. And the other one, the thing about the licence?".
+  mutating func takeOtherThatWaits() -> Bool {
+    guard let index = state.waiting.firstIndex(where: \.given.isEmpty), reading.callsOther, !reading.says("suppose"),
+      state.question == nil || state.question?.subject == .helped,
+      match.decision != .answer || match.candidates.first?.intent == state.waiting[index].intent
+    else { return false }
+    decision = MatchDecision.command
+    if reading.says("worked"), state.topic?.given.isEmpty == false {
+      mark("yes")
+      say("resolved-on")
+    }
+    takeUp(state.waiting.remove(at: index))
+    return true
+  }
+
   /// A symptom that waits, called back by a few words: "and the registration thing?".
   mutating func takeReturn() -> Bool {
     if takeAlternative() { return true }

@@ -11,10 +11,13 @@ extension Exchange {
       reading.weight(beside: ["question-word", "polar", "definition", "anaphora"]) <= 1
     else { return false }
     decision = MatchDecision.smallTalk
-    say("abuse")
+    sayAbuse()
     askAgain()
     return true
   }
+
+  /// Sympathy; what goes wrong is asked for only where it was not told.
+  private mutating func sayAbuse() { say(state.topic == nil ? "abuse" : "abuse-known") }
 
   /// Greetings, thanks, abuse; yes and no with nothing open.
   mutating func takeSmallTalk() -> Bool {
@@ -32,7 +35,7 @@ extension Exchange {
     } else if isSmall, reading.says("greeting") {
       say("greeting")
     } else if reading.says("abuse"), match.decision == .none {
-      say("abuse")
+      sayAbuse()
     } else if isSmall, state.question == nil, state.topic != nil, state.outcome != .handedOver, reading.only("yes") {
       // "Okej", after a fact.
       say("thanks")

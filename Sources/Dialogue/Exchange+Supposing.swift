@@ -16,6 +16,12 @@ extension Exchange {
     }
     let isAnswered = state.topic?.given.isEmpty == false
     if asked.isEmpty, isAnswered, supposesElsewhere(changes, intent) { return sayItChangesNothing() }
+    // "So I need to get our global admin to do it?" supposes no other role of the writer's.
+    if reading.asksNeed || reading.asksWhomToAsk, askedFact != nil,
+      asked.allSatisfy({ engine.vocabulary.tellsEndUsers($0.slot) && $0.subject != .own })
+    {
+      return false
+    }
     guard !asked.isEmpty, !reading.asksForMeaning, isAnswered || reading.begins(with: "suppose") else { return false }
     // "Do I need some special role in that portal?" names it in passing.
     if !reading.says("suppose"), reading.weightBesideValues > 1, let fact = askedFact, fact.isLikely,
@@ -68,7 +74,10 @@ extension Exchange {
 
   /// Whether a role of somebody else says whose account it is, rather than who is to do it.
   private func saysWhoseAccount(_ value: SlotValue) -> Bool {
-    isOfSomebodyElse(value) && (value.subject == .object || !asksWhetherTheyCan && !reading.givesRole)
+    // "If it had been an ordinary nurse, could I have done it?"
+    let isAccount = isEndUser([value.slot: value.value]) && reading.saysWhatOneMay
+    return isOfSomebodyElse(value)
+      && (value.subject == .object || isAccount || !asksWhetherTheyCan && !reading.givesRole)
   }
 
   /// Whether it supposes what the fix tells to do, and asks for the fact that says so: "if I do it again over there, will it
@@ -91,8 +100,15 @@ extension Exchange {
   }
 
   private mutating func sayItChangesNothing() -> Bool {
-    say("same-answer")
+    saySameAnswer()
     return follow()
+  }
+
+  /// That something told or supposed changes nothing, with the answer that stays, in short.
+  mutating func saySameAnswer() {
+    guard let intent, let fix = fixThatHolds(of: intent), let short = fix.short else { return say("same-answer") }
+    let lead = wording("same-answer") + " " + wording("in-short")
+    show(compose(.notice, text(short), lead: lead, links: [], of: intent), to: fix.audience, of: intent)
   }
 
   /// What a supposition makes of the facts: a role that somebody else has says whose account it is.
@@ -175,7 +191,7 @@ extension Exchange {
       let onlySupposes = reading.begins(with: "suppose") && reading.weightBesideValues <= Self.wordsBesideSupposed
       if askedFact != nil, !onlySupposes { return false }
       if giveStatedMoreExactly(fix, of: intent, for: facts) { return follow() }
-      say("same-answer")
+      saySameAnswer()
       return follow()
     }
     if fix.audience == .administrators, isEndUser(facts) {

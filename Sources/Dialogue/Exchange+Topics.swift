@@ -97,6 +97,10 @@ extension Exchange {
         learn(value.slot, value.value)
       }
     }
+    let slots = intent.map(slots(of:)) ?? []
+    for slot in reading.doubted.sorted() where state.facts[slot] == nil && slots.contains(slot) && isAsked(slot) {
+      learn(slot, Question.unknown)
+    }
     return state.facts != before
   }
 
@@ -243,11 +247,9 @@ extension Exchange {
   mutating func tellEndUser(_ intent: Intent) {
     let fact = engine.knowledge.articles[intent.article]?.endUserFact.flatMap { engine.knowledge.facts[$0] }
     guard let fact else { return }
-    let isTold = state.said[fact.id] != nil
-    if isTold, reading.isQuestion { return say("undocumented") }
-    state.said[fact.id] = 1
-    let again = compose(.notice, text(fact.again ?? fact.text), links: [], of: intent)
-    replies.append(isTold ? again : compose(.notice, text(fact.text), links: [], of: intent))
+    let isTold = state.said.updateValue(1, forKey: fact.id) != nil
+    let reply = compose(.notice, text(isTold ? fact.again ?? fact.text : fact.text), links: [], of: intent)
+    state.lastTexts.contains(reply.text) && reading.isQuestion ? say("undocumented") : replies.append(reply)
   }
 
   /// Gives the next documented possibility after a fix that did not help, else hands over.

@@ -84,6 +84,7 @@ struct Exchange {
     { $0.takePlainAnswer() },
     { $0.findWhatIsAsked() },
     { $0.takeCommand() },
+    { $0.takeOtherThatWaits() },
     { $0.takeStep() },
     { $0.takeReaction() },
     { $0.takeTalkAboutConversation() },

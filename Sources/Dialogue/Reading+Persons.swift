@@ -37,6 +37,7 @@ extension Reading {
 
   private static let modals: Set<String> = [
     "can", "could", "may", "might", "would", "should", "kan", "får", "skulle", "ska", "bör", "borde",
+    "hade",
   ]
   private static let selves: Set<String> = ["i", "we", "jag", "vi"]
   private static let unnamed: Set<String> = [

@@ -114,7 +114,7 @@ extension Reading {
   ]
 
   /// Whether it draws a conclusion: "so I'm allowed to?".
-  private var isInference: Bool { ["so", "så", "alltså"].contains(utterance.tokens.first?.text) }
+  var isInference: Bool { ["so", "så", "alltså"].contains(utterance.tokens.first?.text) }
 
   /// Whether a word comes after a mark within the message, at once or with a word between.
   private func opensPart(_ position: Int) -> Bool {
@@ -176,6 +176,15 @@ extension Reading {
     utterance.hasQuestionMark && weight(beside: ["anaphora"]) <= 3
       && !says("question-word", "suppose", "next-step", "what-now")
   }
+
+  /// Whether it objects to what was said: "but helpdesk should be allowed to?", "men det är ju vårt jobb".
+  var protests: Bool {
+    guard !says("question-word"), !asksOfThird else { return false }
+    return ["but", "men"].contains(utterance.tokens.first?.text)
+      && utterance.tokens.contains { Self.objections.contains($0.text) }
+  }
+
+  private static let objections: Set<String> = ["should", "surely", "always", "whole", "borde", "väl", "ju", "alltid"]
 
   /// Whether it asks for a reason.
   var asksWhy: Bool { isQuestion && utterance.tokens.contains { ["why", "varför"].contains($0.text) } }

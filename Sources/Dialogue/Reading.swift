@@ -15,6 +15,8 @@ struct Reading {
   let words: [Lexicon.Match]
   /// The values for slots that it gives.
   private(set) var values: [SlotValue]
+  /// The slots of which it says that their value isn't known.
+  let doubted: Set<String>
   /// Whose role it tells by name: the name, in small letters, and the role.
   let people: [String: SlotValue]
 
@@ -35,6 +37,7 @@ struct Reading {
     vote = vocabulary.vote.count(utterance)
     let told = vocabulary.told(in: utterance, isSwedish: vote.language == .swedish)
     values = vocabulary.onePerSlot(told, in: utterance)
+    doubted = vocabulary.doubted(in: utterance)
     people = vocabulary.people(told, in: utterance)
     // Asked for dozens of times a turn.
     isQuestion = findsQuestion()
@@ -221,6 +224,25 @@ struct Reading {
 
   /// Whether it leans on what was said before: "it", "she", "then".
   var isAnaphoric: Bool { words.contains { $0.id == "anaphora" } }
+
+  /// Whether a part of it calls up the other of two things: "the other one?", "och det andra problemet".
+  var callsOther: Bool {
+    let tokens = utterance.tokens
+    return tokens.indices.dropLast().contains { index in
+      guard ["the", "that", "den", "det", "my", "mitt"].contains(tokens[index].text),
+        ["other", "second", "andra"].contains(tokens[index + 1].text),
+        index == 0 || tokens[index].boundary != .none || index <= 3 || Self.callings.contains(tokens[index - 1].text)
+      else { return false }
+      let next = index + 2
+      return next == tokens.count || tokens[next].boundary != .none || Self.others.contains(tokens[next].text)
+    }
+  }
+
+  private static let callings: Set<String> = ["and", "och", "then", "till", "to", "about", "om", "now", "nu", "ta"]
+  private static let others: Set<String> = [
+    "one", "thing", "problem", "issue", "question", "matter", "then", "problemet", "saken", "grejen", "frågan", "då",
+    "ärendet",
+  ]
 
   /// Whether it speaks of the other of two: "and the other page?", "den andra sidan".
   var namesAnother: Bool {

@@ -198,6 +198,6 @@ public struct FollowUps: Sendable {
   private static let talk: Set<String> = [
     "sure", "what-now", "why-asked", "source", "stored", "repeat", "who-are-you", "what-can-you-do", "what-asked",
     "what-understood", "handoff-status", "reference", "do-it-for-me", "offer-secret", "worked", "failed", "partly",
-    "trying", "thanks", "bye", "person", "dont-know",
+    "trying", "thanks", "bye", "person", "dont-know", "who-here", "what-i-asked", "what-handed",
   ]
 }
