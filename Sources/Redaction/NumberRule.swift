@@ -12,26 +12,9 @@ enum NumberRule {
       position = run.end
     }
     findSpelledOut(in: scan, &findings)
-    findNationalInsurance(in: scan, &findings)
+    NationalInsurance.find(in: scan, &findings)
     findFinnish(in: scan, &findings)
     findSplit(in: scan, &findings)
-  }
-
-  /// `QQ 12 34 56 C`: a British national insurance number, two letters, six digits and one of A to D.
-  private static func findNationalInsurance(in scan: Scan, _ findings: inout Findings) {
-    for word in scan.words where word.range.count == 2 || word.range.count == 9 {
-      var position = word.range.lowerBound
-      var shape: [CharacterClass] = []
-      while shape.count < 9, scan.character(position).isWord {
-        shape.append(scan.classes[position])
-        position += 1
-        if shape.count % 2 == 0, scan.character(position) == .space { position += 1 }
-      }
-      guard shape == [.upper, .upper] + Array(repeating: .digit, count: 6) + [.upper] else { continue }
-      if (0x61...0x64).contains(scan.folded[position - 1]), !scan.character(position).isWord {
-        findings.add(word.range.lowerBound..<position, .personalNumber)
-      }
-    }
   }
 
   /// `131052-308T`: a Finnish identity number, the day of birth, a sign for the century, three digits and a check
