@@ -3,10 +3,21 @@ enum PhoneNumber {
   static func matches(_ number: DigitGroups, _ cue: WordKinds) -> Bool {
     let digits = number.digits
     guard (6...15).contains(digits.count), !isDate(number), !isVersion(number) else { return false }
+    if areTwo(number) { return false }
     if number.hasPlus { return digits.count >= 8 }
     if cue.contains(.phone) { return true }
     if isSwedish(number) || isAmerican(number) { return true }
     return digits.starts(with: [0, 0]) && digits.count >= 11 && digits[2] != 0
+  }
+
+  /// `070-1740615/08-4650 …`: a whole national number and the beginning of the next one.
+  private static func areTwo(_ number: DigitGroups) -> Bool {
+    guard !number.hasPlus, number.digits[0] == 0, number.digits[1] != 0 else { return false }
+    var count = 0
+    return number.sizes.contains { size in
+      defer { count += size }
+      return count >= 9 && number.digits[count] == 0
+    }
   }
 
   /// A national number: a zero, an area code, seven to ten digits in all after it.
