@@ -7,7 +7,10 @@ enum NationalInsurance {
       let start = word.range.lowerBound
       if let end = endOfPairs(from: start, in: scan) {
         findings.add(start..<end, .personalNumber)
-      } else if isSpokenOf(in: scan), let end = end(from: start, after: index, in: scan) {
+      } else if word.range.count > 2 || word.kinds.isEmpty, isSpokenOf(in: scan),
+        // Not `at 12 34 56 …`.
+        let end = end(from: start, after: index, in: scan)
+      {
         findings.add(start..<end, .personalNumber)
       }
     }
@@ -75,12 +78,13 @@ enum NationalInsurance {
       && !scan.words.contains { $0.kinds.contains(.fault) }
   }
 
-  /// `NINO`, `national insurance`, `NI number`, `my NI`; `ni` alone is the Swedish for "you".
+  /// `NINO`, `national insurance`, `nat ins`, `NI number`, `N.I. number`, `my NI`; `ni` alone is the Swedish for "you".
   private static func isName(_ index: Int, in scan: Scan) -> Bool {
     if scan.isWord(index, "nino") { return true }
     if scan.isWord(index, "insurance") { return scan.isWord(index - 1, "national") }
-    guard scan.isWord(index, "ni") else { return false }
-    return ["number", "no", "num", "numbers"].contains { scan.isWord(index + 1, $0) }
+    if scan.isWord(index, "ins") { return scan.isWord(index - 1, "nat") }
+    guard scan.isWord(index, "ni") || scan.isWord(index, "i") && scan.isWord(index - 1, "n") else { return false }
+    return ["number", "no", "num", "numbers", "nummer", "numret"].contains { scan.isWord(index + 1, $0) }
       || ["my", "her", "his", "their", "your", "our"].contains { scan.isWord(index - 1, $0) }
   }
 }
