@@ -15,6 +15,7 @@ enum NumberRule {
     NationalInsurance.find(in: scan, &findings)
     findFinnish(in: scan, &findings)
     findSplit(in: scan, &findings)
+    findLastFour(in: scan, &findings)
   }
 
   /// `131052-308T`: a Finnish identity number, the day of birth, a sign for the century, three digits and a check
@@ -32,16 +33,22 @@ enum NumberRule {
     }
   }
 
-  /// `född 850412 och sista fyra är 1239`: the day and the last four digits with words between them.
+  /// `född 850412 och sista fyra är 1239`, `född 85 04 12, de fyra sista 1239`: the day and the last four digits with
+  /// words between them.
   private static func findSplit(in scan: Scan, _ findings: inout Findings) {
     guard let person = scan.words.firstIndex(where: { $0.kinds.contains(.person) }) else { return }
     let numbers = scan.words[person...].filter { word in word.range.allSatisfy { scan.classes[$0] == .digit } }
-    guard let day = numbers.first(where: { isDay($0.range, scan) }),
-      let last = numbers.first(where: { $0.range.count == 4 && $0.range.lowerBound > day.range.upperBound }),
-      findings.isFree(day.range), findings.isFree(last.range)
+    let days =
+      numbers.lazy.map(\.range)
+      + numbers.indices.dropLast(2).lazy.map { index in
+        numbers[index].range.lowerBound..<numbers[index + 2].range.upperBound
+      }
+    guard let day = days.first(where: { isDay($0, scan) }),
+      let last = numbers.first(where: { $0.range.count == 4 && $0.range.lowerBound > day.upperBound }),
+      findings.isFree(day), findings.isFree(last.range)
     else { return }
     let between = scan.words.indices.filter {
-      (day.range.upperBound..<last.range.lowerBound).contains(scan.words[$0].range.lowerBound)
+      (day.upperBound..<last.range.lowerBound).contains(scan.words[$0].range.lowerBound)
     }
     let isSaid = between.contains { index in
       ["sista", "last", "four", "fyra", "siffror", "siffrorna", "digits", "kontrollsiffror"].contains {
@@ -49,13 +56,32 @@ enum NumberRule {
       }
     }
     guard isSaid else { return }
-    findings.add(day.range, .personalNumber)
+    findings.add(day, .personalNumber)
     findings.add(last.range, .personalNumber)
   }
 
+  /// `född 9 juli 1985, sista fyra 9805`, `the last four of my social are 9999`: what of a number is not the day.
+  private static func findLastFour(in scan: Scan, _ findings: inout Findings) {
+    for index in scan.words.indices where scan.isWord(index, "four") || scan.isWord(index, "fyra") {
+      let isLast = [index - 1, index + 1].contains { scan.isWord($0, "last") || scan.isWord($0, "sista") }
+      guard isLast, scan.words.contains(where: { $0.kinds.contains(.person) }) else { continue }
+      let number = scan.words.dropFirst(index + 1).prefix(6).first { scan.classes[$0.range.lowerBound] == .digit }
+      guard let number,
+        !(scan.words[index].range.upperBound..<number.range.lowerBound).contains(where: {
+          scan.has(anyOf: "?!;", at: $0)
+        })
+      else { continue }
+      if number.range.count == 4, number.range.allSatisfy({ scan.classes[$0] == .digit }) {
+        findings.add(number.range, .personalNumber)
+      }
+    }
+  }
+
   private static func isDay(_ range: Range<Int>, _ scan: Scan) -> Bool {
-    guard range.count == 6 || range.count == 8 else { return false }
-    return Digits.areMonthAndDay(range.suffix(4).map { UInt8(truncatingIfNeeded: scan.folded[$0] - 0x30) }[...])
+    let digits = range.filter { scan.classes[$0] == .digit }
+    // Two marks at most, between year, month and day.
+    guard digits.count == 6 || digits.count == 8, range.count - digits.count <= 2 else { return false }
+    return Digits.areMonthAndDay(digits.suffix(4).map { UInt8(truncatingIfNeeded: scan.folded[$0] - 0x30) }[...])
   }
 
   /// `noll sju noll ett …`: seven digits or more in words.
@@ -143,6 +169,7 @@ enum NumberRule {
 
   private static func kind(of number: DigitGroups, _ cue: WordKinds, _ scan: Scan) -> SecretKind? {
     if cue.isDisjoint(with: [.numbered, .phone]), isOneTimeCode(number, scan) { return .password }
+    if CodeRule.isReceived(number, scan) { return .password }
     if number.sizes == Array(repeating: 6, count: 8) { return .token }
     if cue.contains(.code), (4...8).contains(number.digits.count), number.sizes.count <= 2 { return .password }
     if isCard(number, cue) { return .card }
