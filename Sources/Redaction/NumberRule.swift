@@ -62,9 +62,11 @@ enum NumberRule {
 
   /// `född 9 juli 1985, sista fyra 9805`, `the last four of my social are 9999`: what of a number is not the day.
   private static func findLastFour(in scan: Scan, _ findings: inout Findings) {
-    for index in scan.words.indices where scan.isWord(index, "four") || scan.isWord(index, "fyra") {
+    guard scan.words.contains(where: { $0.kinds.contains(.person) }) else { return }
+    for index in scan.words.indices {
+      let isFour = scan.isWord(index, "four") || scan.isWord(index, "fyra")
       let isLast = [index - 1, index + 1].contains { scan.isWord($0, "last") || scan.isWord($0, "sista") }
-      guard isLast, scan.words.contains(where: { $0.kinds.contains(.person) }) else { continue }
+      guard isFour && isLast || isEnd(index, scan) else { continue }
       let number = scan.words.dropFirst(index + 1).prefix(6).first { scan.classes[$0.range.lowerBound] == .digit }
       guard let number,
         !(scan.words[index].range.upperBound..<number.range.lowerBound).contains(where: {
@@ -75,6 +77,12 @@ enum NumberRule {
         findings.add(number.range, .personalNumber)
       }
     }
+  }
+
+  /// The verb of `my personnummer ends in 9805`, `pnr slutar på 9805`.
+  private static func isEnd(_ index: Int, _ scan: Scan) -> Bool {
+    index > 0 && scan.words[index - 1].kinds.contains(.person)
+      && ["ends", "ending", "slutar"].contains { scan.isWord(index, $0) }
   }
 
   private static func isDay(_ range: Range<Int>, _ scan: Scan) -> Bool {
@@ -118,7 +126,11 @@ enum NumberRule {
 
   /// Whether a message speaks of what is sent or shown to sign in with, and of no fault that has a code.
   private static func speaksOfOneTimeCodes(_ scan: Scan) -> Bool {
-    scan.words.indices.contains { index in oneTimeWords.contains { scan.isWord(index, $0) } }
+    scan.words.indices.contains { index in
+      oneTimeWords.contains { scan.isWord(index, $0) }
+        // `the six numbers were 739204`
+        || scan.isWord(index, "numbers") && scan.isWord(index - 1, "six")
+    }
       && !scan.words.contains { $0.kinds.contains(.fault) }
   }
 
