@@ -24,15 +24,35 @@ enum CodeRule {
     }
   }
 
+  /// `got a text, 604 118`, `får en kod på sms: 482913`: six digits that are what somebody was sent, not whom they call;
+  /// the mark before them says so, as `a text from 55 18 22` names a phone.
+  static func isReceived(_ number: DigitGroups, _ scan: Scan) -> Bool {
+    guard [[6], [3, 3], [2, 2, 2]].contains(number.sizes),
+      let way = scan.words.lastIndex(where: { $0.range.upperBound < number.range.lowerBound }),
+      messages.contains(where: { scan.isWord(way, $0) })
+    else { return false }
+    let gap = scan.words[way].range.upperBound..<number.range.lowerBound
+    guard gap.contains(where: { scan.has(anyOf: ",:(\"", at: $0) }), !number.hasPlus else { return false }
+    return scan.words.indices.prefix(way).suffix(5).contains { index in
+      receipts.contains { scan.isWord(index, $0) }
+    }
+  }
+
+  static let messages: [StaticString] = ["sms", "smset", "text", "texten"]
+  private static let receipts: [StaticString] = [
+    "fick", "får", "fått", "got", "get", "gets", "getting", "received", "receive", "kom", "kommer", "came", "comes",
+    "code", "kod", "koden",
+  ]
+
   private static func isCode(_ index: Int, in scan: Scan) -> Bool {
-    scan.words[index].kinds.contains(.code) || isPlural(index, in: scan)
+    scan.words[index].kinds.contains(.code) || isOnce(index, in: scan)
       || ["code", "kod", "koden"].contains { (word: StaticString) in scan.isWord(index, word) }
   }
 
-  /// `backup codes`, `mfa-koder`
-  private static func isPlural(_ index: Int, in scan: Scan) -> Bool {
+  /// `backup code`, `mfa-koder`
+  private static func isOnce(_ index: Int, in scan: Scan) -> Bool {
     index > 0 && scan.words[index - 1].kinds.contains(.codeSource)
-      && ["codes", "koder", "koderna"].contains { scan.isWord(index, $0) }
+      && ["code", "kod", "koden", "codes", "koder", "koderna"].contains { scan.isWord(index, $0) }
   }
 
   /// What stands after the word for a code, or after the "is" that follows it: capitals and digits mixed.
@@ -47,7 +67,7 @@ enum CodeRule {
       }
     }
     let value = Value(at: position, in: scan)
-    let isSure = scan.words[index].kinds.contains(.code) || isPlural(index, in: scan)
+    let isSure = scan.words[index].kinds.contains(.code) || isOnce(index, in: scan)
     return grouped(value, isSure: isSure, in: scan) ?? single(value, in: scan)
       ?? (isSure ? small(value, in: scan) : nil)
   }

@@ -31,7 +31,11 @@ struct DigitRun {
   }
 
   private static func isEdge(before start: Int, in scan: Scan) -> Bool {
-    if scan.character(start - 1).isWord || scan.has("#", at: start - 1) || scan.has("_", at: start - 1) { return false }
+    if scan.character(start - 1).isWord || scan.has("_", at: start - 1) { return false }
+    // `SSN#219099999`
+    if scan.has("#", at: start - 1) {
+      return scan.words.contains { $0.range.upperBound == start - 1 && $0.kinds.contains(.person) }
+    }
     let isJoined = scan.has("-", at: start - 1) || scan.has("/", at: start - 1) || scan.has("\\", at: start - 1)
     return !(isJoined && scan.character(start - 2).isWord)
   }

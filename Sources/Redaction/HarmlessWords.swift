@@ -13,14 +13,15 @@ extension WordLists {
     else instead because though although unless while whether either neither something anything nothing everything
     someone anyone nobody everyone somebody to
     att en ett den det de dem denna detta dessa sin sitt sina min mitt mina din ditt dina vår vårt våra er ert era hans
-    hennes deras dess jag du han hon vi ni man mig dig oss sig i på av för från med utan inom in till om under över
+    hennes deras dess detsamma densamma desamma dito ditto jag du han hon vi ni man mig dig oss sig i på av för från med utan inom in till om under över
     efter före innan sedan sen mellan genom via per som än då där här när varför hur vad vilken vilket vilka vem vars
     och men eller så inte ej aldrig alltid igen också även mycket väldigt ganska bara fortfarande redan nu snart idag
     imorgon igår ofta ibland någon något några alla allt all båda varje annan annat andra samma sådan mer mest mindre
     minst få många flera är var vara varit blir blev bli blivit har hade ha haft kan kunde ska skulle skall vill ville
     måste får fick fått gör gjorde göra gjort gå går gick gått upp ner ut bort tillbaka tack snälla ja nej jo okej
     förut förr tidigare hemma jobbet annars istället eftersom fast medan antingen ingen inget inga alls ju väl nog typ lite helt åt hos mot vid runt
-    såklart förstås givetvis naturligtvis självklart antagligen troligen obviously naturally probably course
+    såklart förstås givetvis naturligtvis självklart antagligen troligen obviously naturally probably course perhaps
+    möjligen eventuellt
     """
 
   static let states = """

@@ -12,26 +12,10 @@ enum NumberRule {
       position = run.end
     }
     findSpelledOut(in: scan, &findings)
-    findNationalInsurance(in: scan, &findings)
+    NationalInsurance.find(in: scan, &findings)
     findFinnish(in: scan, &findings)
     findSplit(in: scan, &findings)
-  }
-
-  /// `QQ 12 34 56 C`: a British national insurance number, two letters, six digits and one of A to D.
-  private static func findNationalInsurance(in scan: Scan, _ findings: inout Findings) {
-    for word in scan.words where word.range.count == 2 || word.range.count == 9 {
-      var position = word.range.lowerBound
-      var shape: [CharacterClass] = []
-      while shape.count < 9, scan.character(position).isWord {
-        shape.append(scan.classes[position])
-        position += 1
-        if shape.count % 2 == 0, scan.character(position) == .space { position += 1 }
-      }
-      guard shape == [.upper, .upper] + Array(repeating: .digit, count: 6) + [.upper] else { continue }
-      if (0x61...0x64).contains(scan.folded[position - 1]), !scan.character(position).isWord {
-        findings.add(word.range.lowerBound..<position, .personalNumber)
-      }
-    }
+    findLastFour(in: scan, &findings)
   }
 
   /// `131052-308T`: a Finnish identity number, the day of birth, a sign for the century, three digits and a check
@@ -49,16 +33,22 @@ enum NumberRule {
     }
   }
 
-  /// `född 850412 och sista fyra är 1239`: the day and the last four digits with words between them.
+  /// `född 850412 och sista fyra är 1239`, `född 85 04 12, de fyra sista 1239`: the day and the last four digits with
+  /// words between them.
   private static func findSplit(in scan: Scan, _ findings: inout Findings) {
     guard let person = scan.words.firstIndex(where: { $0.kinds.contains(.person) }) else { return }
     let numbers = scan.words[person...].filter { word in word.range.allSatisfy { scan.classes[$0] == .digit } }
-    guard let day = numbers.first(where: { isDay($0.range, scan) }),
-      let last = numbers.first(where: { $0.range.count == 4 && $0.range.lowerBound > day.range.upperBound }),
-      findings.isFree(day.range), findings.isFree(last.range)
+    let days =
+      numbers.lazy.map(\.range)
+      + numbers.indices.dropLast(2).lazy.map { index in
+        numbers[index].range.lowerBound..<numbers[index + 2].range.upperBound
+      }
+    guard let day = days.first(where: { isDay($0, scan) }),
+      let last = numbers.first(where: { $0.range.count == 4 && $0.range.lowerBound > day.upperBound }),
+      findings.isFree(day), findings.isFree(last.range)
     else { return }
     let between = scan.words.indices.filter {
-      (day.range.upperBound..<last.range.lowerBound).contains(scan.words[$0].range.lowerBound)
+      (day.upperBound..<last.range.lowerBound).contains(scan.words[$0].range.lowerBound)
     }
     let isSaid = between.contains { index in
       ["sista", "last", "four", "fyra", "siffror", "siffrorna", "digits", "kontrollsiffror"].contains {
@@ -66,13 +56,40 @@ enum NumberRule {
       }
     }
     guard isSaid else { return }
-    findings.add(day.range, .personalNumber)
+    findings.add(day, .personalNumber)
     findings.add(last.range, .personalNumber)
   }
 
+  /// `född 9 juli 1985, sista fyra 9805`, `the last four of my social are 9999`: what of a number is not the day.
+  private static func findLastFour(in scan: Scan, _ findings: inout Findings) {
+    guard scan.words.contains(where: { $0.kinds.contains(.person) }) else { return }
+    for index in scan.words.indices {
+      let isFour = scan.isWord(index, "four") || scan.isWord(index, "fyra")
+      let isLast = [index - 1, index + 1].contains { scan.isWord($0, "last") || scan.isWord($0, "sista") }
+      guard isFour && isLast || isEnd(index, scan) else { continue }
+      let number = scan.words.dropFirst(index + 1).prefix(6).first { scan.classes[$0.range.lowerBound] == .digit }
+      guard let number,
+        !(scan.words[index].range.upperBound..<number.range.lowerBound).contains(where: {
+          scan.has(anyOf: "?!;", at: $0)
+        })
+      else { continue }
+      if number.range.count == 4, number.range.allSatisfy({ scan.classes[$0] == .digit }) {
+        findings.add(number.range, .personalNumber)
+      }
+    }
+  }
+
+  /// The verb of `my personnummer ends in 9805`, `pnr slutar på 9805`.
+  private static func isEnd(_ index: Int, _ scan: Scan) -> Bool {
+    index > 0 && scan.words[index - 1].kinds.contains(.person)
+      && ["ends", "ending", "slutar"].contains { scan.isWord(index, $0) }
+  }
+
   private static func isDay(_ range: Range<Int>, _ scan: Scan) -> Bool {
-    guard range.count == 6 || range.count == 8 else { return false }
-    return Digits.areMonthAndDay(range.suffix(4).map { UInt8(truncatingIfNeeded: scan.folded[$0] - 0x30) }[...])
+    let digits = range.filter { scan.classes[$0] == .digit }
+    // Two marks at most, between year, month and day.
+    guard digits.count == 6 || digits.count == 8, range.count - digits.count <= 2 else { return false }
+    return Digits.areMonthAndDay(digits.suffix(4).map { UInt8(truncatingIfNeeded: scan.folded[$0] - 0x30) }[...])
   }
 
   /// `noll sju noll ett …`: seven digits or more in words.
@@ -109,7 +126,11 @@ enum NumberRule {
 
   /// Whether a message speaks of what is sent or shown to sign in with, and of no fault that has a code.
   private static func speaksOfOneTimeCodes(_ scan: Scan) -> Bool {
-    scan.words.indices.contains { index in oneTimeWords.contains { scan.isWord(index, $0) } }
+    scan.words.indices.contains { index in
+      oneTimeWords.contains { scan.isWord(index, $0) }
+        // `the six numbers were 739204`
+        || scan.isWord(index, "numbers") && scan.isWord(index - 1, "six")
+    }
       && !scan.words.contains { $0.kinds.contains(.fault) }
   }
 
@@ -160,6 +181,7 @@ enum NumberRule {
 
   private static func kind(of number: DigitGroups, _ cue: WordKinds, _ scan: Scan) -> SecretKind? {
     if cue.isDisjoint(with: [.numbered, .phone]), isOneTimeCode(number, scan) { return .password }
+    if CodeRule.isReceived(number, scan) { return .password }
     if number.sizes == Array(repeating: 6, count: 8) { return .token }
     if cue.contains(.code), (4...8).contains(number.digits.count), number.sizes.count <= 2 { return .password }
     if isCard(number, cue) { return .card }

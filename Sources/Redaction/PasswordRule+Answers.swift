@@ -57,8 +57,15 @@ extension PasswordRule {
       return before.last?.kinds.contains(.owner) == true
     }
     guard scan.words.indices.contains(index + 1) else { return false }
+    // `koden i loggen var 33004`
+    if scan.isWord(index + 2, "loggen") || scan.isWord(index + 2, "händelseloggen") { return false }
     let next = scan.words[index + 1].kinds
-    return !next.isDisjoint(with: [.purpose, .being]) || Self.receipts.contains { scan.isWord(index + 1, $0) }
+    // `the code in the text was`
+    let isInMessage =
+      ["in", "i", "on", "by", "via"].contains { scan.isWord(index + 1, $0) }
+      && (index + 2...index + 3).contains { word in CodeRule.messages.contains { scan.isWord(word, $0) } }
+    return isInMessage || !next.isDisjoint(with: [.purpose, .being])
+      || Self.receipts.contains { scan.isWord(index + 1, $0) }
       || scan.words.dropFirst(index + 1).prefix(3).contains { $0.kinds.contains(.sending) }
   }
 
@@ -98,6 +105,8 @@ extension PasswordRule {
     guard scan.character(position) == .digit, !Value(at: position, in: scan).isCounted else { return }
     let run = DigitRun(in: scan, from: position)
     let digits = run.groups.reduce(0) { $0 + $1.count }
+    // `koden skickades 10/03/24 07:41`
+    if run.groups.count >= 3, PhoneNumber.isDay(DigitGroups(run, 0...2, scan)) { return }
     guard (4...8).contains(digits), scan.character(run.end).isWord == false else { return }
     // `2580#`, as it is typed at a door.
     let isClosed = scan.has(anyOf: "#*", at: run.end) && !scan.character(run.end + 1).isWord

@@ -8,7 +8,9 @@ extension PasswordRule {
     }
     var queue = findings.ranges(of: .password)
     while let range = queue.popLast() {
-      let more = [next(after: range), previous(before: range)].compactMap(\.self)
+      let more =
+        [next(after: range), previous(before: range), earlier(than: range)].compactMap(\.self)
+        + respellings(of: range)
       for range in more where findings.isFree(range) {
         findings.add(range, .password)
         queue.append(range)
@@ -44,13 +46,14 @@ extension PasswordRule {
     var position = afterMarks(range.upperBound)
     while let word = scan.words.first(where: { $0.range.lowerBound == position }), word.kinds.contains(.more) {
       position = afterMarks(word.range.upperBound)
-      // `or is it 7721`
-      while let word = scan.word(at: position), !word.kinds.isDisjoint(with: [.being, .reference]) {
+      // `or is it 7721`, `or maybe`
+      while let word = scan.word(at: position), !word.kinds.isDisjoint(with: [.being, .reference, .filler]) {
         position = afterMarks(word.range.upperBound)
       }
     }
     guard position > afterMarks(range.upperBound) else {
       return afterPurpose(of: range) ?? afterReference(beside: range) ?? elsewhere(from: position)
+        ?? later(from: position)
     }
     let isQuoted = scan.has(anyOf: "\"'", at: range.upperBound) && scan.has(anyOf: "\"'", at: position - 1)
     if isQuoted, let quoted = quoted(at: position - 1) { return quoted }
@@ -99,9 +102,10 @@ extension PasswordRule {
     var position = beforeMarks(range.lowerBound)
     var isJoined = (position..<range.lowerBound).contains { scan.has(",", at: $0) }
     while let word = scan.words.last(where: { $0.range.upperBound == position }),
-      !word.kinds.isDisjoint(with: [.more, .purpose])
+      !word.kinds.isDisjoint(with: [.more, .purpose, .filler])
     {
-      isJoined = true
+      // `crumpet44 or maybe`
+      isJoined = isJoined || !word.kinds.isDisjoint(with: [.more, .purpose])
       position = beforeMarks(word.range.lowerBound)
     }
     guard isJoined, position > 0 else { return nil }
@@ -148,12 +152,8 @@ extension PasswordRule {
     }
     guard values.count > 1, values.contains(where: { $0.shape.isMixed }) else { return }
     for value in values where findings.isFree(value.range) {
-      let stem = stem(of: value)
-      if stem.count >= 4, (values.count { self.stem(of: $0) == stem }) > 1 { findings.add(value.range, .password) }
+      let stem = letters(of: value.range)
+      if stem.count >= 4, (values.count { letters(of: $0.range) == stem }) > 1 { findings.add(value.range, .password) }
     }
-  }
-
-  private func stem(of value: Value) -> [UInt32] {
-    value.range.filter { scan.classes[$0].isLetter }.map { scan.folded[$0] }
   }
 }

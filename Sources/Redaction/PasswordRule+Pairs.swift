@@ -14,6 +14,46 @@ extension PasswordRule {
     return false
   }
 
+  /// `användare fritids2 och lösenord lekstuga men`, `as user kiosk3 with the password mangrove but`: a plain word that
+  /// is joined to a name; not `user groups and password hashes`, in which nobody is named.
+  func besideName(_ value: Value, after index: Int) -> Range<Int>? {
+    let words = scan.words
+    var last = index - 1
+    while last >= 0, isJoint(last) { last -= 1 }
+    guard last > 0, last < index - 1,
+      let account = words.indices.prefix(last).suffix(2).last(where: isAccount),
+      last == account + 1 || words[account + 1].kinds.contains(.being) || scan.isWord(account + 1, "name"),
+      !breaksSentence(words[account].range.upperBound..<words[index].range.lowerBound)
+    else { return nil }
+    let name = words[last].range
+    let isName = isStrange(name, asName: true) || name.contains { scan.classes[$0] == .digit }
+    guard isName, isStrange(value.range), !isDoing(value.range, after: index) else { return nil }
+    let next = scan.word(at: value.range.upperBound + 1)?.kinds ?? []
+    return endsClause(value.range) || !next.isDisjoint(with: [.purpose, .origin]) || isIn(value.range.upperBound + 1)
+      ? value.range : nil
+  }
+
+  private func isAccount(_ index: Int) -> Bool {
+    scan.words[index].kinds.contains(.account) || scan.isWord(index, "användaren")
+  }
+
+  /// `och`, `with the`, `med`: what joins a password to a name.
+  private func isJoint(_ index: Int) -> Bool {
+    !scan.words[index].kinds.isDisjoint(with: [.more, .owner])
+      || ["with", "med", "plus"].contains { (word: StaticString) in scan.isWord(index, word) }
+  }
+
+  /// `lösenordet strejkar`: what may be a verb that is in no list.
+  private func isDoing(_ range: Range<Int>, after index: Int) -> Bool {
+    scan.has("t", at: scan.words[index].range.upperBound - 1)
+      && ["ar", "er", "as", "es"].contains { scan.reads($0, at: range.upperBound - 2) }
+  }
+
+  /// `in`, `on the till`
+  private func isIn(_ position: Int) -> Bool {
+    ["in ", "on ", "at ", "i "].contains { scan.reads($0, at: position) }
+  }
+
   /// `creds anna/hunter2`, `net user anna hunter2`, `sshpass -p Hunter2`
   func findInPairs(_ findings: inout Findings) {
     for (index, word) in scan.words.enumerated() {

@@ -10,6 +10,16 @@ extension PasswordRule {
     return first.lowerBound..<last.range.upperBound
   }
 
+  /// `my password's tigger tigger 2`: two words or more after the short form of "is", which nobody says of one.
+  func possessed(by index: Int, at position: Int) -> Range<Int>? {
+    guard index > 0, scan.words[index - 1].kinds.contains(.owner),
+      scan.has("'", at: scan.words[index].range.upperBound - 2),
+      let first = scan.word(at: position), isStrange(first.range),
+      let phrase = plainSecret(at: position), phrase.upperBound > first.range.upperBound
+    else { return nil }
+    return phrase
+  }
+
   /// `correct horse battery staple`: four words or more of which at most one is said about passwords.
   func longPhrase(from first: Range<Int>) -> Range<Int>? {
     let words = run(from: first)

@@ -177,6 +177,9 @@ extension PasswordRule {
       words[comma + 1..<index].allSatisfy({ !$0.kinds.isEmpty && $0.kinds.isDisjoint(with: [.setting, .using]) })
     else { return nil }
     if words[comma - 1].kinds.contains(.being) {
+      // `user name is anna, password …`
+      let subject = words[max(0, comma - 3)..<comma - 1]
+      if subject.contains(where: { !$0.kinds.isDisjoint(with: [.account, .accountName]) }) { return nil }
       // `chefen heter Granlund, det är hans lösenord`
       let isPerson = scan.isWord(comma - 1, "heter")
       if isPerson, words[comma + 1..<index].contains(where: { $0.kinds.contains(.being) }) { return nil }

@@ -118,6 +118,10 @@ extension PasswordRule {
       findings.add(subject, .password)
       return
     }
+    if let named = besideName(value, after: index) ?? possessed(by: index, at: mark) {
+      findings.add(named, .password)
+      return
+    }
     if isNamed(value, at: index) {
       findings.add(value.range, .password)
       return
@@ -173,7 +177,9 @@ extension PasswordRule {
     guard index > 0, value.range.count >= 4, !value.shape.isHarmless, endsClause(value.range) else { return false }
     let before = scan.words[index - 1].kinds
     if scan.has("'", at: scan.words[index].range.upperBound - 2) {
-      return before.contains(.owner) && !scan.isWord(index - 1, "the")
+      // `my password's knackered`
+      let isDescription = isStrange(value.range, asName: true) && !isStrange(value.range)
+      return before.contains(.owner) && !scan.isWord(index - 1, "the") && !isDescription
     }
     return scan.classes[value.range.lowerBound] == .upper
       && (!before.isDisjoint(with: [.using, .setting]) || scan.isWord(index - 1, "har")

@@ -159,9 +159,10 @@ struct PasswordShape {
       && core.allSatisfy { scan.classes[$0] == .digit || scan.has(anyOf: "-:.+tz", at: $0) }
   }
 
-  /// `TRACKINGID#2611250050000123`
+  /// `TRACKINGID#2611250050000123`, `ärende#48213`
   private static func isTicket(_ core: Range<Int>, _ scan: Scan) -> Bool {
-    let name = core.prefix { scan.classes[$0] == .upper }
+    let isCalled = ["ticket#", "case#", "ärende#", "incident#"].contains { scan.reads($0, at: core.lowerBound) }
+    let name = core.prefix { scan.classes[$0] == .upper || isCalled && scan.classes[$0].isLetter }
     let number = core.dropFirst(name.count + 1)
     return name.count >= 2 && number.count >= 4 && scan.has(anyOf: "#:_", at: core.lowerBound + name.count)
       && number.allSatisfy { scan.classes[$0] == .digit }

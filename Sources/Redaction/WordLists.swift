@@ -49,7 +49,7 @@ enum WordLists {
   private static let fillers = """
     now still just actually currently probably simply always again maybe like called set changed reset nu fortfarande
     bara faktiskt alltid nog typ alltså ju väl igen numera satt ändrat bytt återställt temporarily tillfälligt
-    förut förr tidigare previously formerly originally either antingen kanske exactly precis exakt literally basically egentligen bokstavligen helt enkelt word ordet this det detta följande following här here
+    perhaps possibly möjligen eventuellt förut förr tidigare previously formerly originally either antingen kanske exactly precis exakt literally basically egentligen bokstavligen helt enkelt word ordet this det detta följande following här here
     """
 
   private static let owners = "my our mitt min mina vårt vår hans hennes his her the det den"

@@ -11,7 +11,7 @@ struct RedactionTests {
     arguments: try [
       "secrets", "aside", "odd", "odd2", "odd3", "strangers", "strangers2", "strangers3", "strangers4", "strangers5",
       "strangers6", "strangers7", "strangers8", "strangers9", "strangers10", "strangers11", "strangers12",
-      "strangers13", "strangers14", "odd4", "odd5", "odd6",
+      "strangers13", "strangers14", "strangers15", "strangers16", "odd4", "odd5", "odd6", "odd7",
       "alone",
     ].flatMap(
       Lists.secrets))
@@ -27,7 +27,8 @@ struct RedactionTests {
       "harmless", "aside-harmless", "odd-harmless", "odd3-harmless", "strangers-harmless", "strangers2-harmless",
       "strangers3-harmless",
       "strangers7-harmless", "strangers8-harmless", "strangers9-harmless", "strangers10-harmless",
-      "strangers12-harmless", "strangers13-harmless", "strangers14-harmless", "odd4-harmless", "odd6-harmless",
+      "strangers12-harmless", "strangers13-harmless", "strangers14-harmless", "strangers15-harmless",
+      "strangers16-harmless", "odd4-harmless", "odd6-harmless", "odd7-harmless",
     ]
     .flatMap(Lists.lines)
     #expect(changes(in: messages) == [])
