@@ -47,7 +47,8 @@ extension Exchange {
     // "Låter rimligt" is no "later".
     case "bye": reading.isOnlyWithin("worked", "bye") || asksWhetherThatIsAll || reading.utterance.hasQuestionMark
     // "Are you a real person?"
-    case "person": reading.length(of: "who-are-you") > 0
+    // "Thanks, I'll pass that on to her."
+    case "person": reading.length(of: "who-are-you") > 0 || reading.isOnlyWithin("trying", "person")
     // "Thanks for the help", "can I get help from somebody?"
     case "help": reading.says("thanks") || reading.isOnlyWithin("person", "help")
     // "Can I go back on it?", after a fix, asks about the fix.
@@ -104,7 +105,9 @@ extension Exchange {
   private var personWish: Command? {
     let length = reading.length(of: "person")
     // "What did you pass on?" asks about the handover.
-    guard reading.length(of: "what-understood") <= length else { return nil }
+    guard reading.length(of: "what-understood") <= length, !reading.isOnlyWithin("trying", "person") else {
+      return nil
+    }
     let isClear =
       length >= 3 || !reading.isQuestion && reading.closes(with: "person")
       || reading.only("person", with: "yes", "no", "failed", "sure", rest: length)

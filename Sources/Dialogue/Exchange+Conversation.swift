@@ -100,7 +100,7 @@ extension Exchange {
       ("what-can-you-do", 1, { $0.tellWhatIKnow() }), ("what-asked", 2, { $0.tellWhatIAsked() }),
       ("what-understood", reading.length(of: "what-understood") > 2 ? 8 : 2, { $0.tellWhatIUnderstood() }),
       ("stored", reading.length(of: "stored") > 2 ? 10 : 3, { $0.say("stored") }),
-      ("repeat", 1, { $0.repeatLast() }), ("source", 3, { $0.tellSource() }),
+      ("repeat", reading.length(of: "repeat") > 2 ? 8 : 1, { $0.repeatLast() }), ("source", 3, { $0.tellSource() }),
       ("how-are-you", 1, { $0.say("how-are-you") }),
     ]
     let isGiven = state.topic?.given.isEmpty == false

@@ -39,6 +39,13 @@ extension Exchange {
     if polarity == "no", reading.says("same-for") || reading.asksNeed && !isAlways && isAboutRole(asked.fact) {
       polarity = nil
     }
+    // "Does it have to be there?", of the only place there is; "would it be the same from the app?", where it would.
+    let isOnly =
+      reading.asksNeed && !reading.isDenying && tellsOnly(asked.fact) && !isAboutRole(asked.fact)
+      && (polarity == nil || reading.namesOnlyAfterwards)
+    if isSure, reading.isPolar, isOnly || reading.says("same-for") && comesToTheSame(changes, of: intent) {
+      polarity = "yes"
+    }
     let lead = polarity.map { saying($0, of: asked.fact) } ?? (asksYesOrNo ? "" : leadOfPart(asking: asked.fact))
     // "But helpdesk should be allowed to? It's all we do": the same words again would convince nobody.
     if polarity == nil, reading.protests, isAboutRole(fact), isJustSaid(fact), !isEndUser {
@@ -187,6 +194,14 @@ extension Exchange {
   /// Whether a value is a role that somebody else than the writer has.
   private func isRoleOfOthers(_ value: SlotValue) -> Bool {
     value.subject != .own && value.subject != .object && engine.vocabulary.tellsEndUsers(value.slot)
+  }
+
+  /// Whether the table has the same fix for what is supposed as the one that was given.
+  private func comesToTheSame(_ changes: [SlotValue], of intent: Intent) -> Bool {
+    guard !changes.isEmpty, changes.allSatisfy({ slots(of: intent).contains($0.slot) }) else { return false }
+    let facts = state.facts.merging(supposed(by: changes)) { $1 }
+    guard case .give(let fix) = engine.table(of: intent).step(facts, mayAsk: false) else { return false }
+    return fix.id == state.topic?.given.last
   }
 
   /// The symptom's fact that says who may, where the message names somebody else's role.

@@ -114,11 +114,14 @@ extension Exchange {
       let said = replied(to: slot, atLeast: Self.lettersOfSupposed)
       // "Can the caretaker?" says nothing of roles.
       guard let said, !reading.isBareQuestion || !isEndUser([slot: said]) else { return nil }
+      // "And if it had been an ordinary nurse?", from an administrator: whose account it is.
+      if isEndUser([slot: said]), !isEndUser, (state.facts[slot] ?? Question.unknown) != Question.unknown { return nil }
       return SlotValue(slot: slot, value: said, tokens: 0..<0, subject: .open)
     }
     // "I only have helpdesk" tells a role, and nothing of whose account it is.
     let tellsRole = found.contains { engine.vocabulary.tellsEndUsers($0.slot) }
-    return tellsRole ? found.filter { !tellsWhose($0.slot) } : found
+    // "But I am administrator" says nothing of whose account it is either.
+    return tellsRole || reading.saysWhatOneIs ? found.filter { !tellsWhose($0.slot) } : found
   }
 
   /// Whether a value is one that the person could be asked for or that says what the message is about: "we have

@@ -6,6 +6,7 @@ extension Exchange {
   /// What the message says about the fix: `yes`, `no`, `partly` or `later`; `nil` where it says nothing.
   var outcomeSaid: String? {
     if saysNothingOfFix { return nil }
+    if !reading.isQuestion, !startsWithNo, reading.endsWithSuccess { return "yes" }
     if let outcome = outcomeOfPart { return outcome }
     // "No, I need to know how it is done": what stands after a question word is no success.
     if reading.asksBefore("worked") { return nil }

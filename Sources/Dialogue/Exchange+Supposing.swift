@@ -15,7 +15,9 @@ extension Exchange {
         && (isAsked(value.slot) || tellsMatter(value) && !asksForPlainFact)
     }
     let isAnswered = state.topic?.given.isEmpty == false
-    if asked.isEmpty, isAnswered, supposesElsewhere(changes, intent) { return sayItChangesNothing() }
+    if asked.isEmpty, isAnswered, supposesElsewhere(changes, intent) {
+      return sayItChangesNothing(changes, of: intent)
+    }
     // "So I need to get our global admin to do it?" supposes no other role of the writer's.
     if reading.asksNeed || reading.asksWhomToAsk, askedFact != nil,
       asked.allSatisfy({ engine.vocabulary.tellsEndUsers($0.slot) && $0.subject != .own })
@@ -54,6 +56,12 @@ extension Exchange {
       let last = state.topic?.given.last.flatMap(intent.fix), statedFact(in: last, of: intent, for: changes) != nil
     {
       return false
+    }
+    // "So an ordinary user would have been fine?"
+    if reading.isPolar, !reading.begins(with: "suppose"), asked.allSatisfy({ tellsWhose($0.slot) }),
+      giveFactOfAccount(of: intent, supposing: asked)
+    {
+      return follow()
     }
     // "And a user administrator?", after "can a helpdesk administrator do it?".
     if isFurtherRole(changes), giveStatedFact(of: intent, supposing: changes) { return follow() }
@@ -99,7 +107,8 @@ extension Exchange {
       && changes.allSatisfy { isAsked($0.slot) && !slots(of: intent).contains($0.slot) }
   }
 
-  private mutating func sayItChangesNothing() -> Bool {
+  private mutating func sayItChangesNothing(_ changes: [SlotValue], of intent: Intent) -> Bool {
+    if giveFactOfAccount(of: intent, supposing: changes) { return follow() }
     saySameAnswer()
     return follow()
   }
@@ -191,6 +200,7 @@ extension Exchange {
       let onlySupposes = reading.begins(with: "suppose") && reading.weightBesideValues <= Self.wordsBesideSupposed
       if askedFact != nil, !onlySupposes { return false }
       if giveStatedMoreExactly(fix, of: intent, for: facts) { return follow() }
+      if giveFactOfAccount(of: intent, supposing: changes) { return follow() }
       saySameAnswer()
       return follow()
     }
@@ -216,6 +226,20 @@ extension Exchange {
     for fact in facts {
       guard let polarity = polarity(of: fact, supposing: changes, always: true) else { continue }
       give(fact, of: intent, for: fact, lead: saying(polarity), supposing: [])
+      return true
+    }
+    return false
+  }
+
+  /// Yes or no to whether the writer may, where it is supposed whose account it is and the table doesn't depend on that:
+  /// "and if it's for the headmaster, she's a global admin?", after the steps.
+  private mutating func giveFactOfAccount(of intent: Intent, supposing changes: [SlotValue]) -> Bool {
+    guard changes.contains(where: { isOfSomebodyElse($0) || tellsWhose($0.slot) }), !isEndUser else { return false }
+    let facts = intent.facts.compactMap { engine.knowledge.facts[$0] }.filter { isAboutRole($0) && mayBeTold($0) }
+    for fact in facts {
+      guard let polarity = polarity(of: fact, supposing: changes) else { continue }
+      let known = state.facts.merging(supposed(by: changes)) { $1 }
+      give(narrowed(fact, for: known), of: intent, for: fact, lead: wording(polarity), supposing: changes)
       return true
     }
     return false

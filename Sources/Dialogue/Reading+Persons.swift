@@ -200,6 +200,14 @@ extension Reading {
   private static let beneficiaries: Set<String> = ["for", "åt", "för", "till"]
   private static let oneself: Set<String> = ["me", "myself", "my", "mig", "mitt", "min", "egen"]
 
+  /// Whether it says what the person who writes is: "but I am administrator".
+  var saysWhatOneIs: Bool {
+    utterance.tokens.contains { $0.text == "im" }
+      || zip(utterance.tokens, utterance.tokens.dropFirst()).contains {
+        ["i", "jag"].contains($0.text) && ["am", "är"].contains($1.text)
+      }
+  }
+
   /// Whether it says whose the thing is that is talked about: "it belongs to our Exchange admin".
   var saysWhoseItIs: Bool { utterance.tokens.contains { ["belongs", "tillhör"].contains($0.text) } }
 }

@@ -177,6 +177,12 @@ extension Reading {
       && !says("question-word", "suppose", "next-step", "what-now")
   }
 
+  /// Whether what it asks names no value, only what comes after: "does it have to be there? The app is handier".
+  var namesOnlyAfterwards: Bool {
+    let end = utterance.tokens.indices.dropFirst().first { utterance.tokens[$0].boundary == .sentence }
+    return !values.isEmpty && values.allSatisfy { $0.tokens.lowerBound >= end ?? utterance.tokens.count }
+  }
+
   /// Whether it objects to what was said: "but helpdesk should be allowed to?", "men det är ju vårt jobb".
   var protests: Bool {
     guard !says("question-word"), !asksOfThird else { return false }
@@ -205,7 +211,9 @@ extension Reading {
   }
 
   /// Whether it asks what something is, in a word or two: "what is EMS?".
-  var asksForMeaning: Bool { begins(with: "definition") && weight(beside: ["definition"]) <= 2 }
+  var asksForMeaning: Bool {
+    begins(with: "definition") && !begins(with: "suppose") && weight(beside: ["definition"]) <= 2
+  }
 
   /// Whether this is the Swedish "var" of "jag var", was, rather than where.
   private func isPast(_ index: Int) -> Bool {

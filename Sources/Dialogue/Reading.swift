@@ -155,6 +155,17 @@ struct Reading {
     }
   }
 
+  /// Whether success is told in more than a word, after whatever is told of a failure: "now I've done it there and she got
+  /// in at once".
+  var endsWithSuccess: Bool {
+    let successes = words.filter { $0.id == "worked" && $0.tokens.count > 1 && !utterance.isNegated($0.tokens) }
+    let failures = words.filter { ["failed", "partly"].contains($0.id) }
+    guard let success = successes.map(\.tokens.lowerBound).max(), !failures.isEmpty else { return false }
+    return failures.allSatisfy { failure in
+      failure.tokens.upperBound <= success || successes.contains { $0.tokens.contains(failure.tokens) }
+    }
+  }
+
   /// Whether it ends with a phrase of this kind.
   func ends(with name: String) -> Bool {
     words.contains { $0.id == name && $0.tokens.upperBound == utterance.tokens.count }
