@@ -46,10 +46,22 @@ extension Exchange {
   /// What somebody without an administrator role is told, shorter once they were told it; asked something else right
   /// after that, that nothing more is documented.
   mutating func tellEndUser(_ intent: Intent) {
-    let fact = engine.knowledge.articles[intent.article]?.endUserFact.flatMap { engine.knowledge.facts[$0] }
-    guard let fact else { return }
-    let isTold = state.said.updateValue(1, forKey: fact.id) != nil
+    guard let fact = endUserFact(of: intent) else { return }
+    let isTold = isToldEndUser(intent)
+    if isTold, reading.isQuestion, askedFact == nil { return say("undocumented") }
+    noteToldEndUser(intent)
     let reply = compose(.notice, text(isTold ? fact.again ?? fact.text : fact.text), links: [], of: intent)
-    state.lastTexts.contains(reply.text) && reading.isQuestion ? say("undocumented") : replies.append(reply)
+    state.lastTexts.contains(reply.text) ? say("undocumented") : replies.append(reply)
+  }
+
+  private func endUserFact(of intent: Intent) -> Fact? {
+    engine.knowledge.articles[intent.article]?.endUserFact.flatMap { engine.knowledge.facts[$0] }
+  }
+
+  /// Whether the person was told in this conversation that the documentation is not for them.
+  func isToldEndUser(_ intent: Intent) -> Bool { endUserFact(of: intent).map { state.said[$0.id] != nil } ?? false }
+
+  mutating func noteToldEndUser(_ intent: Intent) {
+    if let fact = endUserFact(of: intent) { state.said[fact.id] = 1 }
   }
 }

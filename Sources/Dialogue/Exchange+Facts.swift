@@ -119,6 +119,10 @@ extension Exchange {
   mutating func give(
     _ fact: Fact, of intent: Intent, for general: Fact, lead: String, supposing changes: [SlotValue]
   ) {
+    // "How long exactly?": what was just said is all that there is.
+    let asksFurther = reading.isPolar || reading.asksWhy || reading.asksExactly || !reading.isQuestion
+    let isAll = lead.isEmpty && asksFurther && isJustSaid(fact) && !text(fact.text).isBlock && !isEndUser
+    let lead = isAll ? wording("no-more-than") : lead
     let isTold = fact.again != nil && state.said.updateValue(1, forKey: fact.id) != nil
     var said = text(isTold ? fact.again : fact.text)
     // What is left open may be known to a person.

@@ -17,6 +17,15 @@ extension Exchange {
       && state.running != Running(question: "helped", turns: OpenQuestion.showings)
   }
 
+  /// Whether something is only told after the end, which names no trouble: "I'll go down there and ask them myself".
+  private var tellsAfterTheEnd: Bool {
+    (state.outcome == .handedOver || state.outcome == .resolved) && state.question == nil && !reading.isQuestion
+      && match.decision == .none && !reading.says("failed") && state.topic != nil
+      && reading.weight() <= Self.wordsTold
+  }
+
+  private static let wordsTold = 14
+
   /// Nothing documented fits.
   mutating func fallBack() -> Bool {
     let hasNotice = !replies.isEmpty
@@ -37,6 +46,8 @@ extension Exchange {
       let intent = match.candidates.first.flatMap({ engine.knowledge.intent($0.intent) })
     {
       refer(intent)
+    } else if tellsAfterTheEnd {
+      say("noted-after")
     } else if tellsAside {
       say("aside", as: .fallback)
       askWhetherHelped()

@@ -145,7 +145,7 @@ extension Exchange {
   }
 
   /// Whether a fix was the last thing of weight: its question is open, or it was answered with partly or no.
-  private var isAfterFix: Bool { state.question?.subject == .helped }
+  var isAfterFix: Bool { state.question?.subject == .helped }
 
   /// Whether it gives an answer once more that was given before: "yes, I'm an admin".
   var answersAgain: Bool {

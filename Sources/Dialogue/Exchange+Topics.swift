@@ -165,10 +165,17 @@ extension Exchange {
     }
     switch table.step(state.facts, mayAsk: topic.asked < Topic.questionBudget) {
     case .ask(let slot):
-      let name = topic.isNamed || !lead.isEmpty ? lead : text(intent.title) + "."
+      var name = topic.isNamed || !lead.isEmpty ? lead : text(intent.title) + "."
+      if topic.isReported == true, topic.asked == 0, engine.vocabulary.tellsEndUsers(slot) {
+        name += " " + wording("about-somebody-else")
+      }
       state.topic?.isNamed = true
       ask(slot, leading: [name, understood(of: intent)].filter { !$0.isEmpty }.joined(separator: " "))
-    case .give(let fix): give(fix, of: intent, leading: lead)
+    case .give(let fix):
+      // Whoever was told already that this is not for them is not told it in the same words.
+      if isEndUser, isToldEndUser(intent) { return refer(intent) }
+      give(fix, of: intent, leading: lead)
+      if isEndUser { noteToldEndUser(intent) }
     case .nothing: handOver(saying: "used-up")
     }
   }
@@ -182,6 +189,8 @@ extension Exchange {
 
   /// Gives a fix and asks whether it helped, or hands over where it says so.
   mutating func give(_ fix: Fix, of intent: Intent, leading lead: String = "") {
+    let isOfThird = state.topic?.isReported == true && lead.isEmpty && state.topic?.askedSlots.isEmpty == false
+    let lead = isOfThird ? wording("to-that-person") : lead
     let reply = reply(giving: fix, of: intent, for: state.facts, lead: lead)
     guard show(reply, to: fix.audience, of: intent) else { return }
     state.question = nil

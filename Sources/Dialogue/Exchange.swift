@@ -83,6 +83,7 @@ struct Exchange {
     { $0.takeLanguageWish() },
     { $0.takePlainAnswer() },
     { $0.findWhatIsAsked() },
+    { $0.takeSuccessBeforeMore() },
     { $0.takeCommand() },
     { $0.takeOtherThatWaits() },
     { $0.takeStep() },

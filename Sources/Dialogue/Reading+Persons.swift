@@ -51,11 +51,13 @@ extension Reading {
 
   /// Whether the trouble that it tells is somebody else's: "she doesn't see the page", "when my colleague opens a user".
   var tellsForThird: Bool {
-    says("reported")
+    says("reported") && namesThird(in: 0..<utterance.tokens.count)
       || utterance.tokens.indices.contains { index in
         let word = utterance.tokens[index].text
         guard Self.looks.contains(word) || Self.sights.contains(word) else { return false }
-        let before = utterance.tokens[..<index].map(\.text).reversed().drop(while: Self.auxiliaries.contains).prefix(2)
+        // "A colleague of mine can't see …"
+        let before = utterance.tokens[..<index].map(\.text).reversed().drop(while: Self.auxiliaries.contains)
+          .drop { ["of", "mine", "ours"].contains($0) }.prefix(2)
         guard let looker = before.first else { return false }
         // A page opens by itself, but only somebody sees: "our trainee can't see …".
         return Self.thirds.contains(looker) || Self.colleagues.contains(looker)
@@ -103,13 +105,14 @@ extension Reading {
 
   /// What somebody does who has the trouble, where it is about what is shown.
   private static let looks: Set<String> = ["open", "opens", "click", "clicks", "öppnar", "klickar"]
-  private static let sights: Set<String> = ["see", "sees", "find", "finds", "ser", "hittar"]
+  private static let sights: Set<String> = ["see", "sees", "find", "finds", "ser", "hittar", "lacks", "saknar"]
   private static let auxiliaries: Set<String> = [
     "cant", "cannot", "can", "not", "doesnt", "does", "dont", "wont", "to", "inte", "kan", "ens", "even",
   ]
   private static let colleagues: Set<String> = [
     "colleague", "coworker", "deputy", "technician", "trainee", "boss", "manager", "intern", "tekniker", "teknikern",
-    "praktikant", "praktikanten", "chef", "chefen", "assistant", "kollega", "kollegan", "assistent",
+    "praktikant", "praktikanten", "chef", "chefen", "assistant", "kollega", "kollegan", "assistent", "colleagues",
+    "coworkers", "kollegor", "kollegorna",
   ]
   private static let determiners: Set<String> = ["my", "our", "a", "the", "one", "min", "vår", "en"]
 

@@ -195,6 +195,13 @@ extension Reading {
   /// Whether it asks for a reason.
   var asksWhy: Bool { isQuestion && utterance.tokens.contains { ["why", "varför"].contains($0.text) } }
 
+  /// Whether it wants to know more exactly: "how long exactly?".
+  var asksExactly: Bool { isQuestion && utterance.tokens.contains { Self.exactly.contains($0.text) } }
+
+  private static let exactly: Set<String> = [
+    "exactly", "precisely", "more", "really", "exakt", "precis", "mer", "egentligen", "närmare",
+  ]
+
   /// Whether it asks who: "who apart from me may …", "ok, vilka får …".
   var asksWho: Bool {
     isQuestion
