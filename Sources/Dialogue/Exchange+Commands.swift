@@ -130,7 +130,7 @@ extension Exchange {
     askAgain()
   }
 
-  private mutating func wantPerson() {
+  mutating func wantPerson() {
     if state.outcome == .handedOver {
       say("handoff-again", ["reference": input.reference])
     } else {
@@ -138,7 +138,7 @@ extension Exchange {
     }
   }
 
-  private mutating func sayGoodbye() {
+  mutating func sayGoodbye() {
     if state.question?.subject == .helped, reading.says("worked", "thanks") { mark("yes") }
     say("goodbye", as: .goodbye)
     if state.outcome == .open, state.topic != nil || !state.waiting.isEmpty { state.outcome = .abandoned }
@@ -183,7 +183,7 @@ extension Exchange {
     }
   }
 
-  private mutating func cancel() {
+  mutating func cancel() {
     state.topic = nil
     state.question = nil
     state.outcome = state.outcome == .open ? .abandoned : state.outcome

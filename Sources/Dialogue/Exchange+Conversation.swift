@@ -35,8 +35,7 @@ extension Exchange {
       .max { reading.length(of: $0.name) < reading.length(of: $1.name) }
     guard let answer = said.flatMap({ isOverruled($0.name) ? nil : $0 }) ?? likelyTalk(of: talk) else { return false }
     decision = MatchDecision.followUp
-    answer.run(&self)
-    return true
+    return answerTalk(answer.name)
   }
 
   /// Whether the message resembles talk by a word or two, while it clearly asks for a fact.
@@ -88,181 +87,47 @@ extension Exchange {
     return likelyTalk(among: talk.map(\.name)).flatMap { name in talk.first { $0.name == name } }
   }
 
-  private typealias Talk = (name: String, rest: Int, run: (inout Exchange) -> Void)
+  private typealias Talk = (name: String, rest: Int)
 
   /// What can be asked, with how many other words may stand beside the phrase.
   private var talk: [Talk] {
-    var talk: [Talk] = [
-      (
-        "who-are-you", reading.length(of: "who-are-you") > 2 ? 8 : 2,
-        { $0.say("who-are-you", ["name": $0.text($0.engine.knowledge.settings.name)]) }
-      ),
-      ("what-can-you-do", 1, { $0.tellWhatIKnow() }), ("what-asked", 2, { $0.tellWhatIAsked() }),
-      ("what-understood", reading.length(of: "what-understood") > 2 ? 8 : 2, { $0.tellWhatIUnderstood() }),
-      ("stored", reading.length(of: "stored") > 2 ? 10 : 3, { $0.say("stored") }),
-      ("repeat", reading.length(of: "repeat") > 2 ? 8 : 1, { $0.repeatLast() }), ("source", 3, { $0.tellSource() }),
-      ("how-are-you", 1, { $0.say("how-are-you") }),
-    ]
     let isGiven = state.topic?.given.isEmpty == false
+    var talk: [Talk] = [
+      ("who-are-you", reading.length(of: "who-are-you") > 2 ? 8 : 2), ("what-can-you-do", 1), ("what-asked", 2),
+      ("what-understood", reading.length(of: "what-understood") > 2 ? 8 : 2),
+      ("stored", reading.length(of: "stored") > 2 ? 10 : 3), ("repeat", reading.length(of: "repeat") > 2 ? 8 : 1),
+      ("source", 3), ("how-are-you", 1), ("forgot-to-ask", 6), ("reference", reading.isPolar ? 6 : 2),
+      ("what-i-asked", 8), ("who-here", 4), ("offer-secret", 3),
+    ]
     if isGiven {
-      talk.append(
-        ("sure", reading.length(of: "sure") < 2 ? 0 : reading.begins(with: "sure") ? 12 : 5, { $0.say("sure") }))
-    } else if reading.length(of: "sure") > 1, state.topic != nil {
-      talk.append(("sure", 5, { $0.doubt() }))
+      talk.append(("sure", reading.length(of: "sure") < 2 ? 0 : reading.begins(with: "sure") ? 12 : 5))
     } else if reading.length(of: "sure") > 1 {
-      talk.append(("sure", 0, { $0.say("sure-none") }))
+      talk.append(("sure", state.topic == nil ? 0 : 5))
     }
     // "What happens now?", after a handover, asks about that.
     let asksForOutcome = state.outcome == .handedOver && reading.says("handoff-status")
     if isGiven || state.question != nil, !asksForOutcome {
-      talk.append(
-        (
-          "what-now", reading.closes(with: "what-now") ? 12 : reading.length(of: "what-now") > 3 ? 6 : 1,
-          { $0.giveShortForm() }
-        ))
+      talk.append(("what-now", reading.closes(with: "what-now") ? 12 : reading.length(of: "what-now") > 3 ? 6 : 1))
     }
     if state.outcome == .handedOver, !isGiven || askedFact == nil || isEndUser {
       // Whoever is no administrator has nothing else to wait for: "and how long will that take, he has a test at ten".
-      talk.append(("handoff-wait", isEndUser && reading.isQuestion ? 12 : 3, { $0.tellHandoffStatus() }))
+      talk.append(("handoff-wait", isEndUser && reading.isQuestion ? 12 : 3))
     }
     if !state.handedOver.isEmpty {
-      talk.append(("handoff-status", 4, { $0.tellHandoffStatus() }))
+      talk += [("handoff-status", 4), ("what-handed", 3)]
     } else if reading.length(of: "handoff-status") > max(2, reading.length(of: "what-now")), askedFact == nil {
-      talk.append(("handoff-status", 1, { $0.tellHandoffStatus() }))
+      talk.append(("handoff-status", 1))
     }
-    if asksWhetherThatIsAll { talk.append(("is-that-all", 2, { $0.tellWhetherThatIsAll() })) }
-    talk.append(("forgot-to-ask", 6, { $0.say("asks-what-decides") }))
-    talk.append(("reference", reading.isPolar ? 6 : 2, { $0.tellReference() }))
-    talk.append(("what-i-asked", 8, { $0.tellWhatWasAsked() }))
-    if !state.handedOver.isEmpty { talk.append(("what-handed", 3, { $0.tellWhatWasHandedOver() })) }
-    talk.append(("who-here", 4, { $0.tellWhoIsHere() }))
-    talk.append(("offer-secret", 3, { $0.declineSecret() }))
+    if asksWhetherThatIsAll { talk.append(("is-that-all", 2)) }
     switch state.question?.subject {
-    case .slot, .intent:
-      talk += [
-        ("why-asked", reading.length(of: "why-asked") < 3 ? 0 : 3, { $0.explainQuestion() }),
-        ("wrong-choice", 3, { $0.allayDoubt() }),
-      ]
+    case .slot, .intent: talk += [("why-asked", reading.length(of: "why-asked") < 3 ? 0 : 3), ("wrong-choice", 3)]
     default:
-      if isGiven {
-        talk.append(("not-understood", 1, { $0.giveShortForm() }))
-        talk.append(("outdated", 3, { $0.say("sure") }))
-      }
-      if let slot = state.topic?.askedSlots.last { talk.append(("why-you-asked", 1, { $0.explain(slot) })) }
+      if isGiven { talk += [("not-understood", 1), ("outdated", 3)] }
+      if state.topic?.askedSlots.isEmpty == false { talk.append(("why-you-asked", 1)) }
     }
     return talk
   }
 
-  /// Doubt before any fix was given: what is open stays open.
-  private mutating func doubt() {
-    say("sure")
-    askAgain()
-  }
-
-  /// "What if I pick the wrong one?"
-  private mutating func allayDoubt() {
-    say("wrong-choice")
-    askAgain()
-  }
-
-  private mutating func declineSecret() {
-    say("offer-secret")
-    askAgain()
-  }
-
-  private mutating func tellWhatIKnow() {
-    guard let examples = examples() else { return say("fallback-empty") }
-    say("what-can-you-do", examples)
-  }
-
-  mutating func tellWhatIAsked() {
-    guard case .slot(let slot)? = state.question?.subject, let question = engine.knowledge.questions[slot] else {
-      if state.question == nil { return say("what-asked-none") }
-      replies.append(Reply(.notice, wording("what-asked")))
-      if !askAgain(), state.question?.subject == .helped { replies[0].text += " " + wording("helped") }
-      return
-    }
-    replies.append(Reply(.notice, wording("what-asked") + " " + text(question.ask)))
-    listChoices(of: question)
-  }
-
-  private mutating func tellWhatIUnderstood() {
-    var known = named(state.facts, slots: engine.knowledge.questions.keys.sorted())
-    if let topic = state.topic {
-      let problem = wording("the-problem", ["topic": title(topic.intent)])
-      known = known.isEmpty ? problem : problem + ", " + known
-    }
-    known.isEmpty ? say("what-understood-none") : say("what-understood", ["facts": known])
-  }
-
-  /// Where the last fix is documented, with its links.
-  private mutating func tellSource() {
-    guard let intent else { return say("sure-none") }
-    let fix = state.topic?.given.last.flatMap(intent.fix)
-    // What was told last comes first.
-    let told = state.topic?.fact.flatMap { engine.knowledge.facts[$0] }?.links ?? []
-    let links = told + (fix?.links ?? []).filter { !told.contains($0) }
-    let reply = compose(.notice, wording("source-is"), links: links, of: intent)
-    show(reply, to: fix?.audience ?? .everyone, of: intent)
-    askAgain()
-  }
-
-  /// Whose role it is at the person's own place: "who is our admin?".
-  private mutating func tellWhoIsHere() {
-    say("who-here")
-    askAgain()
-  }
-
-  /// The symptoms that were talked about, in their order: "what did I ask first?".
-  private mutating func tellWhatWasAsked() {
-    var seen: Set<String> = []
-    let topics = (state.tried.map(\.intent) + [state.topic?.intent].compactMap(\.self) + state.waiting.map(\.intent))
-      .filter { seen.insert($0).inserted }.map { "«\(title($0))»" }
-    guard !topics.isEmpty else { return say("what-understood-none") }
-    say("what-was-asked", ["topics": topics.joined(separator: ", ")])
-    askAgain()
-  }
-
-  /// What the person who takes over gets to read.
-  private mutating func tellWhatWasHandedOver() {
-    let known = named(state.facts, slots: engine.knowledge.questions.keys.sorted())
-    let topic = title(state.handedOver.last ?? "")
-    say("what-handed", ["topic": topic, "facts": known.isEmpty ? "" : ", \(known)"])
-  }
-
-  private mutating func tellReference() {
-    guard !state.handedOver.isEmpty, reading.isPolar else { return tellHandoffStatus() }
-    say("reference-only", ["reference": input.reference])
-  }
-
-  private mutating func tellHandoffStatus() {
-    say(state.handedOver.isEmpty ? "reference" : "handoff-status", ["reference": input.reference])
-  }
-
-  private mutating func explainQuestion() {
-    if case .intent = state.question?.subject {
-      say("did-you-mean-explain")
-      askAgain()
-      return
-    }
-    if case .slot(let slot)? = state.question?.subject { explain(slot) }
-    askAgain()
-  }
-
-  /// Tells why a slot was or is asked for.
-  private mutating func explain(_ slot: String) {
-    guard let question = engine.knowledge.questions[slot] else { return }
-    replies.append(Reply(.notice, text(question.explanation)))
-  }
-
   /// Whether it asks if there is no more to say: "was that all?".
   var asksWhetherThatIsAll: Bool { reading.says("is-that-all") && reading.isQuestion }
-
-  /// The next documented possibility, or that there is none.
-  private mutating func tellWhetherThatIsAll() {
-    guard let intent, let last = state.topic?.given.last.flatMap(intent.fix) else {
-      return state.outcome == .handedOver ? say("handoff-again", ["reference": input.reference]) : tellWhatIKnow()
-    }
-    next(after: last, of: intent) == nil ? say("nothing-more") : giveNext()
-  }
 }

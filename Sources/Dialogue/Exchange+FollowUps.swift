@@ -164,6 +164,8 @@ extension Exchange {
 
   /// Whether the bot is asked to do something itself: "can you reset it for me?", "could you mail my admin?".
   private var asksToAct: Bool {
+    // "Can you log in and test it for me?", whatever fact it sounds like.
+    if reading.begins(with: "can-you"), !reading.says("telling"), askedFact?.isUnmistakable != true { return true }
     if askedFact?.isClear == true || reading.tellsOfOneself { return false }
     if likelyTalk(among: ["do-it-for-me"]) != nil { return true }
     return reading.begins(with: "can-you") && !reading.says("telling")
@@ -220,7 +222,10 @@ extension Exchange {
     // "We don't have that, I think" tells.
     let rows = Set((asked.fact.yes + asked.fact.no).flatMap(\.keys))
     let tells = reading.values.contains { (isAsked($0.slot) || tellsMatter($0)) && !rows.contains($0.slot) }
-    return reading.isQuestion || asked.isUnmistakable && !tells && !reading.says("worked", "failed", "thanks")
+    // "It's another administrator's" tells whose it is.
+    let isNews = reading.values.contains { isAsked($0.slot) && isRelevant($0.slot) && isChange($0) }
+    return reading.isQuestion
+      || asked.isUnmistakable && !tells && !isNews && !reading.says("worked", "failed", "thanks")
   }
 
   /// A few words with no verb of their own, such as "our admins?" or "and the licence".
@@ -260,6 +265,7 @@ extension Exchange {
 
   /// A question about the open symptom that no documented fact answers.
   private mutating func sayUndocumented(_ intent: Intent) -> Bool {
+    if takeLikelyTalk() { return true }
     guard reading.isQuestion, reading.weight() > 0 else { return false }
     // "I'm global admin, so that can't be it?", asked for the role: answered by what comes of it.
     if case .slot(let slot)? = state.question?.subject,

@@ -54,6 +54,7 @@ extension Exchange {
   /// Whether it was understood and is about something.
   private var isMoreThanCourtesy: Bool {
     ![MatchDecision.none, MatchDecision.smallTalk, MatchDecision.feedback].contains(decision)
+      && (decision != MatchDecision.followUp || reading.isQuestion)
       && !replies.contains { $0.kind == .goodbye }
   }
 }

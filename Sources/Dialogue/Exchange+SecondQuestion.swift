@@ -7,7 +7,9 @@ import TextAnalysis
 extension Exchange {
   /// Adds the documented fact that another part of the message clearly asks for and that no reply states yet.
   mutating func answerSecondQuestion() {
-    guard let intent, !isEndUser, reading.isQuestion, state.outcome == .open else { return }
+    guard let intent, !isEndUser, reading.isQuestion, !reading.begins(with: "suppose"), state.outcome == .open else {
+      return
+    }
     if case .slot = state.question?.subject { return answerBeforeAsking(intent) }
     guard let place = replies.lastIndex(where: { $0.kind == .fix }), state.question?.subject ?? .helped == .helped,
       let (fact, lead) = secondQuestion(of: intent)

@@ -17,7 +17,7 @@ extension Exchange {
   }
 
   /// Sympathy; what goes wrong is asked for only where it was not told.
-  private mutating func sayAbuse() { say(state.topic == nil ? "abuse" : "abuse-known") }
+  mutating func sayAbuse() { say(state.topic == nil ? "abuse" : "abuse-known") }
 
   /// Greetings, thanks, abuse; yes and no with nothing open.
   mutating func takeSmallTalk() -> Bool {

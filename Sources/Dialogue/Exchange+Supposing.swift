@@ -35,7 +35,7 @@ extension Exchange {
     }
     // "What happens if we never do it?" asks what comes of it, where a fact says just that.
     if reading.begins(with: "suppose"), let fact = askedFact, fact.isUnmistakable, fact.fact.instead.isEmpty,
-      fact.fact.yes.isEmpty, fact.fact.no.isEmpty
+      fact.fact.yes.isEmpty, fact.fact.no.isEmpty, reading.weightBesideValues > Self.wordsBesideSupposed
     {
       return false
     }

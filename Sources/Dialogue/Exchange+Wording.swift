@@ -26,7 +26,7 @@ extension Exchange {
 
   /// The sentences that offer a person in passing.
   private static let offers: Set<String> = [
-    "undocumented", "sure", "cannot-do", "off-topic", "nothing-more", "person-then",
+    "undocumented", "sure", "cannot-do", "off-topic", "nothing-more", "person-then", "outdated",
   ]
 
   /// Puts a few words in front of what would be said a second time running.

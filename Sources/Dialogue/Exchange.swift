@@ -95,10 +95,12 @@ struct Exchange {
     { $0.takeReply() },
     { $0.takeReturn() },
     { $0.takeFactElsewhere() },
+    { $0.takeClearTalk() },
     { $0.takeFollowUp() },
     { $0.takeFactsAlone() },
     { $0.takeSymptom() },
     { $0.takeSmallTalk() },
+    { $0.takeLikelyTalk() },
     { $0.takeUnfitReply() },
     { $0.fallBack() },
   ]

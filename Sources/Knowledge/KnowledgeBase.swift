@@ -113,6 +113,16 @@ public struct Settings: Codable, Sendable, Equatable {
 public struct Conversation: Codable, Sendable, Equatable {
   /// What the name of a kind ends in whose phrases are recognised as those of the kind before it, but not learned from.
   public static let unlearned = "-unlearned"
+  /// What a key of `follow-ups.yaml` begins with that stands for a kind of talk.
+  public static let talkMark = "talk/"
+  /// What a message as a whole can mean that asks for nothing documented: what came of a fix, courtesy, questions about
+  /// the conversation and the bot.
+  public static let talk: Set<String> = [
+    "apology", "back", "bye", "cancel", "do-it-for-me", "dont-know", "failed", "fed-up", "handoff-status", "languages",
+    "no-person", "noted", "offer-secret", "other-one", "outdated", "partly", "person", "reference", "repeat", "source",
+    "stored", "sure", "thanks", "trying", "what-asked", "what-can-you-do", "what-handed", "what-i-asked", "what-now",
+    "what-understood", "who-are-you", "who-here", "why-asked", "worked",
+  ]
 
   /// Phrases that are recognised, by what they mean (`yes`, `help`, `start-over` …).
   public var words: [String: LocalizedPhrases]

@@ -12,8 +12,6 @@ import TextAnalysis
 public struct FollowUps: Sendable {
   /// The label of questions that the documentation leaves open, in `follow-ups.yaml`.
   public static let undocumented = "undocumented"
-  /// What labels begin with that stand for a kind of the conversation's own words (``Conversation/words``).
-  static let talkMark = "talk/"
   /// What labels begin with that stand for a symptom.
   private static let symptomMark = "symptom/"
 
@@ -170,7 +168,7 @@ public struct FollowUps: Sendable {
 
   private static func subject(_ label: String) -> Subject {
     if label == undocumented { return .undocumented }
-    if label.hasPrefix(talkMark) { return .talk(String(label.dropFirst(talkMark.count))) }
+    if label.hasPrefix(Conversation.talkMark) { return .talk(String(label.dropFirst(Conversation.talkMark.count))) }
     return label.hasPrefix(symptomMark) ? .symptom(String(label.dropFirst(symptomMark.count))) : .fact(label)
   }
 
@@ -188,16 +186,9 @@ public struct FollowUps: Sendable {
       let names = names.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
       add(phrases, names.map { knowledge.intent($0) == nil ? $0 : symptomMark + $0 })
     }
-    for (kind, phrases) in knowledge.conversation.words.sorted(by: { $0.key < $1.key }) where talk.contains(kind) {
-      add(phrases, [talkMark + kind])
+    for (kind, phrases) in knowledge.conversation.words.sorted(by: { $0.key < $1.key }) where Conversation.talk.contains(kind) {
+      add(phrases, [Conversation.talkMark + kind])
     }
     return order.map { LabelledMessage(intents: (labels[$0] ?? []).sorted(), text: $0) }
   }
-
-  /// The kinds of the conversation's own words that a message as a whole can mean.
-  private static let talk: Set<String> = [
-    "sure", "what-now", "why-asked", "source", "stored", "repeat", "who-are-you", "what-can-you-do", "what-asked",
-    "what-understood", "handoff-status", "reference", "do-it-for-me", "offer-secret", "worked", "failed", "partly",
-    "trying", "thanks", "bye", "person", "dont-know", "who-here", "what-i-asked", "what-handed",
-  ]
 }

@@ -17,7 +17,8 @@ struct NameCheck {
     for question in reader.questions.values { check(question) }
     for names in reader.followUps.keys {
       for fact in names.split(separator: ",").map({ $0.filter { !$0.isWhitespace } }) {
-        let known = Array(reader.facts.keys) + Array(reader.intents.keys) + ["undocumented"]
+        let talk = Conversation.talk.map { Conversation.talkMark + $0 }
+        let known = Array(reader.facts.keys) + Array(reader.intents.keys) + ["undocumented"] + talk
         expect(fact, "fact", in: known, at: ["follow-ups/\(names)"])
       }
     }
