@@ -57,8 +57,9 @@ extension Exchange {
   /// Another of the choices that were listed last: "oops, I meant 3".
   private mutating func takeCorrectedNumber() -> Bool {
     let open = state.question.flatMap { if case .slot(let slot) = $0.subject { slot } else { nil } }
-    guard reading.opens(with: "correction"), let number = reading.onlyNumber ?? reading.correctedNumber,
-      reading.weight(beside: ["correction", "number"]) <= 2,
+    guard reading.opens(with: "correction") || reading.ends(with: "correction") || reading.says("should-be"),
+      let number = reading.onlyNumber ?? reading.correctedNumber,
+      reading.weight(beside: ["correction", "number", "should-be", "noted"]) <= 2,
       let slot = state.topic?.askedSlots.last(where: { $0 != open }), let question = engine.knowledge.questions[slot],
       question.options.indices.contains(number - 1)
     else { return false }

@@ -26,6 +26,14 @@ extension Exchange {
 
   private static let wordsTold = 14
 
+  /// Whether it leaves an address or a number where somebody is to answer.
+  private var leavesAddress: Bool { !reading.secrets.isDisjoint(with: [.email, .phone]) }
+
+  private mutating func sayNotKept() -> Bool {
+    say("address-not-kept", ["reference": input.reference])
+    return true
+  }
+
   /// Nothing documented fits.
   mutating func fallBack() -> Bool {
     let hasNotice = !replies.isEmpty
@@ -36,7 +44,9 @@ extension Exchange {
     state.misses += 1
     decision = MatchDecision.none
     // Somebody without an administrator role is told whom to turn to, not what else there is to read.
-    if isEndUser, let intent {
+    if isEndUser, leavesAddress, state.outcome == .handedOver {
+      return sayNotKept()
+    } else if isEndUser, let intent {
       if state.misses.isMultiple(of: 2) {
         say("handoff-again", ["reference": input.reference])
       } else {
@@ -47,6 +57,7 @@ extension Exchange {
     {
       refer(intent)
     } else if tellsAfterTheEnd {
+      if leavesAddress { return sayNotKept() }
       say("noted-after")
     } else if tellsAside {
       say("aside", as: .fallback)

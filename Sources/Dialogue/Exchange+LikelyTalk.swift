@@ -11,6 +11,8 @@ extension Exchange {
   private static let fairEvidenceOfTalk = -3.5
   /// How much success needs.
   private static let evidenceOfSuccess = -0.5
+  /// How much a question on the conversation needs.
+  private static let evidenceOfQuestion = -2.8
   /// By how much it has to lead over facts and what the documentation leaves open.
   private static let leadOfTalk = 0.5
 
@@ -51,7 +53,8 @@ extension Exchange {
     let isTold = Self.told.contains(best.kind)
     // What only sounds like success must not end anything.
     if best.kind == "worked", best.evidence < Self.evidenceOfSuccess { return nil }
-    if isTold ? reading.isQuestion : best.evidence < Self.clearEvidence && reading.weight() < 2 { return nil }
+    let asksLittle = best.evidence < Self.clearEvidence && reading.weight() < 2
+    if isTold ? reading.isQuestion : asksLittle || best.evidence < Self.evidenceOfQuestion { return nil }
     let others = [
       guesses.evidence(of: .undocumented), intent.flatMap { guesses.mostEvidence(inArticle: $0.article) },
     ].compactMap(\.self)

@@ -189,7 +189,9 @@ extension Exchange {
 
   /// Gives a fix and asks whether it helped, or hands over where it says so.
   mutating func give(_ fix: Fix, of intent: Intent, leading lead: String = "") {
-    let isOfThird = state.topic?.isReported == true && lead.isEmpty && state.topic?.askedSlots.isEmpty == false
+    let isOfThird =
+      state.topic?.isReported == true && lead.isEmpty
+      && state.topic?.askedSlots.contains(where: engine.vocabulary.tellsEndUsers) == true
     let lead = isOfThird ? wording("to-that-person") : lead
     let reply = reply(giving: fix, of: intent, for: state.facts, lead: lead)
     guard show(reply, to: fix.audience, of: intent) else { return }

@@ -21,7 +21,11 @@ extension Reading {
   /// Whether a question word comes after a mark: not the "which" of "the other page, which isn't there".
   private func opensClause(_ index: Int) -> Bool {
     switch utterance.tokens[index].boundary {
-    case .none: false
+    // "Ok. Also what do you mean?", "by when do I hear something"
+    case .none:
+      index > 0
+        && (Self.lead.contains(utterance.tokens[index - 1].text) && opensPart(index)
+          || Self.prepositions.contains(utterance.tokens[index - 1].text) && index <= 2)
     case .sentence: true
     default: !Self.relatives.contains(utterance.tokens[index].text)
     }
@@ -47,7 +51,10 @@ extension Reading {
   }
 
   /// What leads in to a question after a mark.
-  private static let lead: Set<String> = ["and", "but", "so", "och", "men", "så"]
+  private static let lead: Set<String> = ["and", "but", "so", "och", "men", "så", "also", "o", "å", "sen", "then"]
+  private static let prepositions: Set<String> = [
+    "by", "since", "till", "until", "av", "åt", "med", "to", "from", "från", "with", "for", "för", "på", "at", "about",
+  ]
 
   /// Whether it begins with a verb and a pronoun after it: "kan jag göra det", "is my …".
   var isInverted: Bool {

@@ -186,7 +186,8 @@ public struct FollowUps: Sendable {
       let names = names.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
       add(phrases, names.map { knowledge.intent($0) == nil ? $0 : symptomMark + $0 })
     }
-    for (kind, phrases) in knowledge.conversation.words.sorted(by: { $0.key < $1.key }) where Conversation.talk.contains(kind) {
+    for (kind, phrases) in knowledge.conversation.words.sorted(by: { $0.key < $1.key })
+    where Conversation.talk.contains(kind) {
       add(phrases, [Conversation.talkMark + kind])
     }
     return order.map { LabelledMessage(intents: (labels[$0] ?? []).sorted(), text: $0) }
