@@ -32,6 +32,10 @@ extension ConversationVocabulary {
       if namesSubject(of: index, before: tokens.lowerBound, in: utterance) { return .other }
       if ownMarks.contains(word), !(isSwedish && word == "i") { return .own }
       if otherMarks.contains(word), index < tokens.lowerBound { return .other }
+      // "… for a colleague? Have the role user administrator": another sentence, its subject left out.
+      if index < tokens.lowerBound, utterance.tokens[index].boundary == .sentence {
+        return ["have", "got", "har", "hold", "innehar"].contains(word) ? .own : .open
+      }
     }
     return .open
   }

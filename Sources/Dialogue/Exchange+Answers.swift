@@ -39,6 +39,14 @@ extension Exchange {
   }
 
   private mutating func takeNumber(_ number: Int, for question: OpenQuestion) -> Bool {
+    // "Take the other one then", where another problem waits.
+    if reading.callsOther, reading.weight() > 0, let index = state.waiting.firstIndex(where: \.given.isEmpty),
+      reading.utterance.tokens.count > 2
+    {
+      decision = MatchDecision.command
+      takeUp(state.waiting.remove(at: index))
+      return true
+    }
     if choices.indices.contains(number - 1) {
       accept(choices[number - 1], for: question.subject)
     } else {
@@ -175,6 +183,12 @@ extension Exchange {
     let told =
       replyAfterContrast(to: slot) ?? (reading.asksWhomToAsk ? nil : saidOfOthers(about: slot)) ?? own
     let isOthers = told == nil && reading.values.contains { $0.slot == slot && isOfSomebodyElse($0) }
+    // "I don't really know my role, they said something with helpdesk."
+    if isOthers, reading.opens(with: "dont-know"), !reading.isQuestion {
+      decision = MatchDecision.reply
+      settle(slot, Question.unknown)
+      return true
+    }
     // "My boss is global admin" says nothing about one's own role; "it belongs to our Exchange admin" says whose it is.
     if isOthers, !reading.isQuestion, match.decision != .answer, !reading.saysWhoseItIs {
       decision = MatchDecision.reply

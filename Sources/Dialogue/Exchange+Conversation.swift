@@ -79,12 +79,19 @@ extension Exchange {
     guard state.topic != nil || state.question != nil || state.outcome != .open else { return nil }
     let isOther = match.decision != .none && match.candidates.first?.intent != state.topic?.intent
     if case .slot = state.question?.subject, reading.begins(with: "dont-know") { return nil }
+    if opensWithYesOrNo { return nil }
     if reading.begins(with: "trying"), !reading.isQuestion { return nil }
     guard !reading.values.contains(where: { isAsked($0.slot) }),
       match.decision == .none || reading.isQuestion && !isOther, !reading.says("failed", "abuse"),
       reading.isQuestion || !reading.says("worked")
     else { return nil }
     return likelyTalk(among: talk.map(\.name)).flatMap { name in talk.first { $0.name == name } }
+  }
+
+  /// Whether it answers an open question with the first word: "ja sen i fjol", "nja".
+  var opensWithYesOrNo: Bool {
+    state.question != nil && !reading.isQuestion
+      && reading.words.contains { ["yes", "no", "partly"].contains($0.id) && $0.tokens.lowerBound == 0 }
   }
 
   private typealias Talk = (name: String, rest: Int)

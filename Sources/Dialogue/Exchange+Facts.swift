@@ -43,7 +43,7 @@ extension Exchange {
     let isOnly =
       reading.asksNeed && !reading.isDenying && tellsOnly(asked.fact) && !isAboutRole(asked.fact)
       && (polarity == nil || reading.namesOnlyAfterwards)
-    if isSure, reading.isPolar, isOnly || reading.says("same-for") && comesToTheSame(changes, of: intent) {
+    if isSure, reading.isPolar, isOnly || (reading.says("same-for") || reading.asksAlso) && comesToTheSame(changes, of: intent) {
       polarity = "yes"
     }
     let lead = polarity.map { saying($0, of: asked.fact) } ?? (asksYesOrNo ? "" : leadOfPart(asking: asked.fact))
@@ -202,7 +202,9 @@ extension Exchange {
 
   /// Whether the table has the same fix for what is supposed as the one that was given.
   private func comesToTheSame(_ changes: [SlotValue], of intent: Intent) -> Bool {
-    guard !changes.isEmpty, changes.allSatisfy({ slots(of: intent).contains($0.slot) }) else { return false }
+    guard !changes.isEmpty,
+      changes.allSatisfy({ slots(of: intent).contains($0.slot) && !engine.vocabulary.tellsEndUsers($0.slot) })
+    else { return false }
     let facts = state.facts.merging(supposed(by: changes)) { $1 }
     guard case .give(let fix) = engine.table(of: intent).step(facts, mayAsk: false) else { return false }
     return fix.id == state.topic?.given.last

@@ -16,6 +16,9 @@ extension Exchange {
   /// By how much it has to lead over facts and what the documentation leaves open.
   private static let leadOfTalk = 0.5
 
+  /// How many words come with a plain yes or no.
+  private static let wordsBesideYes = 2
+
   /// What is told rather than asked.
   private static let told: Set<String> = [
     "apology", "bye", "failed", "fed-up", "no-person", "noted", "partly", "thanks", "trying", "worked",
@@ -43,7 +46,8 @@ extension Exchange {
   func likeliestTalk(atLeast least: Double) -> String? {
     guard state.topic != nil || state.question != nil || state.outcome != .open,
       match.decision != .answer || match.candidates.first?.intent == state.topic?.intent,
-      !reading.values.contains(where: { isAsked($0.slot) && isChange($0) }), !answersLate
+      !reading.values.contains(where: { isAsked($0.slot) && isChange($0) }), !answersLate,
+      !opensWithYesOrNo || reading.weight(beside: ["yes", "no", "partly"]) > Self.wordsBesideYes
     else { return nil }
     let best = Conversation.talk.sorted().compactMap { kind in
       guesses.evidence(of: .talk(kind)).map { (kind: kind, evidence: $0) }
@@ -88,7 +92,7 @@ extension Exchange {
     switch kind {
     case "person": wantPerson()
     case "no-person": say("no-person")
-    case "cancel": cancel()
+    case "cancel": state.outcome == .handedOver ? say("noted-after") : cancel()
     case "back", "other-one":
       guard !state.waiting.isEmpty else { return false }
       takeUp(state.waiting.removeFirst())

@@ -85,7 +85,7 @@ extension Exchange {
     // "If it had been an ordinary nurse, could I have done it?"
     let isAccount = isEndUser([value.slot: value.value]) && reading.saysWhatOneMay
     return isOfSomebodyElse(value)
-      && (value.subject == .object || isAccount || !asksWhetherTheyCan && !reading.givesRole)
+      && (value.subject == .object || isAccount || !asksWhetherTheyCan && !reading.givesRole && !reading.asksWho)
   }
 
   /// Whether it supposes what the fix tells to do, and asks for the fact that says so: "if I do it again over there, will it

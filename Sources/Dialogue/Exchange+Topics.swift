@@ -112,6 +112,8 @@ extension Exchange {
     if value.subject == .object { return true }
     if value.subject == .other { return !isOfReporter(value) }
     let known = state.facts[value.slot]
+    // "It's for Mr Baird in sales, just an ordinary employee."
+    if value.subject == .open, reading.saysForWhom, isEndUser([value.slot: value.value]), known != nil { return true }
     return value.subject == .open && known != nil && known != Question.unknown && !isEndUser
       && isEndUser([value.slot: value.value]) && !reading.says("correction")
   }

@@ -2,6 +2,13 @@ import TextAnalysis
 
 /// Which of the words found in a message are no more than look-alikes.
 extension Reading {
+  /// Whether success is only what should be: "det ska fungera, men …".
+  static func isExpected(_ match: Lexicon.Match, in utterance: Utterance) -> Bool {
+    guard match.id == "worked", match.tokens.lowerBound > 0 else { return false }
+    return ["should", "ska", "skall", "borde", "bör", "ought"].contains(
+      utterance.tokens[match.tokens.lowerBound - 1].text)
+  }
+
   /// Whether a match is no mere resemblance: short words differ by a letter without meaning the same.
   static func isSure(_ match: Lexicon.Match) -> Bool {
     if strict.contains(match.id), match.tokens.count == 1, [.inflected, .compoundPart].contains(match.rule) {

@@ -118,8 +118,10 @@ extension Reading {
 
   /// Whether it tells what somebody else is, if with a question mark: "and the boss's, he's a global admin?".
   var tellsOfThird: Bool {
-    let isTold = zip(utterance.tokens, utterance.tokens.dropFirst()).contains {
-      Self.thirds.contains($0.text) && Self.copulas.contains($1.text) || Self.shortened.contains($0.text)
+    // "But he also is global admin."
+    let said = utterance.tokens.map(\.text).filter { !["also", "now", "actually", "visst"].contains($0) }
+    let isTold = zip(said, said.dropFirst()).contains {
+      Self.thirds.contains($0) && Self.copulas.contains($1) || Self.shortened.contains($0)
     }
     return isTold && !words.contains { $0.id == "polar" && isAtStartOfPart($0.tokens.lowerBound) }
   }
@@ -195,12 +197,14 @@ extension Reading {
   /// Whether it begins by saying whom something is for: "for a nurse", "åt en anställd".
   var saysForWhom: Bool {
     utterance.tokens.indices.prefix(3).contains { beneficiary in
-      Self.beneficiaries.contains(utterance.tokens[beneficiary].text) && isNearStart(beneficiary)
+      // "It's for Mr Baird", "det gäller en elev"
+      Self.beneficiaries.contains(utterance.tokens[beneficiary].text)
+        && (isNearStart(beneficiary) || ["it", "its", "det"].contains(utterance.tokens[0].text))
         && beneficiary + 1 < utterance.tokens.count && !Self.oneself.contains(utterance.tokens[beneficiary + 1].text)
     }
   }
 
-  private static let beneficiaries: Set<String> = ["for", "åt", "för", "till"]
+  private static let beneficiaries: Set<String> = ["for", "åt", "för", "till", "gäller"]
   private static let oneself: Set<String> = ["me", "myself", "my", "mig", "mitt", "min", "egen"]
 
   /// Whether it says what the person who writes is: "but I am administrator".

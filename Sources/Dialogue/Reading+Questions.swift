@@ -139,7 +139,13 @@ extension Reading {
   var asksInstead: Bool { isQuestion && opens(with: "correction") }
 
   /// Whether it asks what is needed: "so I need another role?".
-  var asksNeed: Bool { isQuestion && utterance.tokens.contains { Self.needs.contains($0.text) } }
+  var asksNeed: Bool {
+    isQuestion
+      && utterance.tokens.indices.contains { index in
+        // "No need. Can I …"
+        Self.needs.contains(utterance.tokens[index].text) && (index == 0 || utterance.tokens[index - 1].text != "no")
+      }
+  }
 
   private static let needs: Set<String> = ["need", "needs", "must", "behöver", "måste", "krävs"]
 
@@ -248,6 +254,11 @@ extension Reading {
   var asksWhetherItMatters: Bool {
     utterance.tokens.contains { ["matter", "matters", "difference", "spelar", "skillnad"].contains($0.text) }
   }
+
+  /// Whether it asks if something holds for another, too: "does the app have the same problem?".
+  var asksAlso: Bool { utterance.tokens.contains { Self.alsos.contains($0.text) } }
+
+  private static let alsos: Set<String> = ["same", "too", "also", "either", "samma", "också", "även", "heller", "oxå"]
 
   /// Whether it compares two things: "is an application admin more than a user admin?".
   var isComparing: Bool { utterance.tokens.contains { ["than", "än"].contains($0.text) } }

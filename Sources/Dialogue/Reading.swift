@@ -32,7 +32,7 @@ struct Reading {
     words = vocabulary.words.matches(in: utterance, nested: true)
       .filter { [utterance] in
         Self.isSure($0) && !Self.isContraction($0, in: utterance) && !Self.isAmazement($0, in: utterance)
-          && !Self.isOtherWord($0, in: utterance)
+          && !Self.isOtherWord($0, in: utterance) && !Self.isExpected($0, in: utterance)
       }
     vote = vocabulary.vote.count(utterance)
     let told = vocabulary.told(in: utterance, isSwedish: vote.language == .swedish)
