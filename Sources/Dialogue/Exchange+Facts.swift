@@ -19,7 +19,7 @@ extension Exchange {
     // Whatever is asked in its words, a fact that is always so says yes or no only to what clearly is about it.
     let isAlways = (asked.fact.yes + asked.fact.no).contains(where: \.isEmpty)
     let isSure =
-      isAlways ? asked.isLikely && asked.probability >= 0.3 : asked.isLikely || asked.share >= 0.3 && names(asked.fact)
+      isAlways ? asked.isLikely && asked.probability >= 0.2 : asked.isLikely || asked.share >= 0.3 && names(asked.fact)
     // "Before or after the roll-out?" asks for no yes or no, nor does "is that more than this?".
     // The one way there is, or what else is the same, is another question than what the fact says.
     let asksOtherwise =

@@ -37,6 +37,14 @@ extension Exchange {
       if takeSupposition(changes, intent) { return true }
       if asksForOthers, askedFact?.isUnmistakable != true { return sayNoDistinction() }
       if askedFact?.isClear != true, giveStatedFact(of: intent, supposing: changes) { return follow() }
+      // "And if they make me global?" is about that role, whatever fact it sounds like.
+      if reading.begins(with: "suppose"), let fact = askedFact?.fact, !(fact.yes + fact.no).isEmpty,
+        changes.contains(where: { change in
+          engine.vocabulary.tellsEndUsers(change.slot) && !(fact.yes + fact.no).contains { $0[change.slot] != nil }
+        }), giveRoleFact(of: intent, supposing: changes)
+      {
+        return follow()
+      }
       if giveFact(of: intent, supposing: changes) { return follow() }
     } else {
       let told = changes.filter { !isOfSomebodyElse($0) && decidesSomething($0) }

@@ -9,8 +9,8 @@ extension Exchange {
   private static let clearEvidence = -1.5
   /// How much does where nothing documented answers it.
   private static let fairEvidenceOfTalk = -3.5
-  /// How much success needs.
-  private static let evidenceOfSuccess = -0.5
+  /// How much success and failure need.
+  private static let evidenceOfOutcome = ["worked": 1.0, "failed": -2, "partly": 0]
   /// How much a question on the conversation needs.
   private static let evidenceOfQuestion = -2.8
   /// By how much it has to lead over facts and what the documentation leaves open.
@@ -23,6 +23,13 @@ extension Exchange {
   private static let told: Set<String> = [
     "apology", "bye", "failed", "fed-up", "no-person", "noted", "partly", "thanks", "trying", "worked",
   ]
+
+  /// What is asked rather than wished for.
+  private static let asked: Set<String> = [
+    "handoff-status", "languages", "outdated", "reference", "stored", "what-asked", "what-can-you-do", "what-handed",
+    "what-i-asked", "what-understood", "who-are-you", "who-here", "why-asked",
+  ]
+  private static let evidenceWithoutMark = -0.5
 
   /// Takes talk as what it clearly is: what came of a fix, courtesy, a wish, a question about the conversation.
   mutating func takeClearTalk() -> Bool { takeTalk(Self.clearEvidence) }
@@ -56,7 +63,9 @@ extension Exchange {
     // "Helpful. And the grey button?" asks; "my own too?" says too little to be a question of this kind.
     let isTold = Self.told.contains(best.kind)
     // What only sounds like success must not end anything.
-    if best.kind == "worked", best.evidence < Self.evidenceOfSuccess { return nil }
+    if let least = Self.evidenceOfOutcome[best.kind], best.evidence < least { return nil }
+    // "I was user admin before" asks nothing of what was said.
+    if Self.asked.contains(best.kind), !reading.isQuestion, best.evidence < Self.evidenceWithoutMark { return nil }
     let asksLittle = best.evidence < Self.clearEvidence && reading.weight() < 2
     if isTold ? reading.isQuestion : asksLittle || best.evidence < Self.evidenceOfQuestion { return nil }
     let others = [

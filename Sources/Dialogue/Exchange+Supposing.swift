@@ -221,7 +221,7 @@ extension Exchange {
 
   /// Yes or no to what somebody without an administrator role could do with one, without the steps: "if they made me user
   /// admin, could I then?".
-  private mutating func giveRoleFact(of intent: Intent, supposing changes: [SlotValue]) -> Bool {
+  mutating func giveRoleFact(of intent: Intent, supposing changes: [SlotValue]) -> Bool {
     let facts = intent.facts.compactMap { engine.knowledge.facts[$0] }.filter { isAboutRole($0) && mayBeTold($0) }
     for fact in facts {
       guard let polarity = polarity(of: fact, supposing: changes, always: true) else { continue }

@@ -121,7 +121,13 @@ extension Reading {
   ]
 
   /// Whether it draws a conclusion: "so I'm allowed to?".
-  var isInference: Bool { ["so", "så", "alltså"].contains(utterance.tokens.first?.text) }
+  var isInference: Bool {
+    let words = utterance.tokens.prefix(2).map(\.text)
+    let first = words.first.map(Self.asides.contains) == true ? words.last : words.first
+    return ["so", "så", "alltså"].contains(first)
+  }
+
+  private static let asides: Set<String> = ["jaha", "aha", "ok", "okej", "okay", "oh", "ah", "right", "jaså", "hm"]
 
   /// Whether a word comes after a mark within the message, at once or with a word between.
   private func opensPart(_ position: Int) -> Bool {
