@@ -10,6 +10,13 @@ extension ConversationVocabulary {
   func isRejected(_ tokens: Range<Int>, in utterance: Utterance) -> Bool {
     if utterance.isNegated(tokens) || isGivenUp(tokens, in: utterance) { return true }
     let before = utterance.tokens[max(0, tokens.lowerBound - 4)..<tokens.lowerBound].map(\.text)
+    // "Vi har nog inte synken påslagen", but "inte bara hybrid".
+    if before.count >= 2, ["inte", "ej"].contains(before[before.count - 2]),
+      !Self.limits.contains(before[before.count - 1]),
+      utterance.tokens[tokens.lowerBound].boundary == .none
+    {
+      return true
+    }
     return zip(before, before.dropFirst()).contains {
       Self.doubtMarks.contains($0) && Self.thinkMarks.contains($1)
         || Self.thinkMarks.contains($0) && Self.doubtMarks.contains($1)
@@ -28,6 +35,10 @@ extension ConversationVocabulary {
     return Self.knowing.contains(before[whether - 1])
   }
 
+  private static let limits: Set<String> = [
+    "bara", "ens", "enbart", "endast", "längre", "en", "ett", "är", "var", "som", "in", "ut", "upp", "på", "av", "i",
+    "med", "till", "för", "åt", "det", "den", "jag", "vi", "hon", "han", "de", "dom", "man",
+  ]
   private static let whetherMarks: Set<String> = ["if", "whether", "om"]
   private static let knowing: Set<String> = [
     "idea", "know", "sure", "clue", "unsure", "aning", "vet", "inte", "osäker", "säker",

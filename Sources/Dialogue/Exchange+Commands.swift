@@ -147,7 +147,15 @@ extension Exchange {
   }
 
   private mutating func takeOther() {
-    guard !state.waiting.isEmpty else { return say("no-other") }
+    guard !state.waiting.isEmpty else {
+      // Just taken up, it is the other one.
+      if case .slot? = state.question?.subject, state.tried.contains(where: { $0.intent != state.topic?.intent }),
+        askAgain()
+      {
+        return
+      }
+      return say("no-other")
+    }
     let next = state.waiting.removeFirst()
     takeUp(next)
   }

@@ -62,6 +62,10 @@ extension Exchange {
     // "It didn't help, what do we do now?"
     if name == "what-now", reading.length(of: "failed") > 1, state.question?.subject == .helped { return true }
     if name == "what-now", case .slot(let slot)? = state.question?.subject, opensWithAnswer(to: slot) { return true }
+    // "Should I just try once more?"
+    if name == "repeat", reading.isPolar, reading.utterance.tokens.contains(where: { Self.tries.contains($0.text) }) {
+      return true
+    }
     // Whoever would hand over a secret is stopped, whatever else it sounds like.
     if name == "offer-secret", reading.length(of: name) > 2 { return false }
     // "Who gets this now?", after a handover.
@@ -70,6 +74,10 @@ extension Exchange {
     if name == "handoff-wait", isEndUser { return false }
     return likelihood(.talk(name)) < 0.3 && askedFact?.isClear == true
   }
+
+  private static let tries: Set<String> = [
+    "try", "do", "reset", "redo", "prova", "testa", "försöka", "göra", "återställa", "köra",
+  ]
 
   private func isNews(_ value: SlotValue) -> Bool { state.facts[value.slot] != value.value }
 

@@ -43,7 +43,9 @@ extension Exchange {
     let isOnly =
       reading.asksNeed && !reading.isDenying && tellsOnly(asked.fact) && !isAboutRole(asked.fact)
       && (polarity == nil || reading.namesOnlyAfterwards)
-    if isSure, reading.isPolar, isOnly || (reading.says("same-for") || reading.asksAlso) && comesToTheSame(changes, of: intent) {
+    if isSure, reading.isPolar,
+      isOnly || (reading.says("same-for") || reading.asksAlso) && comesToTheSame(changes, of: intent)
+    {
       polarity = "yes"
     }
     let lead = polarity.map { saying($0, of: asked.fact) } ?? (asksYesOrNo ? "" : leadOfPart(asking: asked.fact))

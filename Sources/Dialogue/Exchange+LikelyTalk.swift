@@ -63,6 +63,8 @@ extension Exchange {
     // "Helpful. And the grey button?" asks; "my own too?" says too little to be a question of this kind.
     let isTold = Self.told.contains(best.kind)
     // What only sounds like success must not end anything.
+    // "Sorry, I meant it's on, but broken" sets something right.
+    if best.kind == "apology", reading.says("correction") { return nil }
     if let least = Self.evidenceOfOutcome[best.kind], best.evidence < least { return nil }
     // "I was user admin before" asks nothing of what was said.
     if Self.asked.contains(best.kind), !reading.isQuestion, best.evidence < Self.evidenceWithoutMark { return nil }
@@ -117,6 +119,8 @@ extension Exchange {
   private mutating func takeCourtesy(saidBy kind: String) -> Bool {
     if case .slot? = state.question?.subject, kind == "trying" || kind == "noted" { return false }
     switch kind {
+    // "I'll give him a pencil then, thank you anyway."
+    case "trying" where reading.says("thanks"), "noted" where reading.says("thanks"): say("thanks")
     case "thanks": say("thanks")
     case "bye": sayGoodbye()
     case "apology": say("no-offence")
@@ -133,6 +137,8 @@ extension Exchange {
 
   /// The rest are questions that have their answers with the phrases for them.
   private mutating func takeQuestion(saidBy kind: String) -> Bool {
+    // Whoever has just been told not to write a secret here need not be told it twice.
+    if kind == "offer-secret", !replies.isEmpty { return false }
     decision = MatchDecision.followUp
     return answerTalk(kind)
   }

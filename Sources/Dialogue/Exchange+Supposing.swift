@@ -109,6 +109,7 @@ extension Exchange {
 
   private mutating func sayItChangesNothing(_ changes: [SlotValue], of intent: Intent) -> Bool {
     if giveFactOfAccount(of: intent, supposing: changes) { return follow() }
+    if !reading.asksForCircumstances, !isEndUser, giveRoleFact(of: intent, supposing: changes) { return follow() }
     saySameAnswer()
     return follow()
   }

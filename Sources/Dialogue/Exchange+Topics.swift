@@ -167,7 +167,7 @@ extension Exchange {
     }
     switch table.step(state.facts, mayAsk: topic.asked < Topic.questionBudget) {
     case .ask(let slot):
-      var name = topic.isNamed || !lead.isEmpty ? lead : text(intent.title) + "."
+      var name = topic.isNamed || !lead.isEmpty ? lead : (matter ?? text(intent.title)) + "."
       if topic.isReported == true, topic.asked == 0, engine.vocabulary.tellsEndUsers(slot) {
         name += " " + wording("about-somebody-else")
       }
@@ -180,6 +180,14 @@ extension Exchange {
       if isEndUser { noteToldEndUser(intent) }
     case .nothing: handOver(saying: "used-up")
     }
+  }
+
+  /// What the message is about in the words of a value that is never asked for, and that says more than the symptom's
+  /// title: "Licences".
+  private var matter: String? {
+    guard let intent, match.candidates.first?.intent == intent.id else { return nil }
+    return reading.values.lazy.filter { !isAsked($0.slot) && slots(of: intent).contains($0.slot) }
+      .compactMap { engine.knowledge.questions[$0.slot]?.option($0.value).map { text($0.label) } }.first
   }
 
   /// What this message has told that the open symptom needs, so that a wrong reading shows before the next question.

@@ -80,7 +80,9 @@ extension Exchange {
   }
 
   /// What announces a second problem, whatever the first one was.
-  private static let besides: Set<String> = ["dessutom", "dels", "besides", "moreover", "furthermore", "additionally"]
+  private static let besides: Set<String> = [
+    "dessutom", "dels", "besides", "moreover", "furthermore", "additionally", "also",
+  ]
   private static let joints: Set<String> = ["and", "also", "plus", "och", "samt", "dessutom", "också"]
   /// What comes after these belongs to what stands before: "I see the page, but the button is missing".
   private static let contrasts: Set<String> = ["but", "though", "although", "men", "fast", "dock"]

@@ -4,7 +4,7 @@ import TextAnalysis
 extension Reading {
   /// What ``isQuestion`` is.
   func findsQuestion() -> Bool {
-    if utterance.hasQuestionMark || isTagged { return true }
+    if utterance.hasQuestionMark || isTagged || isRequest { return true }
     if says("trying"), !asksBefore("trying"), !isInverted { return false }
     if only("yes", with: "anaphora") || only("worked", with: "yes", "anaphora") { return false }
     if asksInPart { return true }
@@ -17,6 +17,15 @@ extension Reading {
             || opensClause(match.tokens.lowerBound))
     }
   }
+
+  /// Whether it is a few words and a "please": "steg för steg tack".
+  private var isRequest: Bool {
+    guard let last = utterance.tokens.last?.text, Self.pleases.contains(last) else { return false }
+    return (2...6).contains(utterance.tokens.count - 1) && weight(beside: ["thanks"]) >= 2
+      && !says("worked", "yes", "no", "noted", "trying", "bye", "failed", "person", "english", "swedish", "cancel")
+  }
+
+  private static let pleases: Set<String> = ["tack", "please", "pls", "plz", "snälla"]
 
   /// Whether a question word comes after a mark: not the "which" of "the other page, which isn't there".
   private func opensClause(_ index: Int) -> Bool {
@@ -267,7 +276,11 @@ extension Reading {
   private static let alsos: Set<String> = ["same", "too", "also", "either", "samma", "också", "även", "heller", "oxå"]
 
   /// Whether it compares two things: "is an application admin more than a user admin?".
-  var isComparing: Bool { utterance.tokens.contains { ["than", "än"].contains($0.text) } }
+  var isComparing: Bool {
+    utterance.tokens.contains {
+      ["than", "än", "difference", "differ", "skillnad", "skillnaden", "skiljer"].contains($0.text)
+    }
+  }
 
   /// Whether it asks about something as the only one: "is PowerShell the only way?".
   var claimsOnly: Bool { utterance.tokens.contains { Self.onlyWords.contains($0.text) } }

@@ -88,7 +88,7 @@ public struct FollowUps: Sendable {
     // A fact is in question while a symptom of its article is open: what is asked about another says nothing against it.
     let learner = Learner(reader: reader, learnsOutOfScope: false, realms: articles)
     let examples = learner.read(questions)
-    let index = learner.learn(examples, plan: .final(examples, rounds: Self.rounds))
+    let index = learner.learn(examples, plan: Self.plan(examples))
     self.init(reader: reader, index: index, articles: articles)
   }
 
@@ -109,9 +109,14 @@ public struct FollowUps: Sendable {
     symptoms = subjects.compactMap { if case .symptom(let intent) = $0.element { (intent, $0.offset) } else { nil } }
   }
 
-  /// How many rounds of learning the mean is taken of. Most questions are decided by two or three words, so what one
-  /// round happens to make of an example shows.
-  private static let rounds = 5
+  /// Most questions are decided by two or three words, so what one round of learning happens to make of an example shows:
+  /// the mean of several is taken. Of many examples each round learns the same with fewer passes.
+  private static func plan(_ examples: [Learner.Example]) -> TrainingPlan {
+    let isLarge = examples.count > 10_000
+    var plan = TrainingPlan.final(examples, rounds: isLarge ? 3 : 5)
+    if isLarge { plan.epochs /= 2 }
+    return plan
+  }
 
   /// Which article each fact stands in.
   private static func articles(_ knowledge: KnowledgeBase) -> [String: String] {

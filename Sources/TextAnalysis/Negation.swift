@@ -43,6 +43,8 @@ extension Utterance {
 
   private func isNegatedAfter(_ range: Range<Int>) -> Bool {
     guard !range.isEmpty else { return false }
+    // "Som administratör ser jag inte sidan" denies the page, "sidan ser jag inte" does, too.
+    if range.lowerBound > 0, ["som", "as"].contains(tokens[range.lowerBound - 1].text) { return false }
     let last = tokens[range.upperBound - 1].forms.traits
     guard last.isDisjoint(with: [.copula, .light]) else { return false }
     for index in range.upperBound..<min(range.upperBound + 2, tokens.count) {
