@@ -17,6 +17,7 @@ extension Exchange {
     case "what-handed": state.handedOver.isEmpty ? tellHandoffStatus() : tellWhatWasHandedOver()
     case "who-here": tellWhoIsHere()
     case "repeat": repeatLast()
+    case "source" where intent == nil && state.question != nil: return false
     case "source": tellSource()
     case "sure": state.topic == nil ? say("sure-none") : doubt()
     case "outdated": tellDate()

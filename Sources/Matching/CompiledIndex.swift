@@ -6,7 +6,7 @@ import FoundationEssentials
 /// name, and what doesn't fit is made anew.
 struct CompiledIndex: Sendable {
   /// Raised whenever the layout or the meaning of a section changes.
-  static let version = 16
+  static let version = 17
 
   /// What the index is made of.
   struct Contents {
