@@ -16,7 +16,9 @@ struct FeatureTable: Sendable {
   var slots: [UInt64] = []
 
   /// Chooses the features of the examples' messages that are frequent enough.
-  init(examples: [[Feature]]) {
+  ///
+  /// - Parameter more: in how many examples more than is usual for its block a feature has to be.
+  init(examples: [[Feature]], more: Int = 0) {
     var frequency: [UInt64: (count: Int32, block: Feature.Block, last: Int32)] = [:]
     frequency.reserveCapacity(1 << 16)
     for (row, features) in examples.enumerated() {
@@ -28,7 +30,7 @@ struct FeatureTable: Sendable {
         frequency[feature.hash] = entry
       }
     }
-    let rows = frequency.filter { $0.value.count >= $0.value.block.leastFrequency }
+    let rows = frequency.filter { $0.value.count >= $0.value.block.leastFrequency + more }
       .sorted { ($0.value.block.rawValue, $0.key) < ($1.value.block.rawValue, $1.key) }
     let total = Double(examples.count)
     hashes = rows.map(\.key)

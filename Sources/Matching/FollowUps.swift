@@ -86,7 +86,8 @@ public struct FollowUps: Sendable {
     let articles = Self.articles(knowledge)
     let reader = Self.reader(knowledge, reader)
     // A fact is in question while a symptom of its article is open: what is asked about another says nothing against it.
-    let learner = Learner(reader: reader, learnsOutOfScope: false, realms: articles)
+    var learner = Learner(reader: reader, learnsOutOfScope: false, realms: articles)
+    if questions.count > Self.many { learner.leastMore = 2 }
     let examples = learner.read(questions)
     let index = learner.learn(examples, plan: Self.plan(examples))
     self.init(reader: reader, index: index, articles: articles)
@@ -109,10 +110,13 @@ public struct FollowUps: Sendable {
     symptoms = subjects.compactMap { if case .symptom(let intent) = $0.element { (intent, $0.offset) } else { nil } }
   }
 
+  /// From how many examples on there are many: fewer passes and no rare features learn the same.
+  private static let many = 10_000
+
   /// Most questions are decided by two or three words, so what one round of learning happens to make of an example shows:
-  /// the mean of several is taken. Of many examples each round learns the same with fewer passes.
+  /// the mean of several is taken.
   private static func plan(_ examples: [Learner.Example]) -> TrainingPlan {
-    let isLarge = examples.count > 10_000
+    let isLarge = examples.count > many
     var plan = TrainingPlan.final(examples, rounds: isLarge ? 3 : 5)
     if isLarge { plan.epochs /= 2 }
     return plan

@@ -14,6 +14,10 @@ struct Learner: Sendable {
   /// in question at once.
   var realms: [String: String] = [:]
 
+  /// In how many examples more than usual a feature has to be, where there are so many that the rare ones would only make
+  /// the index large.
+  var leastMore = 0
+
   /// What one point of an authored keyword is as a weight.
   static let keywordPoint: Float = 0.25
 
@@ -41,7 +45,7 @@ struct Learner: Sendable {
     if learnsOutOfScope { labels.append(LabelledMessage.outOfScope) }
     if examples.contains(where: { $0.intents.count > 1 }) { labels.append(CompiledIndex.several) }
     let outputs = Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($1, $0) })
-    let table = FeatureTable(examples: examples.map(\.features))
+    let table = FeatureTable(examples: examples.map(\.features), more: leastMore)
     let classes = Classes(realms, of: labels)
     var rows = TrainingRows()
     rows.lessons = classes.lessons
