@@ -68,7 +68,7 @@ extension Exchange {
     if let least = Self.evidenceOfOutcome[best.kind], best.evidence < least { return nil }
     // "I was user admin before" asks nothing of what was said.
     if Self.asked.contains(best.kind), !reading.isQuestion, best.evidence < Self.evidenceWithoutMark { return nil }
-    let asksLittle = reading.weight() < 2 && (Self.asked.contains(best.kind) || best.evidence < Self.clearEvidence)
+    let asksLittle = best.evidence < Self.clearEvidence && reading.weight() < 2
     if isTold ? reading.isQuestion : asksLittle || best.evidence < Self.evidenceOfQuestion { return nil }
     let others = [
       guesses.evidence(of: .undocumented), intent.flatMap { guesses.mostEvidence(inArticle: $0.article) },
