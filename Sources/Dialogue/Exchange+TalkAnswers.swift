@@ -1,4 +1,5 @@
 import Knowledge
+import Matching
 import TextAnalysis
 
 /// Answers to what is asked about the conversation or the bot, from the state.
@@ -12,6 +13,8 @@ extension Exchange {
     case "how-are-you", "stored", "languages": say(kind)
     case "what-can-you-do": tellWhatIKnow()
     case "what-asked": tellWhatIAsked()
+    // "What did you write to them?", after a handover, asks for what they get.
+    case "what-understood" where !state.handedOver.isEmpty && asksForHandover: tellWhatWasHandedOver()
     case "what-understood": tellWhatIUnderstood()
     case "what-i-asked": tellWhatWasAsked()
     case "what-handed": state.handedOver.isEmpty ? tellHandoffStatus() : tellWhatWasHandedOver()
@@ -34,6 +37,11 @@ extension Exchange {
     default: return false
     }
     return true
+  }
+
+  private var asksForHandover: Bool {
+    reading.length(of: "what-handed") > 0
+      || likelihood(.talk("what-handed")) > likelihood(.talk("what-understood"))
   }
 
   /// Doubt: what is open stays open.
