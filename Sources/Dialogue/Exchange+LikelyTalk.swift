@@ -60,14 +60,14 @@ extension Exchange {
       guesses.evidence(of: .talk(kind)).map { (kind: kind, evidence: $0) }
     }.max { $0.evidence < $1.evidence }
     guard let best, best.evidence >= least else { return nil }
-    // "Helpful. And the grey button?" asks; "my own too?" says too little to be a question of this kind.
-    let isTold = Self.told.contains(best.kind)
-    // What only sounds like success must not end anything.
     // "Sorry, I meant it's on, but broken" sets something right.
     if best.kind == "apology", reading.says("correction") { return nil }
+    // What only sounds like success must not end anything.
     if let least = Self.evidenceOfOutcome[best.kind], best.evidence < least { return nil }
     // "I was user admin before" asks nothing of what was said.
     if Self.asked.contains(best.kind), !reading.isQuestion, best.evidence < Self.evidenceWithoutMark { return nil }
+    // "Helpful. And the grey button?" asks; "my own too?" says too little to be a question of this kind.
+    let isTold = Self.told.contains(best.kind)
     let asksLittle = best.evidence < Self.clearEvidence && reading.weight() < 2
     if isTold ? reading.isQuestion : asksLittle || best.evidence < Self.evidenceOfQuestion { return nil }
     let others = [

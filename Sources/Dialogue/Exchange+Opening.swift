@@ -41,7 +41,7 @@ extension Exchange {
   private static let wordsOfSuccess = 40
 
   /// Part of the message as if it had been typed alone.
-  private func alone(_ text: String, _ state: ConversationState) -> Exchange {
+  func alone(_ text: String, _ state: ConversationState) -> Exchange {
     var exchange = Exchange(
       engine: engine, state: state,
       input: TurnInput(

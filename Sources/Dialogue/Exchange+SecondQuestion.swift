@@ -1,6 +1,5 @@
 import Knowledge
 import Matching
-import Redaction
 import TextAnalysis
 
 /// Two questions in one message: "who may do it, and which licence do we need?".
@@ -95,12 +94,7 @@ extension Exchange {
 
   /// The fact that a part of the message clearly asks for, by itself and in the context of what is open now.
   private func asked(by part: String) -> (fact: Fact, lead: String, isSure: Bool)? {
-    var alone = Exchange(
-      engine: engine, state: state,
-      input: TurnInput(
-        text: RedactedText(redacting: part), session: input.session, reference: input.reference,
-        preferredLanguage: language))
-    alone.findWhatIsAsked()
+    var alone = alone(part, state)
     guard alone.reading.isQuestion, !isWish(alone.reading.utterance), let asked = alone.askedFact, asked.isClear else {
       return nil
     }

@@ -223,8 +223,7 @@ extension Exchange {
   /// Yes or no to what somebody without an administrator role could do with one, without the steps: "if they made me user
   /// admin, could I then?".
   mutating func giveRoleFact(of intent: Intent, supposing changes: [SlotValue]) -> Bool {
-    let facts = intent.facts.compactMap { engine.knowledge.facts[$0] }.filter { isAboutRole($0) && mayBeTold($0) }
-    for fact in facts {
+    for fact in factsAboutRoles(of: intent) {
       guard let polarity = polarity(of: fact, supposing: changes, always: true) else { continue }
       give(fact, of: intent, for: fact, lead: saying(polarity), supposing: [])
       return true
@@ -236,14 +235,18 @@ extension Exchange {
   /// "and if it's for the headmaster, she's a global admin?", after the steps.
   private mutating func giveFactOfAccount(of intent: Intent, supposing changes: [SlotValue]) -> Bool {
     guard changes.contains(where: { isOfSomebodyElse($0) || tellsWhose($0.slot) }), !isEndUser else { return false }
-    let facts = intent.facts.compactMap { engine.knowledge.facts[$0] }.filter { isAboutRole($0) && mayBeTold($0) }
-    for fact in facts {
+    for fact in factsAboutRoles(of: intent) {
       guard let polarity = polarity(of: fact, supposing: changes) else { continue }
       let known = state.facts.merging(supposed(by: changes)) { $1 }
       give(narrowed(fact, for: known), of: intent, for: fact, lead: wording(polarity), supposing: changes)
       return true
     }
     return false
+  }
+
+  /// What the intent says of who may, as far as the writer may be told.
+  private func factsAboutRoles(of intent: Intent) -> [Fact] {
+    intent.facts.compactMap { engine.knowledge.facts[$0] }.filter { isAboutRole($0) && mayBeTold($0) }
   }
 
   /// Whether the message asks what somebody may do ("can she do it?") rather than supposing whose account it is.

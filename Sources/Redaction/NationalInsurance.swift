@@ -7,9 +7,8 @@ enum NationalInsurance {
       let start = word.range.lowerBound
       if let end = endOfPairs(from: start, in: scan) {
         findings.add(start..<end, .personalNumber)
-      } else if word.range.count > 2 || word.kinds.isEmpty, isSpokenOf(in: scan),
-        // Not `at 12 34 56 …`.
-        let end = end(from: start, after: index, in: scan)
+      } else if word.range.count > 2 || word.kinds.isEmpty,  // Not `at 12 34 56 …`.
+        isSpokenOf(in: scan), let end = end(from: start, after: index, in: scan)
       {
         findings.add(start..<end, .personalNumber)
       }

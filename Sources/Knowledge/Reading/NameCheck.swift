@@ -15,10 +15,10 @@ struct NameCheck {
     for intent in reader.intents.values { check(intent) }
     for fact in reader.facts.values { check(fact) }
     for question in reader.questions.values { check(question) }
+    let talk = Conversation.talk.map { Conversation.talkMark + $0 }
+    let known = Array(reader.facts.keys) + Array(reader.intents.keys) + ["undocumented"] + talk
     for names in reader.followUps.keys {
       for fact in names.split(separator: ",").map({ $0.filter { !$0.isWhitespace } }) {
-        let talk = Conversation.talk.map { Conversation.talkMark + $0 }
-        let known = Array(reader.facts.keys) + Array(reader.intents.keys) + ["undocumented"] + talk
         expect(fact, "fact", in: known, at: ["follow-ups/\(names)"])
       }
     }
