@@ -73,7 +73,7 @@ struct FollowUpSetTests {
   /// `fact<TAB>text`, by writers who had read only what each fact says. Kept aside; a dozen short rows are learned from
   /// all the same, as another writer wrote them too. Those that no fact answers name no symptom, and are left out. The
   /// bars stand where it got to, short of the 0.95 that is wanted.
-  @Test("Questions written for each fact mostly get it, or another one that says the same", arguments: Language.allCases)
+  @Test("Questions written for each fact mostly get it, or one that says the same", arguments: Language.allCases)
   func writtenForFacts(language: Language) throws {
     let file = Repository.root.appending(path: "Tests/DialogueTests/Sets/facts-asked-\(language.rawValue).tsv")
     let knowledge = Bot.engine.knowledge
