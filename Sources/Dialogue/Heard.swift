@@ -10,6 +10,7 @@ final class Heard: Sendable {
   let match: MatchResult
   private let message: ReadMessage
   private let guesses = Mutex<FollowUps.Guesses?>(nil)
+  private let told = Mutex<ToldFacts.Guesses?>(nil)
   private let asked = Mutex<[String: Double]?>(nil)
   private let replies = Mutex<[String: [Int: String?]]>([:])
   private let tokens = Mutex<[String: Set<Int>]>([:])
@@ -25,6 +26,9 @@ final class Heard: Sendable {
   func guesses(_ followUps: FollowUps) -> FollowUps.Guesses {
     Self.once(guesses) { followUps.guesses(message) }
   }
+
+  /// Which values it gives in words that no list has; found out when it is first asked for.
+  func told(_ facts: ToldFacts) -> ToldFacts.Guesses { Self.once(told) { facts.guesses(message) } }
 
   /// How much of it asks for which facts, by their triggers; found out when it is first asked for.
   func asked(_ vocabulary: ConversationVocabulary) -> [String: Double] {

@@ -64,6 +64,9 @@ struct Reading {
     }
   }
 
+  /// Adds values that its words tell only together.
+  mutating func add(_ more: [SlotValue]) { values += more }
+
   /// Leaves out values that are told of something else than what is taken up.
   mutating func dropValues(where isOfOther: (SlotValue) -> Bool) { values.removeAll(where: isOfOther) }
 

@@ -84,6 +84,7 @@ extension KnowledgeBase {
       intentIDs: intents.keys.sorted(), fetch: { intents[$0] })
     ambiguous = reader.ambiguous
     followUps = reader.followUps
+    told = reader.told
   }
 }
 

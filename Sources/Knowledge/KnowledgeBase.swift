@@ -20,6 +20,11 @@ public struct KnowledgeBase: Sendable {
   public var ambiguous: [String: LocalizedPhrases] = [:]
   /// Questions after a fix, by the facts that answer them (names with commas between); `undocumented`: none does.
   public var followUps: [String: LocalizedPhrases] = [:]
+  /// How people put the values that questions ask for (`slot=value`, commas between several); ``tellsNothing``: messages
+  /// with such words that tell none.
+  public var told: [String: LocalizedPhrases] = [:]
+  /// The key of ``told`` for what tells no value.
+  public static let tellsNothing = "nothing"
   /// Contact, hours and name of the bot.
   public var settings: Settings
   /// The bot's own words: what it recognises and says apart from the content.

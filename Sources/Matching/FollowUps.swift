@@ -67,6 +67,8 @@ public struct FollowUps: Sendable {
   private let symptoms: [(intent: String, place: Int)]
 
   /// Learns from the content's follow-up questions; what is learned is kept in the cache.
+  ///
+  /// - Parameter reader: one that ``reader(_:_:)`` made for this content.
   init(_ knowledge: KnowledgeBase, reader: MessageReader, cache: CompiledCache) {
     guard !knowledge.followUps.isEmpty else {
       self.init()
@@ -74,7 +76,7 @@ public struct FollowUps: Sendable {
     }
     let name = "follow-ups-\(CompiledIndex.version)-\(Self.lists)-\(knowledge.version).index"
     if let stored = cache.data(named: name).flatMap(CompiledIndex.init) {
-      self.init(reader: Self.reader(knowledge, reader), index: stored, articles: Self.articles(knowledge))
+      self.init(reader: reader, index: stored, articles: Self.articles(knowledge))
       return
     }
     self.init(knowledge, learningFrom: Self.questions(knowledge), reader: reader)
@@ -84,7 +86,6 @@ public struct FollowUps: Sendable {
   /// Learns from questions about this content, each labelled with what it asks for.
   init(_ knowledge: KnowledgeBase, learningFrom questions: [LabelledMessage], reader: MessageReader) {
     let articles = Self.articles(knowledge)
-    let reader = Self.reader(knowledge, reader)
     // A fact is in question while a symptom of its article is open: what is asked about another says nothing against it.
     var learner = Learner(reader: reader, learnsOutOfScope: false, realms: articles)
     if questions.count > Self.many { learner.leastMore = 2 }
@@ -128,7 +129,7 @@ public struct FollowUps: Sendable {
   }
 
   /// A reader that also finds what people ask with, and the values of the content's questions.
-  private static func reader(_ knowledge: KnowledgeBase, _ reader: MessageReader) -> MessageReader {
+  static func reader(_ knowledge: KnowledgeBase, _ reader: MessageReader) -> MessageReader {
     var groups = knowledge.vocabulary.flatMap { $0.phrases.entries(id: $0.id) }
     for entry in Thesaurus.embedded + Thesaurus.groups(PackageResources.asking_txt) {
       groups.append(.init(id: "group/" + entry.id, phrases: entry.phrases))
@@ -143,7 +144,7 @@ public struct FollowUps: Sendable {
   }
 
   /// Stands for the lists that come with the program: another index is learned with others.
-  private static let lists: String = {
+  static let lists: String = {
     var hash = StableHash(seed: 21)
     hash.combine(Thesaurus.identity)
     for byte in PackageResources.asking_txt { hash.combine(byte) }

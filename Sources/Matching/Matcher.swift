@@ -15,6 +15,9 @@ public final class Matcher: Sendable {
   /// What a question after a fix asks for; made ready, or learned, when it is first asked for, since only a conversation
   /// needs it.
   public var followUps: FollowUps { lazyFollowUps.value }
+  private let lazyToldFacts: Lazy<ToldFacts>
+  /// Which values a message tells in words that no list has; made ready, or learned, when it is first asked for.
+  public var toldFacts: ToldFacts { lazyToldFacts.value }
 
   /// Makes a matcher for this content; what is learned from the examples is kept in the cache. `progress` is given the
   /// share done while it learns, 0 to 1.
@@ -24,7 +27,13 @@ public final class Matcher: Sendable {
     self.init(
       TrainingSet(knowledge), identity: knowledge.version, vocabulary: knowledge.vocabulary,
       articles: ArticleSearch(knowledge, cache: cache), cache: cache, progress: progress
-    ) { FollowUps(knowledge, reader: $0, cache: cache) }
+    ) { reader in
+      let asking = Lazy { FollowUps.reader(knowledge, reader) }
+      return (
+        Lazy { FollowUps(knowledge, reader: asking.value, cache: cache) },
+        Lazy { ToldFacts(knowledge, reader: asking.value, cache: cache) }
+      )
+    }
   }
 
   /// Makes a matcher from labelled messages alone.
@@ -47,17 +56,20 @@ public final class Matcher: Sendable {
     self.index = index
     articles = nil
     lazyFollowUps = Lazy { FollowUps() }
+    lazyToldFacts = Lazy { ToldFacts() }
   }
 
   private init(
     _ set: @autoclosure () -> TrainingSet, identity: String, vocabulary: [Concept], articles: ArticleSearch?,
     cache: CompiledCache, progress: @escaping @Sendable (Double) -> Void,
-    followUps: @escaping @Sendable (MessageReader) -> FollowUps = { _ in FollowUps() }
+    asking: (MessageReader) -> (followUps: Lazy<FollowUps>, toldFacts: Lazy<ToldFacts>) = { _ in
+      (Lazy { FollowUps() }, Lazy { ToldFacts() })
+    }
   ) {
     self.articles = articles
     let reader = MessageReader(vocabulary: vocabulary)
     self.reader = reader
-    lazyFollowUps = Lazy { followUps(reader) }
+    (lazyFollowUps, lazyToldFacts) = asking(reader)
     let name = "intents-\(CompiledIndex.version)-\(identity).index"
     let stored = cache.data(named: name)
     if let index = stored.flatMap(CompiledIndex.init) {

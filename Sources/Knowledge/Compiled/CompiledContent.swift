@@ -5,7 +5,7 @@ import TextAnalysis
 /// never more than one a folder.
 struct CompiledContent {
   /// Raised whenever a field is added, moved or removed.
-  static let format = 7
+  static let format = 8
 
   let sources: ContentSources
   let cache: CompiledCache
@@ -45,6 +45,7 @@ struct CompiledContent {
     writer.write(knowledge.outOfScope)
     writer.write(knowledge.ambiguous)
     writer.write(knowledge.followUps)
+    writer.write(knowledge.told)
     writer.write(knowledge.settings)
     writer.write(knowledge.conversation)
     var ends: [Int] = []
@@ -79,6 +80,7 @@ struct CompiledContent {
       let outOfScope: LocalizedPhrases = try reader.read()
       let ambiguous: [String: LocalizedPhrases] = try reader.read()
       let followUps: [String: LocalizedPhrases] = try reader.read()
+      let told: [String: LocalizedPhrases] = try reader.read()
       let settings: Settings = try reader.read()
       let conversation: Conversation = try reader.read()
       let intents = try IntentBlobs(from: &reader)
@@ -88,6 +90,7 @@ struct CompiledContent {
         fetch: intents.intent)
       knowledge.ambiguous = ambiguous
       knowledge.followUps = followUps
+      knowledge.told = told
       self.knowledge = knowledge
     }
   }

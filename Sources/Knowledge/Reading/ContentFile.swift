@@ -19,6 +19,7 @@ struct ContentFile {
     case outOfScope = "out-of-scope"
     case ambiguous
     case followUps = "follow-ups"
+    case told
     case settings
     case intent
   }

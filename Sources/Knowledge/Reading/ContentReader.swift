@@ -11,6 +11,7 @@ struct ContentReader {
   private(set) var outOfScope = LocalizedPhrases([:])
   private(set) var ambiguous: [String: LocalizedPhrases] = [:]
   private(set) var followUps: [String: LocalizedPhrases] = [:]
+  private(set) var told: [String: LocalizedPhrases] = [:]
   private(set) var settings = Settings()
   private(set) var replies: [String: LocalizedPhrases] = [:]
   private(set) var intents: [String: Intent] = [:]
@@ -29,14 +30,19 @@ struct ContentReader {
     case .facts: for (name, entry) in root.pairs() { define(fact: name, entry, article: file.article) }
     case .outOfScope: add(outOfScope: root)
     case .ambiguous: for (intents, entry) in root.pairs() { ambiguous[intents] = entry.localizedPhrases() }
-    case .followUps:
-      for (facts, entry) in root.pairs() {
-        for (language, phrases) in entry.named("follow-ups/\(facts)").localizedPhrases().values {
-          followUps[facts, default: LocalizedPhrases([:])].values[language, default: []] += phrases
-        }
-      }
+    case .followUps: Self.collect(root, "follow-ups", into: &followUps)
+    case .told: Self.collect(root, "told", into: &told)
     case .settings: readSettings(root)
     case .intent: readIntents(root, article: file.article, importedArticle: file.importedArticle)
+    }
+  }
+
+  /// Adds the phrases under each key to those of other files.
+  private static func collect(_ root: Entry, _ path: String, into all: inout [String: LocalizedPhrases]) {
+    for (key, entry) in root.pairs() {
+      for (language, phrases) in entry.named("\(path)/\(key)").localizedPhrases().values {
+        all[key, default: LocalizedPhrases([:])].values[language, default: []] += phrases
+      }
     }
   }
 

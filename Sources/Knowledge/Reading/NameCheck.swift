@@ -22,9 +22,18 @@ struct NameCheck {
         expect(fact, "fact", in: known, at: ["follow-ups/\(names)"])
       }
     }
+    for told in reader.told.keys where told != KnowledgeBase.tellsNothing { check(told: told) }
     for article in reader.articles.values {
       guard let fact = article.endUserFact else { continue }
       expect(fact, "fact", in: reader.facts.keys, at: ["article/\(article.id)/end-user"])
+    }
+  }
+
+  private func check(told names: String) {
+    for name in names.split(separator: ",") {
+      let parts = name.split(separator: "=", maxSplits: 1).map { $0.filter { !$0.isWhitespace } }
+      let row = [parts[0]: [parts.count > 1 ? parts[1] : ""]]
+      check(rows: [row], at: "told/\(names)", slots: nil)
     }
   }
 

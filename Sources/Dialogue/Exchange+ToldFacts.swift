@@ -1,0 +1,83 @@
+import Knowledge
+import Matching
+import TextAnalysis
+
+/// Facts told in words that no list has: learned from how people put them.
+extension Exchange {
+  /// How much evidence (log odds) a value needs that the open question asks for.
+  private static let evidenceOfReply = -2.0
+  /// By how much it has to lead over the question's other choices.
+  private static let lead = 1.0
+  /// How much one needs that is told in passing.
+  private static let evidenceInPassing = 1.5
+  /// How much it takes to hear that somebody is no administrator, which ends the advice: in a reply, and in passing.
+  private static let evidenceOfEndUserReply = 0.0
+  private static let evidenceOfEndUser = 2.5
+
+  /// How much another fact needs, and by how much it has to lead, to overrule a word.
+  private static let evidenceAgainst = -1.0
+  private static let leadAgainst = 3.0
+
+  private static let oneself: Set<String> = ["i", "im", "ive", "me", "jag", "mig"]
+  /// What leads in a role without naming oneself: "as user admin".
+  private static let roleMarks: Set<String> = ["as", "som"]
+
+  /// Takes a reply for what it most likely tells, where none of the choice's own words stands in it.
+  mutating func takeToldReply() -> Bool {
+    guard case .slot(let slot)? = state.question?.subject, !reading.isQuestion, !isNewSymptom,
+      !reading.says("failed", "worked", "suppose"), !tellsOfOthers(slot), reading.number == nil,
+      !PastRole.isTold(in: reading.utterance), reading.weight() >= 2, let told = told.best(of: slot),
+      told.lead >= Self.lead,
+      told.evidence >= (isEndUser([slot: told.value]) ? Self.evidenceOfEndUserReply : Self.evidenceOfReply)
+    else { return false }
+    decision = MatchDecision.reply
+    keep(reading.values.filter { $0.slot != slot && !isOfSomebodyElse($0) })
+    settle(slot, told.value)
+    return true
+  }
+
+  /// Whether it asks for the writer's role and speaks of somebody else: "the boss is here".
+  private func tellsOfOthers(_ slot: String) -> Bool {
+    engine.vocabulary.tellsEndUsers(slot)
+      && (reading.tellsOfThird || !speaksOfOneself())
+      && reading.utterance.tokens.count > Self.wordsWithoutSubject
+  }
+
+  private func speaksOfOneself(or marks: Set<String> = []) -> Bool {
+    reading.utterance.tokens.contains { Self.oneself.contains($0.text) || marks.contains($0.text) }
+  }
+
+  /// How many words a reply has that leaves out of whom it speaks: "just helpdesk, nothing fancy".
+  private static let wordsWithoutSubject = 8
+
+  /// What the message tells besides what its words say by themselves: values that the symptom could ask for.
+  func toldInPassing(among slots: Set<String>) -> [SlotValue] {
+    // A question or a supposition names much that it doesn't tell.
+    guard reading.weight() >= 2, !reading.says("suppose"), !PastRole.isTold(in: reading.utterance),
+      !reading.isQuestion || match.decision == .answer
+    else { return [] }
+    return slots.sorted().compactMap { slot in
+      guard !reading.values.contains(where: { $0.slot == slot }), !reading.doubted.contains(slot),
+        let told = told.best(of: slot), told.value != Question.unknown
+      else { return nil }
+      let isOwn = engine.vocabulary.tellsEndUsers(slot)
+      // A symptom may have the words of two roles and tell none.
+      if isOwn, !speaksOfOneself(or: Self.roleMarks) { return nil }
+      let least = isOwn && isEndUser([slot: told.value]) ? Self.evidenceOfEndUser : Self.evidenceInPassing
+      guard told.evidence >= least else { return nil }
+      return SlotValue(slot: slot, value: told.value, tokens: 0..<0, subject: isOwn ? .own : .open)
+    }
+  }
+
+  /// Whether it far likelier tells another fact: "the accounts are synced", of a department's name.
+  func tellsSomethingElse(than slot: String, _ value: String) -> Bool {
+    let own = told.evidence(of: slot, value) ?? -.infinity
+    return own < Self.evidenceOfReply
+      && engine.knowledge.questions.keys.contains { other in
+        other != slot
+          && (told.best(of: other)?.evidence ?? -.infinity) >= max(Self.evidenceAgainst, own + Self.leadAgainst)
+      }
+  }
+
+  private var told: ToldFacts.Guesses { heard.told(engine.matcher.toldFacts) }
+}
