@@ -27,7 +27,8 @@ extension Exchange {
           && reading.only(command.name, with: "worked", "anaphora", "yes", "no", rest: command.rest)
           && !isOtherwise(command.name)
       } ?? wishApart ?? personWish
-    guard let command else { return false }
+    // "No agent", "bot or human?": the word stands in it, and something else is meant.
+    guard let command, reading.only(command.name) || !isUnlikelyTalk(command.name) else { return false }
     decision = MatchDecision.command
     command.run(&self)
     return true

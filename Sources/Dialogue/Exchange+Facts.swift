@@ -101,6 +101,8 @@ extension Exchange {
   /// Yes or no as the question wants it: one that denies gets "jo", and no yes where that would be taken either way: to a
   /// statement with a question mark ("so I'm not allowed?") and where the denial says that all is well.
   mutating func saying(_ polarity: String, of fact: Fact? = nil) -> String {
+    // "Does everybody need one, or is one enough?": a yes would be to either.
+    if reading.asksWhichIsSo { return "" }
     guard reading.isDenying else { return wording(polarity) }
     // "So it never applies to me?", "I'm not allowed then?": no to what is denied is right.
     if polarity == "no" {

@@ -23,12 +23,43 @@ extension Exchange {
     rest.answer()
     guard rest.isMoreThanCourtesy else { return false }
     say("resolved-on")
-    let words = state.words
-    state = rest.state
-    state.words = words
-    replies += rest.replies
-    (decision, fix) = (rest.decision, rest.fix)
+    takeOver(rest)
     return true
+  }
+
+  /// Answers the question at the end of what is else only told: "I'll try it tomorrow. How many people would you start
+  /// with?".
+  mutating func takeLastQuestion() -> Bool {
+    guard state.topic?.given.isEmpty == false, askedFact?.isUnmistakable != true, let start = startOfLast,
+      !reading.values.contains(where: { isAsked($0.slot) && isChange($0) && $0.tokens.upperBound <= start })
+    else { return false }
+    let utterance = reading.utterance
+    var rest = alone(utterance.typed(start..<utterance.tokens.count), state)
+    guard !Utterance(utterance.typed(0..<start)).hasQuestionMark, rest.reading.isQuestion,
+      rest.askedFact?.isClear == true || rest.likeliestTalk(atLeast: Self.evidenceOfLast) != nil
+    else { return false }
+    rest.answer()
+    guard rest.isMoreThanCourtesy else { return false }
+    takeOver(rest)
+    return true
+  }
+
+  private static let evidenceOfLast = -2.0
+
+  /// Makes the answer to a part that of the whole.
+  private mutating func takeOver(_ part: Exchange) {
+    let words = state.words
+    state = part.state
+    state.words = words
+    replies += part.replies
+    (decision, fix) = (part.decision, part.fix)
+  }
+
+  /// Where the last sentence begins.
+  private var startOfLast: Int? {
+    let tokens = reading.utterance.tokens
+    guard tokens.count <= Self.wordsOfSuccess else { return nil }
+    return tokens.indices.dropFirst().last { tokens[$0].boundary == .sentence }
   }
 
   /// Where the second sentence begins.

@@ -21,6 +21,7 @@ extension Exchange {
     {
       return nil
     }
+    if isEndUser([slot: said]), tellsSomethingElse(than: slot, said) { return nil }
     // "For an employee" says whom it is done for.
     if isEndUser([slot: said]), reading.saysForWhom { return nil }
     guard reading.tellsOfThird else { return said }

@@ -113,6 +113,8 @@ extension Exchange {
     }
     let special = Set(reading.values.map(\.slot).filter { !isGeneral($0) })
     reading.dropValues { special.contains($0.slot) && !$0.tokens.isEmpty && both[1].part.contains($0.tokens) }
+    let own = alone(reading.utterance.typed(both[0].part), ConversationState()).reading.values
+    reading.add(own.filter { value in !reading.values.contains { $0.slot == value.slot } })
     var first = Topic(intent: one.intent, score: one.score)
     first.isNamed = true
     begin(first)

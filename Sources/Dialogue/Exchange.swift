@@ -52,6 +52,10 @@ struct Exchange {
     knownBefore = state.facts
     offered = state.question?.subject
     self.state.offersPerson = false
+    if isOpen || match.decision != .none, !reading.isWordless {
+      let slots = Self.slots(ofTopicOr: match, state, engine.knowledge)
+      self.reading.add(toldInPassing(among: slots))
+    }
     // What has no words of a language says nothing of it for the messages to come.
     if reading.vote.language != nil || state.language != nil || tongue.isWished(in: reading) {
       self.state.language = language
@@ -68,6 +72,15 @@ struct Exchange {
     var symptoms = ([state.topic].compactMap(\.self) + state.waiting).map(\.intent) + match.offered
     if state.topic == nil || match.decision == .answer { symptoms += match.candidates.prefix(1).map(\.intent) }
     return Set(symptoms.compactMap { knowledge.article(of: $0) })
+  }
+
+  /// What the open symptom can be asked for or, with none open, the one that the message matches.
+  private static func slots(ofTopicOr match: MatchResult, _ state: ConversationState, _ knowledge: KnowledgeBase)
+    -> Set<String>
+  {
+    let intents = [state.topic?.intent, match.decision == .none ? nil : match.candidates.first?.intent]
+    let asks = intents.compactMap { $0.flatMap(knowledge.intent) }.flatMap(\.asks)
+    return Set(asks.map(\.slot).filter { knowledge.questions[$0]?.ask != nil })
   }
 
   /// The message in the context of what is open: found before all that could ask for it. A plain answer asks nothing.
@@ -88,14 +101,16 @@ struct Exchange {
     { $0.takeOtherThatWaits() },
     { $0.takeStep() },
     { $0.takeReaction() },
+    { $0.takeLastQuestion() },
+    { $0.takeClearTalk() },
     { $0.takeTalkAboutConversation() },
     { $0.takeLeaningSymptom() },
     { $0.takeOutburst() },
     { $0.takeFeedback() },
     { $0.takeReply() },
+    { $0.takeToldReply() },
     { $0.takeReturn() },
     { $0.takeFactElsewhere() },
-    { $0.takeClearTalk() },
     { $0.takeFollowUp() },
     { $0.takeFactsAlone() },
     { $0.takeSymptom() },

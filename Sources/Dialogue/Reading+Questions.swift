@@ -274,4 +274,18 @@ extension Reading {
   var asksAlso: Bool { utterance.tokens.contains { Self.alsos.contains($0.text) } }
 
   private static let alsos: Set<String> = ["same", "too", "also", "either", "samma", "också", "även", "heller", "oxå"]
+
+  /// Whether it asks which of two things is so: "or is that the same", "eller räcker det med en".
+  var asksWhichIsSo: Bool {
+    let words = utterance.tokens.map(\.text)
+    return words.indices.contains { index in
+      ["or", "eller"].contains(words[index])
+        && words[index...].dropFirst().prefix(2).contains(where: Self.turns.contains)
+    }
+  }
+
+  private static let turns: Set<String> = [
+    "is", "are", "do", "does", "can", "must", "should", "will", "has", "need", "räcker", "måste", "är", "ska", "kan",
+    "får", "behöver", "gäller", "finns",
+  ]
 }
