@@ -73,18 +73,22 @@ public struct FollowUps: Sendable {
       return
     }
     let name = "follow-ups-\(CompiledIndex.version)-\(Self.lists)-\(knowledge.version).index"
+    let reader = Self.reader(knowledge, reader, cache)
     if let stored = cache.data(named: name).flatMap(CompiledIndex.init) {
-      self.init(reader: Self.reader(knowledge, reader), index: stored, articles: Self.articles(knowledge))
+      self.init(reader: reader, index: stored, articles: Self.articles(knowledge))
       return
     }
-    self.init(knowledge, learningFrom: Self.questions(knowledge), reader: reader)
+    self.init(knowledge, learningFrom: Self.questions(knowledge), with: reader)
     if let index { cache.store(index.data, named: name) }
   }
 
   /// Learns from questions about this content, each labelled with what it asks for.
   init(_ knowledge: KnowledgeBase, learningFrom questions: [LabelledMessage], reader: MessageReader) {
+    self.init(knowledge, learningFrom: questions, with: Self.reader(knowledge, reader, .none))
+  }
+
+  private init(_ knowledge: KnowledgeBase, learningFrom questions: [LabelledMessage], with reader: MessageReader) {
     let articles = Self.articles(knowledge)
-    let reader = Self.reader(knowledge, reader)
     // A fact is in question while a symptom of its article is open: what is asked about another says nothing against it.
     var learner = Learner(reader: reader, learnsOutOfScope: false, realms: articles)
     if questions.count > Self.many { learner.leastMore = 2 }
@@ -128,7 +132,9 @@ public struct FollowUps: Sendable {
   }
 
   /// A reader that also finds what people ask with, and the values of the content's questions.
-  private static func reader(_ knowledge: KnowledgeBase, _ reader: MessageReader) -> MessageReader {
+  private static func reader(
+    _ knowledge: KnowledgeBase, _ reader: MessageReader, _ cache: CompiledCache
+  ) -> MessageReader {
     var groups = knowledge.vocabulary.flatMap { $0.phrases.entries(id: $0.id) }
     for entry in Thesaurus.embedded + Thesaurus.groups(PackageResources.asking_txt) {
       groups.append(.init(id: "group/" + entry.id, phrases: entry.phrases))
@@ -139,7 +145,7 @@ public struct FollowUps: Sendable {
         groups += option.words.entries(id: "slot/\(slot)")
       }
     }
-    return MessageReader(reader, finding: ConceptFinder(groups))
+    return MessageReader(reader, finding: ConceptFinder(groups, cache: cache))
   }
 
   /// Stands for the lists that come with the program: another index is learned with others.

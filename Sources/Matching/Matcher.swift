@@ -55,7 +55,7 @@ public final class Matcher: Sendable {
     followUps: @escaping @Sendable (MessageReader) -> FollowUps = { _ in FollowUps() }
   ) {
     self.articles = articles
-    let reader = MessageReader(vocabulary: vocabulary)
+    let reader = MessageReader(vocabulary: vocabulary, cache: cache)
     self.reader = reader
     lazyFollowUps = Lazy { followUps(reader) }
     let name = "intents-\(CompiledIndex.version)-\(identity).index"
