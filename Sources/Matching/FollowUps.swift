@@ -68,13 +68,14 @@ public struct FollowUps: Sendable {
 
   /// Learns from the content's follow-up questions; what is learned is kept in the cache.
   init(_ knowledge: KnowledgeBase, reader: MessageReader, cache: CompiledCache) {
-    guard !knowledge.followUps.isEmpty else {
+    let name = "follow-ups-\(CompiledIndex.version)-\(Self.lists)-\(knowledge.version).index"
+    let stored = cache.data(named: name).flatMap(CompiledIndex.init)
+    guard stored != nil || !knowledge.lessons.followUps.isEmpty else {
       self.init()
       return
     }
-    let name = "follow-ups-\(CompiledIndex.version)-\(Self.lists)-\(knowledge.version).index"
     let reader = Self.reader(knowledge, reader, cache)
-    if let stored = cache.data(named: name).flatMap(CompiledIndex.init) {
+    if let stored {
       self.init(reader: reader, index: stored, articles: Self.articles(knowledge))
       return
     }
@@ -197,7 +198,7 @@ public struct FollowUps: Sendable {
         labels[text, default: []].formUnion(names)
       }
     }
-    for (names, phrases) in knowledge.followUps.sorted(by: { $0.key < $1.key }) {
+    for (names, phrases) in knowledge.lessons.followUps.sorted(by: { $0.key < $1.key }) {
       let names = names.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
       add(phrases, names.map { knowledge.intent($0) == nil ? $0 : symptomMark + $0 })
     }
