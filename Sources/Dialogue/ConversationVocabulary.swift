@@ -25,34 +25,21 @@ final class ConversationVocabulary: Sendable {
   /// The facts that such a person is told.
   let endUserFacts: Set<String>
 
-  init(_ knowledge: KnowledgeBase) {
-    words = Lexicon(
-      knowledge.conversation.words.flatMap { name, phrases in
-        let isUnlearned = name.hasSuffix(Conversation.unlearned)
-        let kind = isUnlearned ? String(name.dropLast(Conversation.unlearned.count)) : name
-        return Self.entries(kind, phrases.addressingSeveral)
-      }.sorted { $0.id < $1.id })
+  init(_ knowledge: KnowledgeBase, cache: CompiledCache) {
     let questions = knowledge.questions.values.sorted { $0.slot < $1.slot }
-    slotWords = Lexicon(
-      questions.flatMap { question in
-        question.options.flatMap { Self.entries("\(question.slot)=\($0.value)", $0.words) }
-          + Self.entries(question.slot + "=", question.ignores)
-          + Self.entries(question.slot + "=" + SlotName.actsOn, question.actsOn)
-      })
-    slotReplies = knowledge.questions.mapValues { question in
-      // What only looks like a value counts in a reply as in any message: "the other one" of two pages.
-      Lexicon(
-        question.options.flatMap { option in
-          [option.words, option.replies, option.label.phrases].flatMap { Self.entries(option.value, $0) }
-        } + Self.entries("", question.ignores))
-    }
+    let facts = knowledge.facts.values.sorted { $0.id < $1.id }
+    let lexicons = cache.lexicons(
+      [
+        Self.words(knowledge.conversation), questions.flatMap(Self.slotWords),
+        facts.flatMap { Self.entries($0.id, $0.triggers) },
+      ] + questions.map(Self.replies))
+    (words, slotWords, triggers) = (lexicons[0], lexicons[1], lexicons[2])
+    slotReplies = Dictionary(uniqueKeysWithValues: zip(questions.map(\.slot), lexicons[3...]))
     heads = knowledge.questions.mapValues(Self.heads)
     deniedValues = knowledge.questions.mapValues { question in
       Dictionary(
         uniqueKeysWithValues: question.options.compactMap { option in option.denied.map { (option.value, $0) } })
     }
-    let facts = knowledge.facts.values.sorted { $0.id < $1.id }
-    triggers = Lexicon(facts.flatMap { Self.entries($0.id, $0.triggers) })
     let weights = Dictionary(grouping: facts, by: \.article).mapValues(Self.weights)
     triggerWeights = knowledge.facts.mapValues { fact in
       let words = weights[fact.article] ?? [:]
@@ -68,7 +55,7 @@ final class ConversationVocabulary: Sendable {
     endUserValues = knowledge.questions.mapValues { Set($0.options.filter(\.isEndUser).map(\.value)) }
       .filter { !$0.value.isEmpty }
     endUserFacts = Set(knowledge.articles.values.compactMap(\.endUserFact))
-    vote = Self.vote(knowledge)
+    vote = Self.vote(knowledge, cache)
   }
 
   private static func entries(_ id: String, _ phrases: LocalizedPhrases) -> [Lexicon.Entry] {
@@ -77,14 +64,37 @@ final class ConversationVocabulary: Sendable {
     }
   }
 
-  private static func vote(_ knowledge: KnowledgeBase) -> LanguageVote {
-    let neutral = knowledge.vocabulary.filter(\.isNeutral).flatMap { $0.phrases.values.values.joined() }
+  private static func words(_ conversation: Conversation) -> [Lexicon.Entry] {
+    conversation.words.sorted { $0.key < $1.key }.flatMap { name, phrases in
+      let isUnlearned = name.hasSuffix(Conversation.unlearned)
+      let kind = isUnlearned ? String(name.dropLast(Conversation.unlearned.count)) : name
+      return entries(kind, phrases.addressingSeveral)
+    }.sorted { $0.id < $1.id }
+  }
+
+  private static func slotWords(_ question: Question) -> [Lexicon.Entry] {
+    question.options.flatMap { entries("\(question.slot)=\($0.value)", $0.words) }
+      + entries(question.slot + "=", question.ignores)
+      + entries(question.slot + "=" + SlotName.actsOn, question.actsOn)
+  }
+
+  /// What only looks like a value counts in a reply as in any message: "the other one" of two pages.
+  private static func replies(_ question: Question) -> [Lexicon.Entry] {
+    question.options.flatMap { option in
+      [option.words, option.replies, option.label.phrases].flatMap { entries(option.value, $0) }
+    } + entries("", question.ignores)
+  }
+
+  private static func vote(_ knowledge: KnowledgeBase, _ cache: CompiledCache) -> LanguageVote {
+    let neutral = knowledge.vocabulary.filter(\.isNeutral).flatMap { concept in
+      Language.allCases.flatMap { concept.phrases[$0] ?? [] }
+    }
     let own = Language.allCases.map { language in
       let concepts = knowledge.vocabulary.lazy.filter { !$0.isNeutral }.flatMap { $0.phrases[language] ?? [] }
       let words = knowledge.conversation.words.sorted { $0.key < $1.key }.flatMap { $0.value[language] ?? [] }
       return (language, concepts + words)
     }
-    return LanguageVote(neutral: neutral, own: Dictionary(uniqueKeysWithValues: own))
+    return cache.vote(neutral: neutral, own: Dictionary(uniqueKeysWithValues: own))
   }
 
   /// Whether these facts are those of somebody who is no administrator.
@@ -260,26 +270,4 @@ final class ConversationVocabulary: Sendable {
 
   /// What stands before a role that somebody says they have.
   private static let statements: Set<String> = ["am", "im", "as", "är", "som"]
-}
-
-extension LocalizedPhrases {
-  /// With each Swedish phrase that says "du" once more as to several ("sparar ni det?" asks the same of the bot), and each
-  /// English one as it is typed in haste: "are u sure".
-  fileprivate var addressingSeveral: LocalizedPhrases {
-    var all = values
-    for (language, others) in [(Language.swedish, plurals), (.english, shorthands)] {
-      let more = (values[language] ?? []).filter { $0.split(separator: " ").contains { others[$0] != nil } }
-        .map { $0.split(separator: " ").map { others[$0] ?? $0 }.joined(separator: " ") }
-      all[language]? += more
-    }
-    return LocalizedPhrases(all)
-  }
-}
-
-private let plurals: [Substring: Substring] = ["du": "ni", "dig": "er", "din": "er", "ditt": "ert", "dina": "era"]
-private let shorthands: [Substring: Substring] = ["you": "u", "your": "ur"]
-
-extension LocalizedText {
-  /// Each language's text as one phrase.
-  var phrases: LocalizedPhrases { LocalizedPhrases(values.mapValues { [$0] }) }
 }

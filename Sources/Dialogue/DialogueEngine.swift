@@ -23,21 +23,21 @@ public final class DialogueEngine: Sendable {
   /// in use.
   private static let tablesKept = 256
 
-  /// Makes an engine from content and a matcher made for it.
-  public init(knowledge: KnowledgeBase, matcher: Matcher) {
+  /// Makes an engine from content and a matcher made for it; what it looks up in messages is kept in the cache.
+  public init(knowledge: KnowledgeBase, matcher: Matcher, cache: CompiledCache = .none) {
     self.knowledge = knowledge
     self.matcher = matcher
     // Both take as long as the rest of the start, and neither needs the other.
     let made = Mutex<ConversationVocabulary?>(nil)
     DispatchQueue.concurrentPerform(iterations: 2) { part in
       if part == 0 {
-        let vocabulary = ConversationVocabulary(knowledge)
+        let vocabulary = ConversationVocabulary(knowledge, cache: cache)
         made.withLock { $0 = vocabulary }
       } else {
         _ = matcher.followUps
       }
     }
-    vocabulary = made.withLock(\.self) ?? ConversationVocabulary(knowledge)
+    vocabulary = made.withLock(\.self) ?? ConversationVocabulary(knowledge, cache: cache)
   }
 
   /// The decision table of an intent of the content.

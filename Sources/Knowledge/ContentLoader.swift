@@ -78,17 +78,22 @@ extension KnowledgeBase {
       intent.imported == nil
         ? intent.filled(with: facts) : intent.remembering(article: reader.articles[intent.article])
     }
+    let lessons = reader.lessons
     self.init(
       articles: reader.articles, questions: reader.questions, facts: facts, vocabulary: reader.vocabulary,
-      outOfScope: reader.outOfScope, settings: reader.settings, conversation: conversation, version: version,
-      intentIDs: intents.keys.sorted(), fetch: { intents[$0] })
-    ambiguous = reader.ambiguous
-    followUps = reader.followUps
-    told = reader.told
+      settings: reader.settings, conversation: conversation, version: version, intentIDs: intents.keys.sorted(),
+      fetch: { intents[$0] }, lessons: { lessons })
   }
 }
 
 extension ContentReader {
+  fileprivate var lessons: Lessons {
+    var lessons = Lessons()
+    (lessons.outOfScope, lessons.ambiguous, lessons.followUps) = (outOfScope, ambiguous, followUps)
+    lessons.told = told
+    return lessons
+  }
+
   fileprivate var toldFacts: Set<String> {
     let fixes = intents.values.filter { $0.imported == nil }.flatMap(\.fixes)
     return Set(

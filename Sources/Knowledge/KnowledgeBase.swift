@@ -14,17 +14,6 @@ public struct KnowledgeBase: Sendable {
   public var facts: [String: Fact]
   /// The vocabulary.
   public var vocabulary: [Concept]
-  /// Messages that belong to no intent: taught as out of scope.
-  public var outOfScope: LocalizedPhrases
-  /// Messages that may mean each of several intents, by those intents' names with commas between.
-  public var ambiguous: [String: LocalizedPhrases] = [:]
-  /// Questions after a fix, by the facts that answer them (names with commas between); `undocumented`: none does.
-  public var followUps: [String: LocalizedPhrases] = [:]
-  /// How people put the values that questions ask for (`slot=value`, commas between several); ``tellsNothing``: messages
-  /// with such words that tell none.
-  public var told: [String: LocalizedPhrases] = [:]
-  /// The key of ``told`` for what tells no value.
-  public static let tellsNothing = "nothing"
   /// Contact, hours and name of the bot.
   public var settings: Settings
   /// The bot's own words: what it recognises and says apart from the content.
@@ -35,23 +24,24 @@ public struct KnowledgeBase: Sendable {
   public var version: String
   /// The intents, fetched when they are first asked for.
   private let store: IntentStore
+  private let fetchLessons: @Sendable () -> Lessons
 
-  /// Makes a knowledge base from its parts; `fetch` gives an intent by name.
+  /// Makes a knowledge base from its parts; `fetch` gives an intent by name, `lessons` what is learned from.
   public init(
     articles: [String: Article], questions: [String: Question], facts: [String: Fact], vocabulary: [Concept],
-    outOfScope: LocalizedPhrases, settings: Settings, conversation: Conversation, version: String,
-    intentIDs: [String], fetch: @escaping @Sendable (String) -> Intent?
+    settings: Settings, conversation: Conversation, version: String, intentIDs: [String],
+    fetch: @escaping @Sendable (String) -> Intent?, lessons: @escaping @Sendable () -> Lessons = { Lessons() }
   ) {
     self.articles = articles
     self.questions = questions
     self.facts = facts
     self.vocabulary = vocabulary
-    self.outOfScope = outOfScope
     self.settings = settings
     self.conversation = conversation
     self.version = version
     self.intentIDs = intentIDs
     store = IntentStore(fetch)
+    fetchLessons = lessons
   }
 
   /// The intent of this name; `nil` where there is none.
@@ -59,6 +49,10 @@ public struct KnowledgeBase: Sendable {
 
   /// The article (``Article/id``) that the intent of this name belongs to; the intent itself is not copied for it.
   public func article(of intent: String) -> String? { store.kept(intent)?.intent.article }
+
+  /// What is learned from beside the intents' examples: thousands of messages, which nothing else needs. A compiled form
+  /// decodes them each time they are asked for.
+  public var lessons: Lessons { fetchLessons() }
 
   /// All intents, in the order of ``intentIDs``.
   public var intents: some Sequence<Intent> { intentIDs.lazy.compactMap(store.fetch) }

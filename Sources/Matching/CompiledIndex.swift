@@ -6,7 +6,7 @@ import FoundationEssentials
 /// name, and what doesn't fit is made anew.
 struct CompiledIndex: Sendable {
   /// Raised whenever the layout or the meaning of a section changes.
-  static let version = 17
+  static let version = 18
 
   /// What the index is made of.
   struct Contents {
@@ -79,7 +79,7 @@ struct CompiledIndex: Sendable {
       blocks = section(header.features)
       rarity = section(header.features * 4)
       slots = section(header.slots * 8)
-      weights = section((header.features + 1) * header.stride * 4)
+      weights = section((header.features + 1) * header.stride * 2)
       postingStarts = section(header.stride > 0 ? 0 : (header.features + 1) * 4)
       postingOutputs = section(header.postings * 4)
       postingValues = section(header.postings * 4)
@@ -156,7 +156,7 @@ struct CompiledIndex: Sendable {
         put(sparse.outputs, at: layout.postingOutputs)
         put(sparse.values, at: layout.postingValues)
       } else {
-        put(contents.weights.values, at: layout.weights)
+        put(contents.weights.values.map(\.upperHalf), at: layout.weights)
       }
       put(contents.stemOutputs, at: layout.stemOutputs)
       put(keys, at: layout.exactKeys)
@@ -181,7 +181,8 @@ struct CompiledIndex: Sendable {
   /// The index's sections as typed buffers, good only inside ``withView(_:)``.
   struct View {
     let vectorizer: Vectorizer
-    let weights: UnsafeBufferPointer<SIMD8<Float>>
+    /// Row by row; the upper half of each number.
+    let weights: UnsafeBufferPointer<SIMD8<UInt16>>
     /// How many times eight outputs a row of the weights has.
     let groups: Int
     /// The weights of very many outputs, in place of ``weights``.
@@ -216,7 +217,7 @@ struct CompiledIndex: Sendable {
 
     /// The weight of a row for an output.
     func weight(row: Int, output: Int) -> Float {
-      sparse?.weight(row: row, output: output) ?? weights[row * groups + output / 8][output % 8]
+      sparse?.weight(row: row, output: output) ?? Float(upperHalf: weights[row * groups + output / 8][output % 8])
     }
   }
 
@@ -252,7 +253,7 @@ struct CompiledIndex: Sendable {
             blocks: buffer(layout.blocks, header.features, as: UInt8.self),
             rarity: buffer(layout.rarity, header.features, as: Float.self),
             slots: buffer(layout.slots, header.slots, as: UInt64.self)),
-          weights: buffer(layout.weights, (header.features + 1) * header.stride / 8, as: SIMD8<Float>.self),
+          weights: buffer(layout.weights, (header.features + 1) * header.stride / 8, as: SIMD8<UInt16>.self),
           groups: Int(header.stride / 8), sparse: sparse(layout, bytes), stemCount: Int(header.stems),
           unknownRarity: header.unknownRarity,
           stemOutputs: buffer(layout.stemOutputs, header.stems * header.words, as: UInt64.self),

@@ -22,14 +22,14 @@ struct ConceptFinder: Sendable {
   private let negatedHashes: [UInt64]
 
   /// Makes a finder for a vocabulary; `nil` where that is empty.
-  init?(_ vocabulary: [Concept]) {
+  init?(_ vocabulary: [Concept], cache: CompiledCache) {
     guard !vocabulary.isEmpty else { return nil }
-    self.init(vocabulary.flatMap { $0.phrases.entries(id: $0.id) })
+    self.init(vocabulary.flatMap { $0.phrases.entries(id: $0.id) }, cache: cache)
   }
 
   /// Makes a finder for groups of phrases.
-  init(_ groups: [Lexicon.Entry]) {
-    lexicon = Lexicon(groups)
+  init(_ groups: [Lexicon.Entry], cache: CompiledCache) {
+    lexicon = cache.lexicon(groups)
     hashes = lexicon.ids.map { Self.hash($0) }
     negatedHashes = lexicon.ids.map { Self.hash($0, isNegated: true) }
   }

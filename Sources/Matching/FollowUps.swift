@@ -68,23 +68,28 @@ public struct FollowUps: Sendable {
 
   /// Learns from the content's follow-up questions; what is learned is kept in the cache.
   ///
-  /// - Parameter reader: one that ``reader(_:_:)`` made for this content.
+  /// - Parameter reader: one that ``reader(_:_:_:)`` made for this content.
   init(_ knowledge: KnowledgeBase, reader: MessageReader, cache: CompiledCache) {
-    guard !knowledge.followUps.isEmpty else {
+    let name = "follow-ups-\(CompiledIndex.version)-\(Self.lists)-\(knowledge.version).index"
+    let stored = cache.data(named: name).flatMap(CompiledIndex.init)
+    guard stored != nil || !knowledge.lessons.followUps.isEmpty else {
       self.init()
       return
     }
-    let name = "follow-ups-\(CompiledIndex.version)-\(Self.lists)-\(knowledge.version).index"
-    if let stored = cache.data(named: name).flatMap(CompiledIndex.init) {
+    if let stored {
       self.init(reader: reader, index: stored, articles: Self.articles(knowledge))
       return
     }
-    self.init(knowledge, learningFrom: Self.questions(knowledge), reader: reader)
+    self.init(knowledge, learningFrom: Self.questions(knowledge), with: reader)
     if let index { cache.store(index.data, named: name) }
   }
 
   /// Learns from questions about this content, each labelled with what it asks for.
   init(_ knowledge: KnowledgeBase, learningFrom questions: [LabelledMessage], reader: MessageReader) {
+    self.init(knowledge, learningFrom: questions, with: Self.reader(knowledge, reader, .none))
+  }
+
+  private init(_ knowledge: KnowledgeBase, learningFrom questions: [LabelledMessage], with reader: MessageReader) {
     let articles = Self.articles(knowledge)
     // A fact is in question while a symptom of its article is open: what is asked about another says nothing against it.
     var learner = Learner(reader: reader, learnsOutOfScope: false, realms: articles)
@@ -129,7 +134,9 @@ public struct FollowUps: Sendable {
   }
 
   /// A reader that also finds what people ask with, and the values of the content's questions.
-  static func reader(_ knowledge: KnowledgeBase, _ reader: MessageReader) -> MessageReader {
+  static func reader(
+    _ knowledge: KnowledgeBase, _ reader: MessageReader, _ cache: CompiledCache
+  ) -> MessageReader {
     var groups = knowledge.vocabulary.flatMap { $0.phrases.entries(id: $0.id) }
     for entry in Thesaurus.embedded + Thesaurus.groups(PackageResources.asking_txt) {
       groups.append(.init(id: "group/" + entry.id, phrases: entry.phrases))
@@ -140,7 +147,7 @@ public struct FollowUps: Sendable {
         groups += option.words.entries(id: "slot/\(slot)")
       }
     }
-    return MessageReader(reader, finding: ConceptFinder(groups))
+    return MessageReader(reader, finding: ConceptFinder(groups, cache: cache))
   }
 
   /// Stands for the lists that come with the program: another index is learned with others.
@@ -192,7 +199,7 @@ public struct FollowUps: Sendable {
         labels[text, default: []].formUnion(names)
       }
     }
-    for (names, phrases) in knowledge.followUps.sorted(by: { $0.key < $1.key }) {
+    for (names, phrases) in knowledge.lessons.followUps.sorted(by: { $0.key < $1.key }) {
       let names = names.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
       add(phrases, names.map { knowledge.intent($0) == nil ? $0 : symptomMark + $0 })
     }

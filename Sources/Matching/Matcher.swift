@@ -28,7 +28,7 @@ public final class Matcher: Sendable {
       TrainingSet(knowledge), identity: knowledge.version, vocabulary: knowledge.vocabulary,
       articles: ArticleSearch(knowledge, cache: cache), cache: cache, progress: progress
     ) { reader in
-      let asking = Lazy { FollowUps.reader(knowledge, reader) }
+      let asking = Lazy { FollowUps.reader(knowledge, reader, cache) }
       return (
         Lazy { FollowUps(knowledge, reader: asking.value, cache: cache) },
         Lazy { ToldFacts(knowledge, reader: asking.value, cache: cache) }
@@ -67,7 +67,7 @@ public final class Matcher: Sendable {
     }
   ) {
     self.articles = articles
-    let reader = MessageReader(vocabulary: vocabulary)
+    let reader = MessageReader(vocabulary: vocabulary, cache: cache)
     self.reader = reader
     (lazyFollowUps, lazyToldFacts) = asking(reader)
     let name = "intents-\(CompiledIndex.version)-\(identity).index"

@@ -31,21 +31,21 @@ struct MessageReader: Sendable {
   let vote: LanguageVote
   let extractor: FeatureExtractor
 
-  /// Makes a reader for a vocabulary.
-  init(vocabulary: [Concept] = []) {
+  /// Makes a reader for a vocabulary; what it looks up is kept in the cache.
+  init(vocabulary: [Concept] = [], cache: CompiledCache = .none) {
     let neutral = vocabulary.filter(\.isNeutral).flatMap { concept in
       Language.allCases.flatMap { concept.phrases[$0] ?? [] }
     }
     // Such a noun may be technical too, but nobody writes å, ä or ö in English.
-    let swedish = neutral.filter { $0.contains { "åäöÅÄÖ".contains($0) } }
+    let swedish = neutral.filter { !$0.utf8.allSatisfy { $0 < 0x80 } && $0.contains { "åäöÅÄÖ".contains($0) } }
     let own = vocabulary.filter { !$0.isNeutral }
-    vote = LanguageVote(
+    vote = cache.vote(
       neutral: neutral.filter { !swedish.contains($0) },
       own: [
         .english: own.flatMap { $0.phrases[.english] ?? [] },
         .swedish: own.flatMap { $0.phrases[.swedish] ?? [] } + swedish,
       ])
-    extractor = FeatureExtractor(concepts: ConceptFinder(vocabulary))
+    extractor = FeatureExtractor(concepts: ConceptFinder(vocabulary, cache: cache))
   }
 
   /// A reader that finds other concepts, and tells languages as another one does.

@@ -68,14 +68,14 @@ extension CompiledIndex.View {
   func sums(of vector: [Vectorizer.Entry], count outputs: Int) -> [Float] {
     [Float](unsafeUninitializedCapacity: groups * 8) { sums, count in
       let bias = biasRow * groups
-      // Two groups of a row share a cache line, and their sums stay in registers.
+      // Two groups of a row lie side by side, and their sums stay in registers.
       for group in stride(from: 0, to: groups, by: 2) {
         let next = min(group + 1, groups - 1)
-        var (first, second) = (weights[bias + group], weights[bias + next])
+        var (first, second) = (eight(at: bias + group), eight(at: bias + next))
         for entry in vector {
           let row = Int(entry.row) * groups
-          first += weights[row + group] * entry.value
-          second += weights[row + next] * entry.value
+          first += eight(at: row + group) * entry.value
+          second += eight(at: row + next) * entry.value
         }
         for lane in 0..<8 {
           sums.initializeElement(at: group * 8 + lane, to: first[lane])
@@ -85,6 +85,10 @@ extension CompiledIndex.View {
       count = outputs
     }
   }
+
+  /// Eight weights of a row.
+  @inline(__always)
+  private func eight(at place: Int) -> SIMD8<Float> { SIMD8(upperHalves: weights[place]) }
 
   /// The share of the message's stems, weighed by rarity, that occur in an output's examples.
   func coverage(of features: [Feature], by output: Int) -> Float {

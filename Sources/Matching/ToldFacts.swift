@@ -39,13 +39,13 @@ public struct ToldFacts: Sendable {
 
   /// Learns from the content's `told.yaml`; what is learned is kept in the cache.
   init(_ knowledge: KnowledgeBase, reader: MessageReader, cache: CompiledCache) {
-    guard !knowledge.told.isEmpty else {
-      self.init(reader: reader, index: nil)
-      return
-    }
     let name = "told-\(CompiledIndex.version)-\(FollowUps.lists)-\(knowledge.version).index"
     if let stored = cache.data(named: name).flatMap(CompiledIndex.init) {
       self.init(reader: reader, index: stored)
+      return
+    }
+    guard !knowledge.lessons.told.isEmpty else {
+      self.init(reader: reader, index: nil)
       return
     }
     let learner = Learner(reader: reader, learnsOutOfScope: true)
@@ -86,14 +86,15 @@ public struct ToldFacts: Sendable {
   }
 
   private static func messages(_ knowledge: KnowledgeBase) -> [LabelledMessage] {
-    let told = knowledge.told.sorted { $0.key < $1.key }.flatMap { names, phrases in
+    let lessons = knowledge.lessons
+    let told = lessons.told.sorted { $0.key < $1.key }.flatMap { names, phrases in
       let values =
-        names == KnowledgeBase.tellsNothing ? [] : names.split(separator: ",").map { $0.filter { $0 != " " } }
+        names == Lessons.tellsNothing ? [] : names.split(separator: ",").map { $0.filter { $0 != " " } }
       return Language.allCases.flatMap { phrases[$0] ?? [] }.map {
         LabelledMessage(intents: values.sorted(), text: $0)
       }
     }
-    let talk = knowledge.followUps.sorted { $0.key < $1.key }
+    let talk = lessons.followUps.sorted { $0.key < $1.key }
       .filter { $0.key.hasPrefix(Conversation.talkMark) && !$0.key.hasSuffix("dont-know") }
       .flatMap { _, phrases in Language.allCases.flatMap { phrases[$0] ?? [] } }
     let symptoms = knowledge.intents.flatMap { intent in Language.allCases.flatMap { intent.examples[$0] ?? [] } }

@@ -51,7 +51,8 @@ struct TrainingSet: Sendable {
         }
       }
     }
-    for (names, phrases) in knowledge.ambiguous.sorted(by: { $0.key < $1.key }) {
+    let lessons = knowledge.lessons
+    for (names, phrases) in lessons.ambiguous.sorted(by: { $0.key < $1.key }) {
       let intents = names.split(separator: ",").map { $0.filter { !$0.isWhitespace } }.filter { keywords[$0] != nil }
       for text in Language.allCases.flatMap({ phrases[$0] ?? [] }) {
         for intent in intents { add(text, intent) }
@@ -61,7 +62,7 @@ struct TrainingSet: Sendable {
       let ownWords = knowledge.conversation.words
         .filter { !Self.leaning.contains($0.key) && !$0.key.hasSuffix(Conversation.unlearned) }
         .sorted { $0.key < $1.key }.map(\.value)
-      for phrases in [knowledge.outOfScope] + ownWords {
+      for phrases in [lessons.outOfScope] + ownWords {
         for language in Language.allCases {
           for text in phrases[language] ?? [] where labels[text] == nil { add(text, nil) }
         }

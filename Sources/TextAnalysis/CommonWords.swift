@@ -8,6 +8,7 @@ struct CommonWords: Sendable {
 
   private let places: FlatTable<Place>
   private let readings: [WordReading]
+  private let identity: UInt64
 
   /// What is known of the word of this hash.
   @inline(__always)
@@ -19,6 +20,9 @@ struct CommonWords: Sendable {
 
   @inline(__always)
   private func reading(of hash: UInt64) -> WordReading? { places[hash].map { readings[Int($0.reading)] } }
+
+  /// Stands for the words and all that is known of them.
+  static var identity: UInt64 { all.identity }
 
   private static let all = CommonWords()
 
@@ -43,5 +47,8 @@ struct CommonWords: Sendable {
     }
     self.places = FlatTable(places, empty: Place(traits: [], reading: 0))
     self.readings = readings
+    var hash = StableHash()
+    for number in readings.lazy.flatMap(\.forms.numbers) { hash.combine(number) }
+    identity = hash.finished
   }
 }

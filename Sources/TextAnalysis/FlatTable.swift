@@ -38,27 +38,61 @@ struct FlatTable<Value: Sendable>: Sendable {
 
 /// Lists of numbers by 64-bit hashes, all in one array.
 struct FlatLists: Sendable {
-  private let ranges: FlatTable<Range<Int32>>
+  private struct Place {
+    var start: Int32
+    var end: Int32
+  }
+
+  private let places: FlatTable<Place>
   /// All lists, one after another.
   let numbers: [Int32]
 
   /// Makes the lists; each keeps its order.
   init(_ lists: [UInt64: [Int]]) {
     var numbers: [Int32] = []
-    var ranges: [(key: UInt64, value: Range<Int32>)] = []
+    var places: [(key: UInt64, value: Place)] = []
     for (key, list) in lists.sorted(by: { $0.key < $1.key }) {
       let start = Int32(numbers.count)
       numbers += list.map(Int32.init)
-      ranges.append((key, start..<Int32(numbers.count)))
+      places.append((key, Place(start: start, end: Int32(numbers.count))))
     }
-    self.ranges = FlatTable(ranges, empty: 0..<0)
+    self.places = FlatTable(places, empty: Place(start: 0, end: 0))
     self.numbers = numbers
   }
 
   /// Where a hash's numbers stand in ``numbers``; empty where there are none.
   @inline(__always)
   subscript(key: UInt64) -> Range<Int> {
-    guard let range = ranges[key] else { return 0..<0 }
-    return Int(range.lowerBound)..<Int(range.upperBound)
+    guard let place = places[key] else { return 0..<0 }
+    return Int(place.start)..<Int(place.end)
+  }
+}
+
+extension FlatTable where Value: BitwiseCopyable {
+  /// Takes a table from its flat form.
+  init(from reader: inout FlatReader) throws(FlatReader.Damaged) {
+    let keys = try reader.numbers(UInt64.self)
+    let values = try reader.numbers(Value.self)
+    guard keys.count == values.count, keys.count.nonzeroBitCount == 1 else { throw FlatReader.Damaged() }
+    slots = zip(keys, values).map { Slot(key: $0, value: $1) }
+    mask = keys.count - 1
+  }
+
+  /// Appends the flat form.
+  func write(to writer: inout FlatWriter) {
+    writer.write(slots.map(\.key))
+    writer.write(slots.map(\.value))
+  }
+}
+
+extension FlatLists: Storable {
+  init(from reader: inout FlatReader) throws(FlatReader.Damaged) {
+    places = try FlatTable(from: &reader)
+    numbers = try reader.numbers()
+  }
+
+  func write(to writer: inout FlatWriter) {
+    places.write(to: &writer)
+    writer.write(numbers)
   }
 }

@@ -42,8 +42,9 @@ public struct LanguageVote: Sendable {
         let tokens = Utterance(phrase).tokens
         return tokens.count > 1 && tokens[0].traits.isFunctionWord ? Self.pair(tokens[0].forms, tokens[1].forms) : nil
       })
-    self.openings = FlatTable(openings.map { (key: $0, value: true) }, empty: false)
-    self.own = FlatTable(table.map { (key: $0.key, value: $0.value) }, empty: .neutral)
+    self.openings = FlatTable(openings.sorted().map { (key: $0, value: true) }, empty: false)
+    self.own = FlatTable(
+      table.sorted { $0.key < $1.key }.map { (key: $0.key, value: $0.value) }, empty: .neutral)
   }
 
   /// Counts the votes of a message's words.
@@ -108,6 +109,20 @@ public struct LanguageVote: Sendable {
   /// What spellings that only one of the languages has say about an unknown word.
   private static func share(_ word: UnsafeBufferPointer<UInt8>, of marks: Marks) -> Double {
     marks.occur(in: word) ? 0.5 : 0
+  }
+}
+
+extension LanguageVote: Storable {
+  /// Takes a vote from its flat form.
+  public init(from reader: inout FlatReader) throws(FlatReader.Damaged) {
+    own = try FlatTable(from: &reader)
+    openings = try FlatTable(from: &reader)
+  }
+
+  /// Appends the flat form.
+  public func write(to writer: inout FlatWriter) {
+    own.write(to: &writer)
+    openings.write(to: &writer)
   }
 }
 

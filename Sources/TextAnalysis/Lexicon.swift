@@ -66,13 +66,18 @@ public final class Lexicon: Sendable {
   }
 
   /// A phrase as a run of words.
-  private struct Phrase: Sendable {
+  struct Phrase: Sendable {
     /// What it stands for: an index into ``ids``.
-    let id: Int
+    let id: Int32
+    /// Where its words begin and end among ``phraseWords``.
+    let start, end: Int32
+    /// How many bytes it has as one word, where it is here with its words run together; else 0.
+    let joinedLength: Int32
+
     /// Its words: a range of ``phraseWords``.
-    let words: Range<Int>
-    /// How many bytes it has as one word, where it is here with its words run together.
-    var joinedLength: Int?
+    var words: Range<Int> { Int(start)..<Int(end) }
+    /// Whether it is here with its words run together.
+    var isJoined: Bool { joinedLength > 0 }
   }
 
   /// Where a phrase stands in a message.
@@ -88,33 +93,35 @@ public final class Lexicon: Sendable {
 
   /// What the phrases stand for, each once.
   public let ids: [String]
-  private let words: WordIndex
+  let words: WordIndex
   /// The phrases by the words that they begin with.
-  private let phrases: [Phrase]
+  let phrases: [Phrase]
   /// The phrases as they were given, in the same order.
-  private let texts: [String]
-  private let phraseWords: [Int]
-  /// The range in ``phrases`` of those that begin with each word.
-  private let phrasesByFirstWord: [Range<Int>]
+  let texts: Texts
+  let phraseWords: [Int32]
+  /// Where in ``phrases`` those end that begin with each word.
+  let ends: [Int32]
 
   /// Builds a lexicon from its entries.
   public init(_ entries: [Entry]) {
     var words = WordIndex()
     var ids: [String] = []
     var places: [String: Int] = [:]
-    var phraseWords: [Int] = []
+    var phraseWords: [Int32] = []
     var byFirstWord: [[(phrase: Phrase, text: String)]] = []
-    func add(_ text: String, _ tokens: [Token], to entry: Entry, joinedLength: Int? = nil) {
+    func add(_ text: String, _ tokens: [Token], to entry: Entry, joinedLength: Int = 0) {
       let id = places[entry.id] ?? ids.count
       if id == ids.count {
         ids.append(entry.id)
         places[entry.id] = id
       }
       let numbers = tokens.map { words.insert($0, language: entry.language) }
-      phraseWords += numbers
+      let start = Int32(phraseWords.count)
+      phraseWords += numbers.map(Int32.init)
       while byFirstWord.count < words.count { byFirstWord.append([]) }
-      let range = phraseWords.count - numbers.count..<phraseWords.count
-      byFirstWord[numbers[0]].append((Phrase(id: id, words: range, joinedLength: joinedLength), text))
+      let phrase = Phrase(
+        id: Int32(id), start: start, end: Int32(phraseWords.count), joinedLength: Int32(joinedLength))
+      byFirstWord[numbers[0]].append((phrase, text))
     }
     for entry in entries {
       for text in entry.phrases {
@@ -131,12 +138,29 @@ public final class Lexicon: Sendable {
     self.ids = ids
     self.phraseWords = phraseWords
     phrases = byFirstWord.flatMap { $0.map(\.phrase) }
-    texts = byFirstWord.flatMap { $0.map(\.text) }
-    var start = 0
-    phrasesByFirstWord = byFirstWord.map { list in
-      defer { start += list.count }
-      return start..<start + list.count
+    texts = Texts(byFirstWord.lazy.joined().map(\.text))
+    var end: Int32 = 0
+    ends = byFirstWord.map { list in
+      end += Int32(list.count)
+      return end
     }
+  }
+
+  /// Takes a lexicon from its flat form.
+  public init(from reader: inout FlatReader) throws(FlatReader.Damaged) {
+    let names = try Texts(from: &reader)
+    ids = (0..<names.count).map { names[$0] }
+    words = try WordIndex(from: &reader)
+    phrases = try reader.numbers()
+    texts = try Texts(from: &reader)
+    phraseWords = try reader.numbers()
+    ends = try reader.numbers()
+  }
+
+  /// The range in ``phrases`` of those that begin with a word.
+  @inline(__always)
+  private func phrases(beginningWith word: Int) -> Range<Int> {
+    (word == 0 ? 0 : Int(ends[word - 1]))..<Int(ends[word])
   }
 
   /// A phrase of two or three words, not all of them small ones, run together, where that is long enough to be told from other words.
@@ -167,11 +191,11 @@ extension Lexicon {
     for start in 0..<hits.count {
       for index in hits.range(start) {
         let hit = hits.all[index]
-        for number in phrasesByFirstWord[hit.word] {
+        for number in phrases(beginningWith: hit.word) {
           // An ending taken off a phrase run together may be its last word: "är det" is not "är det sant".
-          if let length = phrases[number].joinedLength {
+          if phrases[number].isJoined {
             let typed = (start..<start + hit.length).reduce(0) { $0 + utterance.tokens[$1].folded.utf8.count }
-            if typed + 1 < length { continue }
+            if typed + 1 < phrases[number].joinedLength { continue }
           }
           if let place = place(of: number, from: start, first: hit, hits: hits) { found.append(place) }
         }
@@ -191,8 +215,8 @@ extension Lexicon {
     }
     var found: [Place] = []
     for first in best.keys.sorted() {
-      for number in phrasesByFirstWord[first] {
-        let parts = phraseWords[phrases[number].words].compactMap { best[$0] }
+      for number in phrases(beginningWith: first) {
+        let parts = phraseWords[phrases[number].words].compactMap { best[Int($0)] }
         guard parts.count == phrases[number].words.count else { continue }
         let start = parts.map(\.at).min() ?? 0
         let end = parts.map { $0.at + $0.hit.length }.max() ?? start
@@ -215,7 +239,7 @@ extension Lexicon {
     var end = start + first.length
     var rule = first.rule
     for index in phrases[number].words.dropFirst() {
-      let word = phraseWords[index]
+      let word = Int(phraseWords[index])
       guard end < hits.count, let place = hits.range(end).first(where: { hits.all[$0].word == word }) else {
         return nil
       }
@@ -228,7 +252,7 @@ extension Lexicon {
   private func makePlace(_ number: Int, tokens: Range<Int>, rule: Rule) -> Place {
     let phrase = phrases[number]
     return Place(
-      id: phrase.id, tokens: tokens, rule: phrase.joinedLength == nil ? rule : max(rule, .joined), phrase: number)
+      id: Int(phrase.id), tokens: tokens, rule: phrase.isJoined ? max(rule, .joined) : rule, phrase: number)
   }
 
   /// Leaves out what a better one makes superfluous. Places come and go by where they begin; of those, the longest go

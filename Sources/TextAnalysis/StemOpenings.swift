@@ -5,10 +5,11 @@ struct StemOpenings: Sendable {
   /// More letters than these are not looked at.
   private static let longest = 8
   /// One bit for each opening, by its hash; what shares a place is let through for nothing.
-  private var bits = [UInt64](repeating: 0, count: 1024)
+  private var bits: [UInt64]
 
   /// Knows nothing but the words that don't begin as what they come down to.
   init() {
+    bits = [UInt64](repeating: 0, count: 1024)
     for word in EnglishStemmer.exceptionStems.map(\.word) + Shorthand.expansions.keys.map({ $0.foldingMarks() })
     where word.utf8.count > 1 {
       insert(word.utf8, count: word.utf8.count)
@@ -46,6 +47,11 @@ struct StemOpenings: Sendable {
   private static func place(_ opening: UInt64, _ count: Int) -> Int {
     Int(truncatingIfNeeded: ((opening &+ UInt64(count)) &* 0x9E37_79B9_7F4A_7C15) >> 48)
   }
+}
+
+extension StemOpenings: Storable {
+  init(from reader: inout FlatReader) throws(FlatReader.Damaged) { bits = try reader.numbers() }
+  func write(to writer: inout FlatWriter) { writer.write(bits) }
 }
 
 extension UInt64 {

@@ -102,6 +102,27 @@ extension TypoIndex.Shelf {
   }
 }
 
+extension TypoIndex: Storable {
+  init(from reader: inout FlatReader) throws(FlatReader.Damaged) { shelves = try [Shelf](from: &reader) }
+  func write(to writer: inout FlatWriter) { shelves.write(to: &writer) }
+}
+
+extension TypoIndex.Shelf: Storable {
+  init(from reader: inout FlatReader) throws(FlatReader.Damaged) {
+    letterSets = try reader.numbers()
+    signatures = try reader.numbers()
+    letters = try reader.numbers()
+    ids = try reader.numbers()
+  }
+
+  func write(to writer: inout FlatWriter) {
+    writer.write(letterSets)
+    writer.write(signatures)
+    writer.write(letters)
+    writer.write(ids)
+  }
+}
+
 /// Counts slips between one word and others (optimal string alignment) by Hyyrö's bit vectors: a column of the table at
 /// a time, in a dozen steps for each letter.
 struct SlipCounter {

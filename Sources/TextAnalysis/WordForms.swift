@@ -87,6 +87,34 @@ struct WordForms: Sendable, Equatable {
   }
 }
 
+extension WordForms {
+  /// Appends the flat form of many: their numbers one after another.
+  static func write(_ words: [WordForms], to writer: inout FlatWriter) {
+    writer.write(words.flatMap(\.numbers))
+  }
+
+  /// Takes the flat form of many.
+  static func list(from reader: inout FlatReader) throws(FlatReader.Damaged) -> [WordForms] {
+    let numbers = try reader.numbers(UInt64.self)
+    return stride(from: 0, to: numbers.count - 6, by: 7).map { WordForms(numbers, at: $0) }
+  }
+
+  /// All that a word is compared by, as numbers.
+  var numbers: [UInt64] {
+    [hash, englishKey, swedishKey, englishStem, swedishStem, opening, UInt64(traits.rawValue)]
+  }
+
+  private init(_ numbers: [UInt64], at start: Int) {
+    hash = numbers[start]
+    englishKey = numbers[start + 1]
+    swedishKey = numbers[start + 2]
+    englishStem = numbers[start + 3]
+    swedishStem = numbers[start + 4]
+    opening = numbers[start + 5]
+    traits = WordTraits(rawValue: UInt16(truncatingIfNeeded: numbers[start + 6]))
+  }
+}
+
 /// The hashes of a stem: by which it is looked up (``wordHash(_:)``), and by which it is evidence.
 private func stemHashes(_ bytes: UnsafeBufferPointer<UInt8>) -> (key: UInt64, stem: UInt64) {
   var (key, stem) = (StableHash(), StableHash(seed: 1))

@@ -74,7 +74,7 @@ struct WordIndex: Sendable {
   mutating func finish() {
     english = FlatLists(englishLists)
     swedish = FlatLists(swedishLists)
-    openings = FlatTable(openingLetters.map { (key: $0, value: true) }, empty: false)
+    openings = FlatTable(openingLetters.sorted().map { (key: $0, value: true) }, empty: false)
     (ids, englishLists, swedishLists, openingLetters) = ([:], [:], [:], [])
   }
 
@@ -177,5 +177,27 @@ struct WordIndex: Sendable {
       EnglishStemmer.stem(&english)
     }
     return !self.english[english.withBytes(wordHash)].isEmpty || !self.swedish[swedish.withBytes(wordHash)].isEmpty
+  }
+}
+
+extension WordIndex: Storable {
+  init(from reader: inout FlatReader) throws(FlatReader.Damaged) {
+    words = try WordForms.list(from: &reader)
+    english = try FlatLists(from: &reader)
+    swedish = try FlatLists(from: &reader)
+    stemOpenings = try StemOpenings(from: &reader)
+    openings = try FlatTable(from: &reader)
+    beginnings = try reader.numbers()
+    typos = try TypoIndex(from: &reader)
+  }
+
+  func write(to writer: inout FlatWriter) {
+    WordForms.write(words, to: &writer)
+    english.write(to: &writer)
+    swedish.write(to: &writer)
+    stemOpenings.write(to: &writer)
+    openings.write(to: &writer)
+    writer.write(beginnings)
+    typos.write(to: &writer)
   }
 }

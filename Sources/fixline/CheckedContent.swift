@@ -22,7 +22,7 @@ struct CheckedContent {
     if !findings.hasErrors {
       // Only content that is whole can be talked to.
       let matcher = Matcher(knowledge: content.knowledge, cache: cache)
-      let whole = DialogueEngine(knowledge: content.knowledge, matcher: matcher)
+      let whole = DialogueEngine(knowledge: content.knowledge, matcher: matcher, cache: cache)
       findings += ExampleCheck(content).run() + DialogueCheck(whole).run()
       engine = findings.hasErrors ? nil : whole
     }

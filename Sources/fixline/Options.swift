@@ -58,7 +58,7 @@ extension ContentOptions {
     let progress = ProgressBar("learning the content, once")
     defer { progress.clear() }
     return DialogueEngine(
-      knowledge: knowledge, matcher: Matcher(knowledge: knowledge, cache: cache, progress: progress.show))
+      knowledge: knowledge, matcher: Matcher(knowledge: knowledge, cache: cache, progress: progress.show), cache: cache)
   }
 }
 

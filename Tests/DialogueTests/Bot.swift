@@ -13,7 +13,7 @@ struct Bot {
     let cache = CompiledCache(directory: Repository.root.appending(path: ".build/test-cache"))
     do {
       let knowledge = try ContentLoader.load(Repository.intents, cache: cache)
-      return DialogueEngine(knowledge: knowledge, matcher: Matcher(knowledge: knowledge, cache: cache))
+      return DialogueEngine(knowledge: knowledge, matcher: Matcher(knowledge: knowledge, cache: cache), cache: cache)
     } catch {
       fatalError("the repository's content can't be loaded: \(error)")
     }

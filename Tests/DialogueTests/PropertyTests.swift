@@ -24,9 +24,9 @@ struct PropertyTests {
         phrases += option.replies.values.values.joined()
       }
     }
-    for questions in knowledge.followUps.values { phrases += questions.values.values.joined() }
+    for questions in knowledge.lessons.followUps.values { phrases += questions.values.values.joined() }
     for fact in knowledge.facts.values { phrases += fact.triggers.values.values.joined().map { $0 + "?" } }
-    for examples in knowledge.outOfScope.values.values { phrases += examples.prefix(60) }
+    for examples in knowledge.lessons.outOfScope.values.values { phrases += examples.prefix(60) }
     return phrases.sorted()
   }()
 

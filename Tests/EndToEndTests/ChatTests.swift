@@ -59,4 +59,14 @@ struct ChatTests {
     try Data(story.utf8).write(to: binary.folder.appending(path: "story.txt"))
     #expect(try binary.run("replay", "story.txt").status == 0)
   }
+
+  @Test("All that is compiled is compiled at the first start: later ones, in other processes, find it")
+  func keeps() throws {
+    let command = """
+      mkdir cache && ln -s "$FIXLINE_CACHE"/*.index cache; export FIXLINE_CACHE="$PWD/cache"
+      for start in 1 2 3; do echo hello | fixline chat; ls cache > kept$start; done
+      cmp kept1 kept2 && cmp kept1 kept3 && grep -q words kept1 && echo the same
+      """
+    #expect(try Binary().shell(command).output.hasSuffix("\nthe same\n"))
+  }
 }

@@ -15,8 +15,8 @@ struct AheadTests {
 
   private func makeDesk(_ name: String = "log.sqlite") throws -> Helpdesk {
     let knowledge = KnowledgeBase(
-      articles: [:], questions: [:], facts: [:], vocabulary: [], outOfScope: LocalizedPhrases([:]),
-      settings: Settings(), conversation: .init(words: [:], replies: [:]), version: "test", intentIDs: [],
+      articles: [:], questions: [:], facts: [:], vocabulary: [], settings: Settings(),
+      conversation: .init(words: [:], replies: [:]), version: "test", intentIDs: [],
       fetch: { _ in nil })
     return Helpdesk(
       engine: DialogueEngine(knowledge: knowledge, matcher: Matcher(knowledge: knowledge)),

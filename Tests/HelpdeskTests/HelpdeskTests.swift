@@ -179,8 +179,8 @@ struct HelpdeskTests {
 
   private func makeDesk(_ path: String = SessionLog.inMemory, busyTimeout: TimeInterval = 5) throws -> Helpdesk {
     let knowledge = KnowledgeBase(
-      articles: [:], questions: [:], facts: [:], vocabulary: [], outOfScope: LocalizedPhrases([:]),
-      settings: Settings(), conversation: Conversation(words: [:], replies: [:]), version: "test", intentIDs: [],
+      articles: [:], questions: [:], facts: [:], vocabulary: [], settings: Settings(),
+      conversation: Conversation(words: [:], replies: [:]), version: "test", intentIDs: [],
       fetch: { _ in nil })
     return Helpdesk(
       engine: DialogueEngine(knowledge: knowledge, matcher: Matcher(knowledge: knowledge)),

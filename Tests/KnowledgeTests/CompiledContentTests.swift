@@ -34,7 +34,7 @@ import Testing
     #expect(compiled.questions == read.questions)
     #expect(compiled.facts == read.facts)
     #expect(compiled.vocabulary == read.vocabulary)
-    #expect(compiled.outOfScope == read.outOfScope)
+    #expect(compiled.lessons == read.lessons)
     #expect(compiled.settings == read.settings)
     #expect(compiled.conversation == read.conversation)
     #expect(compiled.version == read.version)

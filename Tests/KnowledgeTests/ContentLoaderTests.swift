@@ -24,7 +24,7 @@ import Testing
     #expect(knowledge.questions["waited"]?.option("long")?.from == 30)
     #expect(knowledge.vocabulary.filter(\.isNeutral).map(\.id) == ["lamp"])
     #expect(knowledge.facts["who-may-touch"]?.no == [["who": ["guest"]]])
-    #expect(knowledge.outOfScope[.english] == ["the sun is dark"])
+    #expect(knowledge.lessons.outOfScope[.english] == ["the sun is dark"])
     #expect(knowledge.settings.name[.swedish] == "Lux")
   }
 

@@ -42,10 +42,6 @@ struct CompiledContent {
     writer.write(knowledge.questions)
     writer.write(knowledge.facts)
     writer.write(knowledge.vocabulary)
-    writer.write(knowledge.outOfScope)
-    writer.write(knowledge.ambiguous)
-    writer.write(knowledge.followUps)
-    writer.write(knowledge.told)
     writer.write(knowledge.settings)
     writer.write(knowledge.conversation)
     var ends: [Int] = []
@@ -57,6 +53,9 @@ struct CompiledContent {
     writer.write(knowledge.intentIDs)
     writer.write(ends)
     writer.write(bytes: blobs.bytes)
+    var lessons = CompactWriter()
+    lessons.write(knowledge.lessons)
+    writer.write(bytes: lessons.bytes)
     cache.store(Data(writer.bytes), named: name)
   }
 
@@ -77,21 +76,17 @@ struct CompiledContent {
       let questions: [String: Question] = try reader.read()
       let facts: [String: Fact] = try reader.read()
       let vocabulary: [Concept] = try reader.read()
-      let outOfScope: LocalizedPhrases = try reader.read()
-      let ambiguous: [String: LocalizedPhrases] = try reader.read()
-      let followUps: [String: LocalizedPhrases] = try reader.read()
-      let told: [String: LocalizedPhrases] = try reader.read()
       let settings: Settings = try reader.read()
       let conversation: Conversation = try reader.read()
       let intents = try IntentBlobs(from: &reader)
-      var knowledge = KnowledgeBase(
-        articles: articles, questions: questions, facts: facts, vocabulary: vocabulary, outOfScope: outOfScope,
-        settings: settings, conversation: conversation, version: version, intentIDs: intents.ids,
-        fetch: intents.intent)
-      knowledge.ambiguous = ambiguous
-      knowledge.followUps = followUps
-      knowledge.told = told
-      self.knowledge = knowledge
+      let lessons = try reader.bytes()
+      knowledge = KnowledgeBase(
+        articles: articles, questions: questions, facts: facts, vocabulary: vocabulary, settings: settings,
+        conversation: conversation, version: version, intentIDs: intents.ids, fetch: intents.intent
+      ) {
+        var reader = CompactReader(lessons)
+        return (try? reader.read(Lessons.self)) ?? Lessons()
+      }
     }
   }
 }

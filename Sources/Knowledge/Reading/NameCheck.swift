@@ -22,7 +22,7 @@ struct NameCheck {
         expect(fact, "fact", in: known, at: ["follow-ups/\(names)"])
       }
     }
-    for told in reader.told.keys where told != KnowledgeBase.tellsNothing { check(told: told) }
+    for told in reader.told.keys where told != Lessons.tellsNothing { check(told: told) }
     for article in reader.articles.values {
       guard let fact = article.endUserFact else { continue }
       expect(fact, "fact", in: reader.facts.keys, at: ["article/\(article.id)/end-user"])

@@ -9,7 +9,7 @@ extension ArticleSearch {
     let name = "articles-\(ArticleIndex.version)-\(knowledge.version)-\(identity).index"
     let stored = cache.data(named: name)
     guard stored != Self.nothing else { return nil }
-    thesaurus = Thesaurus(vocabulary: knowledge.vocabulary)
+    thesaurus = Thesaurus(vocabulary: knowledge.vocabulary, cache: cache)
     if let index = stored.flatMap(ArticleIndex.init) {
       self.index = index
       return

@@ -38,9 +38,9 @@ struct Thesaurus: Sendable {
 
   private let lexicon: Lexicon
 
-  /// Takes the groups that come with the program and those of a vocabulary.
-  init(vocabulary: [Concept]) {
-    lexicon = Lexicon(
+  /// Takes the groups that come with the program and those of a vocabulary; what it looks up is kept in the cache.
+  init(vocabulary: [Concept], cache: CompiledCache = .none) {
+    lexicon = cache.lexicon(
       Self.embedded
         + vocabulary.flatMap { concept in
           Language.allCases.compactMap { language in
