@@ -9,6 +9,13 @@ enum CodeRule {
       findings.add(value, .password)
       addMore(after: value, in: scan, &findings)
     }
+    guard scan.contains("#") else { return }
+    // `and the office door 9921#`
+    for word in scan.words where (4...8).contains(word.range.count) && scan.has("#", at: word.range.upperBound) {
+      let isDoor =
+        word.range.allSatisfy { scan.classes[$0] == .digit } && !scan.character(word.range.upperBound + 1).isWord
+      if isDoor { findings.add(word.range.lowerBound..<word.range.upperBound + 1, .password) }
+    }
   }
 
   /// `G-583920`: a letter, a hyphen and six digits, as one of the large senders writes them.

@@ -27,7 +27,7 @@ struct DigitRun {
 
   private static func isSeparator(at position: Int, in scan: Scan) -> Bool {
     guard position < scan.count else { return false }
-    return scan.classes[position] == .space || scan.has(anyOf: "-./()+", at: position)
+    return scan.classes[position] == .space || scan.has(anyOf: "-./()+_*", at: position)
   }
 
   private static func isEdge(before start: Int, in scan: Scan) -> Bool {

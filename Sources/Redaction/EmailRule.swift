@@ -31,7 +31,8 @@ enum EmailRule {
     {
       start = quote
     }
-    let host = scan.skippingSpaces(sign + 1)
+    // `anna@@firma.se`
+    let host = scan.skippingSpaces(scan.has("@", at: sign + 1) ? sign + 2 : sign + 1)
     guard start < local, host - sign <= 3, let domain = domain(from: host, in: scan) else { return nil }
     // `everyone on @contoso.com` speaks of a domain, `anna @contoso.com` of somebody.
     guard local == sign || host > sign + 1 || !WordKinds.areKnown(scan.folded[start..<local]) else { return nil }
@@ -101,8 +102,11 @@ enum EmailRule {
   /// `telia . com`, `telia. com`: where the end of a host name begins that stands apart from it.
   private static func afterSpacedPoint(_ position: Int, _ scan: Scan) -> Int? {
     let point = scan.character(position) == .space ? position + 1 : position
-    guard scan.has(".", at: point), scan.character(point + 1) == .space, isEnd(at: point + 2, scan) else { return nil }
-    return point + 2
+    guard scan.has(".", at: point), scan.character(point + 1) == .space else { return nil }
+    // `oakfield . sch . uk`
+    var end = point + 2
+    while scan.character(end).isLetter { end += 1 }
+    return isEnd(at: point + 2, scan) || end > point + 2 && afterSpacedPoint(end, scan) != nil ? point + 2 : nil
   }
 
   /// True where a comma stands before the end of a host name: `firma,se`.
@@ -137,7 +141,7 @@ enum EmailRule {
     while isLocal(start - 1, scan) { start -= 1 }
     // `anna.berg at firma.se` is an address, `look at portal.azure.com` is none.
     let isPlain = sign.isPlain || start < words[index - 1].range.lowerBound
-    let isSpelled = dots > 0 && (sign.isPlain || words[last].range.count <= 5)
+    let isSpelled = dots > 0 && (sign.isPlain || scan.isHostEnd(words[last].range))
     guard isSpelled || (isPlain && domain?.hasDot == true) else { return nil }
     return start..<max(words[last].range.upperBound, domain?.end ?? 0)
   }
@@ -159,6 +163,8 @@ enum EmailRule {
         (last, isPlain) = (index, true)
       } else if scan.isWord(index, "snabel"), scan.isWord(index + 1, "a") {
         (last, isPlain) = (index + 1, true)
+      } else if scan.isWord(index, "at"), scan.isWord(index + 1, "sign") {
+        (last, isPlain) = (index + 1, true)
       } else if scan.isWord(index, "at") {
         let isBracketed = scan.has(anyOf: "([{<_", at: start - 1)
         (last, isPlain) = (index, isBracketed)
@@ -175,7 +181,7 @@ enum EmailRule {
 extension Scan {
   fileprivate static let hostEnds: [StaticString] = [
     "se", "com", "nu", "net", "org", "eu", "local", "no", "dk", "fi", "de", "uk", "info", "io", "corp", "edu", "gov",
-    "us",
+    "us", "biz", "ie", "au", "ca", "nl", "ac", "sch", "gg", "app", "dev",
   ]
 
   /// True for the last part of a host name: the `com` of `azure.com`.
@@ -186,7 +192,10 @@ extension Scan {
   /// True where the word of this number reads so.
   func isWord(_ index: Int, _ text: StaticString) -> Bool {
     guard words.indices.contains(index) else { return false }
-    let count = text.isASCII ? text.utf8CodeUnitCount : text.description.unicodeScalars.count
-    return words[index].range.count == count && reads(text, at: words[index].range.lowerBound)
+    let count = words[index].range.count
+    // Counted without making a string, as nearly every word is of another length.
+    let length =
+      text.isASCII ? text.utf8CodeUnitCount : text.withUTF8Buffer { bytes in bytes.count { $0 & 0xC0 != 0x80 } }
+    return length == count && reads(text, at: words[index].range.lowerBound)
   }
 }

@@ -37,7 +37,7 @@ extension WordLists {
     written sent emailed mailed texted shared copied pasted typed entered used reused managed handled controlled
     protected policy policies field box page portal screen prompt link button blade tab menu option setting settings
     access myself yourself himself herself itself ourselves themselves själv själva function functions service services
-    responding responded respond passiv passivt 365 b2b b2c
+    responding responded respond passiv passivt 365 b2b b2c efterfrågas begärs avkrävs
     helpdesk authentication privileged global role roles selected none require required register re $true $false $null
     writeback write-back self-service registration hash reset-link expiry history length complexity requirements
     requirement rules rule protection manager hint error message notification reminder request requests dialog form

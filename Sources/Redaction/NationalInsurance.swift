@@ -42,7 +42,7 @@ enum NationalInsurance {
       let isLetter = count < 2 || count == 8
       guard scan.character(position) == (isLetter ? .upper : .digit) else { return nil }
       position += 1
-      if count % 2 == 1, scan.character(position) == .space { position += 1 }
+      if count % 2 == 1, isSeparator(at: position, in: scan) { position += 1 }
     }
     return isSuffix(at: position - 1, in: scan) ? position : nil
   }

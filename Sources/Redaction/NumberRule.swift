@@ -16,6 +16,7 @@ enum NumberRule {
     findFinnish(in: scan, &findings)
     findSplit(in: scan, &findings)
     findLastFour(in: scan, &findings)
+    NumberInBits.find(in: scan, &findings)
   }
 
   /// `131052-308T`: a Finnish identity number, the day of birth, a sign for the century, three digits and a check
@@ -53,12 +54,17 @@ enum NumberRule {
     let isSaid = between.contains { index in
       ["sista", "last", "four", "fyra", "siffror", "siffrorna", "digits", "kontrollsiffror"].contains {
         scan.isWord(index, $0)
-      }
+      } || separators.contains { scan.isWord(index, $0) }
     }
     guard isSaid else { return }
     findings.add(day, .personalNumber)
     findings.add(last.range, .personalNumber)
   }
+
+  /// The mark between the two, in words.
+  private static let separators: [StaticString] = [
+    "streck", "bindestreck", "tankstreck", "dash", "hyphen", "minus", "snedstreck", "slash",
+  ]
 
   /// `född 9 juli 1985, sista fyra 9805`, `the last four of my social are 9999`: what of a number is not the day.
   private static func findLastFour(in scan: Scan, _ findings: inout Findings) {
@@ -66,7 +72,8 @@ enum NumberRule {
     for index in scan.words.indices {
       let isFour = scan.isWord(index, "four") || scan.isWord(index, "fyra")
       let isLast = [index - 1, index + 1].contains { scan.isWord($0, "last") || scan.isWord($0, "sista") }
-      guard isFour && isLast || isEnd(index, scan) else { continue }
+      let isRest = scan.isWord(index, "sista") && scan.isWord(index + 1, "är")
+      guard isFour && isLast || isRest || isEnd(index, scan) else { continue }
       let number = scan.words.dropFirst(index + 1).prefix(6).first { scan.classes[$0.range.lowerBound] == .digit }
       guard let number,
         !(scan.words[index].range.upperBound..<number.range.lowerBound).contains(where: {
@@ -94,13 +101,38 @@ enum NumberRule {
 
   /// `noll sju noll ett …`: seven digits or more in words.
   private static func findSpelledOut(in scan: Scan, _ findings: inout Findings) {
+    guard (scan.words.count { $0.kinds.contains(.digit) }) > 1 else { return }
     var run: Range<Int>?
-    for (index, word) in scan.words.enumerated() where word.kinds.contains(.digit) {
+    for (index, word) in scan.words.enumerated() where isNumeral(word, scan) {
       run = run.map { $0.upperBound == index } == true ? (run?.lowerBound ?? index)..<index + 1 : index..<index + 1
-      guard let run, run.count >= 7 else { continue }
-      let isLast = !scan.words.indices.contains(index + 1) || !scan.words[index + 1].kinds.contains(.digit)
+      guard let run, run.count >= 7 || run.count >= 4 && isShortened(run, scan) else { continue }
+      let isLast = !scan.words.indices.contains(index + 1) || !isNumeral(scan.words[index + 1], scan)
       if isLast { findings.add(scan.words[run.lowerBound].range.lowerBound..<word.range.upperBound, .phone) }
     }
+  }
+
+  /// `seven`, `trettiofem`, `nollsjuttio`
+  private static func isNumeral(_ word: Word, _ scan: Scan) -> Bool {
+    word.kinds.contains(.digit) || word.kinds.isEmpty && isCompound(word.range, scan)
+  }
+
+  private static func isCompound(_ range: Range<Int>, _ scan: Scan) -> Bool {
+    guard range.count > 5 else { return false }
+    return range.dropFirst(3).dropLast(1).contains { cut in
+      WordKinds.of(scan.folded[range.lowerBound..<cut]).contains(.digit)
+        && WordKinds.of(scan.folded[cut..<range.upperBound]).contains(.digit)
+    }
+  }
+
+  /// A number that begins with a zero and has tens, which are two digits each: `noll sjuttio sjutton fyrtio tolv`.
+  private static func isShortened(_ run: Range<Int>, _ scan: Scan) -> Bool {
+    let first = scan.words[run.lowerBound].range.lowerBound
+    return ["noll", "zero", "oh"].contains { scan.reads($0, at: first) }
+      && run.contains { scan.words[$0].range.count > 4 && !isUnit($0, scan) }
+  }
+
+  private static func isUnit(_ index: Int, _ scan: Scan) -> Bool {
+    ["seven", "eight", "three", "double", "triple", "dubbel", "dubbelt"].contains { scan.isWord(index, $0) }
   }
 
   /// Takes the longest stretch of groups that is a number of some kind, then goes on after it.
@@ -226,6 +258,7 @@ enum NumberRule {
   /// The `personal` of `personal id no.`, the `national` of `national identity number`.
   private static func isIdentity(_ index: Int, in scan: Scan) -> Bool {
     identities.contains { scan.isWord(index, $0) } && identityNumbers.contains { scan.isWord(index + 1, $0) }
+      || scan.isWord(index, "soc") && scan.isWord(index + 1, "sec")
   }
 
   private static let identities: [StaticString] = ["personal", "national", "citizen", "civic", "pers", "person"]

@@ -42,7 +42,7 @@ extension PasswordRule {
     return start
   }
 
-  private func isArticle(_ index: Int) -> Bool {
+  func isArticle(_ index: Int) -> Bool {
     ["a", "an", "ett"].contains { scan.isWord(index, $0) }
   }
 

@@ -72,11 +72,14 @@ extension PasswordRule {
     let letters = letters(of: range)
     // Nobody lists passwords in so long a message, and it would be read once for each.
     guard letters.count >= 4, scan.words.count < 200 else { return [] }
+    let isPlain = letters.count == range.count
     var values: [Range<Int>] = []
     var position = scan.skippingSpaces(0)
     while position < scan.count {
       let value = Value(at: position, in: scan)
-      if value.range != range, self.letters(of: value.range) == letters, value.shape.isMixed {
+      if value.range != range, self.letters(of: value.range) == letters,
+        value.shape.isMixed || isPlain && isStrange(value.range, asName: true)
+      {
         values.append(value.range)
       }
       while position < scan.count, scan.classes[position] != .space { position += 1 }

@@ -9,7 +9,7 @@ extension PasswordRule {
     var queue = findings.ranges(of: .password)
     while let range = queue.popLast() {
       let more =
-        [next(after: range), previous(before: range), earlier(than: range)].compactMap(\.self)
+        [next(after: range), previous(before: range), earlier(than: range), firstPart(before: range)].compactMap(\.self)
         + respellings(of: range)
       for range in more where findings.isFree(range) {
         findings.add(range, .password)
@@ -115,6 +115,25 @@ extension PasswordRule {
     return value.shape.isMixed && value.range.count >= 5 ? value.range : nil
   }
 
+  /// The other part of `it: Harv + est77!`, `password is Rab and then bit!42`.
+  private func firstPart(before range: Range<Int>) -> Range<Int>? {
+    let words = scan.words
+    guard var last = words.lastIndex(where: { $0.range.upperBound < range.lowerBound }) else { return nil }
+    var isAdded = (words[last].range.upperBound..<range.lowerBound).contains { scan.has("+", at: $0) }
+    while last > 0,
+      let joint = ["then", "sen", "sedan", "plus", "and", "och"].firstIndex(where: { scan.isWord(last, $0) })
+    {
+      isAdded = isAdded || joint < 4
+      last -= 1
+    }
+    let part = words[last].range
+    guard isAdded, words[last].kinds.isSubset(of: .everyday),
+      part.allSatisfy({ scan.classes[$0].isLetter })
+    else { return nil }
+    let isLinked = last > 0 && words[last - 1].kinds.contains(.link)
+    return isLinked || scan.has(anyOf: ":=", at: beforeMarks(part.lowerBound) - 1) ? part : nil
+  }
+
   private func beforeMarks(_ position: Int) -> Int {
     var position = position
     while position > 0, scan.classes[position - 1] == .space || scan.has(anyOf: ",?\"'`", at: position - 1) {
@@ -139,9 +158,16 @@ extension PasswordRule {
     return value.shape.isMixed && value.range.count >= 5 ? value.range : nil
   }
 
+  /// The first word of `not hunter2 but hunter3`.
+  private func isDenied(_ index: Int) -> Bool {
+    scan.isWord(index, "not") && scan.isWord(index + 2, "but")
+      || scan.isWord(index, "inte") && scan.isWord(index + 2, "utan")
+  }
+
   /// `tried winter22 and Winter22!`: what was tried in two spellings, which nobody does with anything else.
   private func findVariants(_ findings: inout Findings) {
-    guard let verb = scan.words.first(where: { $0.kinds.contains(.using) }) else { return }
+    let verb = scan.words.indices.first { scan.words[$0].kinds.contains(.using) || isDenied($0) }.map { scan.words[$0] }
+    guard let verb else { return }
     var values: [Value] = []
     var position = scan.skippingSpaces(verb.range.upperBound)
     while position < scan.count {

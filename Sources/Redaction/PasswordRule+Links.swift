@@ -56,9 +56,15 @@ extension PasswordRule {
       }
       if addQuoted(at: position, &findings) { return }
       let value = Value(at: position, in: scan)
+      if scan.words[index].kinds.contains(.phrase), let phrase = wholePhrase(from: value.range) {
+        findings.add(phrase, .password)
+        return
+      }
       // `lösenordet till portalen: kanelbulle`
       let isOfIt = next <= index + 3 && scan.words[index + 1].kinds.contains(.purpose) && isSpokenOf
-      let isDone = !scan.words[index + 1...next].contains { $0.kinds.contains(.predicate) }
+      let isDone = !scan.words[index + 1...next].contains {
+        $0.kinds.contains(.predicate) && !$0.kinds.contains(.being)
+      }
       if isSpokenOf, isDone || scan.character(position) == .lower,
         let plain = plainSecret(at: position, asName: true)
       {
@@ -66,7 +72,10 @@ extension PasswordRule {
         return
       }
       let isPlain = isOfIt && value.range.count >= 4 && !value.shape.isHarmless && endsClause(value.range)
-      if value.shape.isMixed || isPlain && !value.shape.isParticiple { findings.add(value.range, .password) }
+      let isPIN = next <= index + 3 && scan.words[index + 1].kinds.contains(.purpose) && value.shape.isNumber
+      if value.shape.isMixed || isPIN && !value.isCounted || isPlain && !value.shape.isParticiple {
+        findings.add(value.range, .password)
+      }
       return
     }
   }
@@ -89,6 +98,13 @@ extension PasswordRule {
   /// Links before which nothing is described: `heter lingonsylt`.
   private static let namings: [StaticString] = ["heter", "lyder", "stavas", "spells", "reads", "till"]
 
+  /// `hunden: Kexchoklad` to the end of the message: what it is named after, not the name.
+  private func isNamedBehind(_ value: Value) -> Bool {
+    let position = scan.skippingSpaces(value.range.upperBound + 1)
+    return value.isLabel && isKnown(value.range) == false && position < scan.count
+      && scan.endOfValue(from: position) >= scan.count - 1
+  }
+
   /// Adds the value after a link, past fillers; says whether there was one.
   func addLinked(
     after link: Int, mayBePlain: Bool, mayBeStrange: Bool = false, mayBeNumber: Bool = true,
@@ -110,6 +126,7 @@ extension PasswordRule {
     }
     if addQuoted(at: position, &findings) || addSpaced(at: position, &findings) { return true }
     let value = Value(at: position, in: scan)
+    if isNamedBehind(value) { return false }
     if link > 0, scan.words[link - 1].kinds.contains(.phrase), let quoted = quoted(at: position) {
       findings.add(quoted, .password)
       return true
@@ -124,7 +141,9 @@ extension PasswordRule {
       return true
     }
     let asName = Self.namings.contains { scan.isWord(link, $0) }
-    if mayBeStrange, let plain = strangePhrase(at: position) ?? plainSecret(at: position, asName: asName) {
+    if mayBeStrange, let plain = strangePhrase(at: position) ?? plainSecret(at: position, asName: asName),
+      !scan.has(":", at: plain.upperBound)
+    {
       findings.add(plain, .password)
       return true
     }

@@ -5,7 +5,7 @@ extension PasswordRule {
     for before in scan.words.indices.prefix(index).suffix(6).reversed() {
       let word = scan.words[before]
       let mark = scan.skippingSpaces(word.range.upperBound)
-      let isTied = scan.has(anyOf: ":=", at: mark)
+      let isTied = scan.has(anyOf: ":=", at: mark) || isTie(mark)
       let isTold = isTied || word.kinds.contains(.accountName) || before == index - 2
       guard word.kinds.contains(.account), isTold else { continue }
       let between = scan.words[before + 1..<index]

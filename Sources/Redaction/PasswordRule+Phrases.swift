@@ -28,14 +28,14 @@ extension PasswordRule {
     return first.lowerBound..<last.range.upperBound
   }
 
-  /// `dolphin-river-lamp`: three words or more, none of which is said about passwords.
+  /// `dolphin-river-lamp`: three words or more, none of which is said about passwords; with capitals one may be, as in
+  /// `Tuesday-Lemon-Cart`.
   func isHyphenated(_ range: Range<Int>) -> Bool {
     let parts = range.split { scan.has("-", at: $0) }
-    return parts.count >= 3
-      && parts.allSatisfy { part in
-        part.count >= 3 && part.allSatisfy { scan.classes[$0].isLetter }
-          && WordKinds.of(part.map { scan.folded[$0] }).isEmpty
-      }
+    let known = parts.count { part in !WordKinds.of(part.map { scan.folded[$0] }).isEmpty }
+    let isCapital = parts.allSatisfy { part in part.first.map { scan.classes[$0] == .upper } == true }
+    return parts.count >= 3 && known <= (isCapital ? 1 : 0)
+      && parts.allSatisfy { part in part.count >= 3 && part.allSatisfy { scan.classes[$0].isLetter } }
   }
 
   /// `Sommar 2024!`: a word that is no product's or everyday one, and a number that counts nothing.

@@ -7,11 +7,18 @@ extension PasswordRule {
     guard let first = scan.word(at: position), isStrange(first.range, asName: asName) else { return nil }
     var last = first.range
     var end = last.upperBound
-    // Nobody's password has more words.
+    var count = 1
+    // Nobody's password has more words. Behind two strange ones an everyday one belongs to it too.
     for _ in 0..<12 {
       guard scan.character(end) == .space, let next = scan.word(at: end + 1) else { break }
       end = next.range.upperBound
-      if isStrange(next.range) || isAddition(next) { last = next.range } else if next.kinds != .everyday { break }
+      let isTail = count >= 2 && next.kinds.isSubset(of: .everyday)
+      if isStrange(next.range) || isAddition(next) || isTail {
+        last = next.range
+      } else if next.kinds != .everyday {
+        break
+      }
+      count += isStrange(next.range) ? 1 : 0
     }
     let range = position..<max(last.upperBound, Value(at: last.lowerBound, in: scan).range.upperBound)
     return isFollowed(range) ? range : nil
@@ -70,7 +77,10 @@ extension PasswordRule {
 
   private func pastMarks(_ position: Int) -> Int {
     var mark = position
-    while scan.has(anyOf: ",.(-[*_", at: mark) || scan.has(" ", at: mark) { mark += 1 }
+    // The full stop of `Byt-lösenord.docx` ends nothing.
+    while scan.has(anyOf: ",(-[*_ ", at: mark) || scan.has(".", at: mark) && !scan.character(mark + 1).isWord {
+      mark += 1
+    }
     return (position..<mark).contains { !scan.has(" ", at: $0) } ? mark : position
   }
 
@@ -90,7 +100,9 @@ extension PasswordRule {
       && (before.contains { $0.kinds.contains(.setting) } || isGiven(before: index))
     let isTried = before.contains { $0.kinds.contains(.trying) }
     let does = next.contains(.predicate) && !isVerb(range, before: range.upperBound + 1)
-    return isSet || isTried || does || isAllThatIsSaid(range, after: index) ? range : nil
+    // `loggar in som vikarie med lösen sommarsol`
+    let isWith = (scan.isWord(index - 1, "med") || scan.isWord(index - 1, "with")) && isSigningIn && endsClause(range)
+    return isSet || isTried || isWith || does || isAllThatIsSaid(range, after: index) ? range : nil
   }
 
   /// `lösenordet följde inte med`: what a negation can stand after.
@@ -241,7 +253,7 @@ extension PasswordRule {
   private static let descriptiveEnds = [
     "ed", "ing", "able", "ible", "less", "ful", "ive", "ous", "ic", "ical", "ad", "at", "ade", "ats", "lig",
     "ligt", "liga", "bar", "bart", "bara", "ande", "iskt", "iska", "slaget", "slagen", "are", "lös", "löst", "ivt",
-    "igt", "ngt", "skt", "mt", "lt", "ens", "et", "ets",
+    "igt", "vis", "ngt", "skt", "mt", "lt", "ens", "et", "ets",
   ].map { $0.unicodeScalars.map(\.value)[...] }
 }
 

@@ -35,6 +35,7 @@ extension PasswordRule {
     let clause = words[first..<index]
     guard clause.contains(where: { $0.kinds.contains(.being) }), (first..<index).contains(where: isUsing),
       clause.contains(where: { $0.kinds.contains(.reference) })
+        || (first..<index).contains(where: { scan.isWord($0, "what") })
     else { return nil }
     var last = first - 1
     while last >= 0, !words[last].kinds.isDisjoint(with: [.clause, .more]) { last -= 1 }
@@ -63,11 +64,12 @@ extension PasswordRule {
     !scan.words[index].kinds.isDisjoint(with: [.owner, .link, .reference, .filler, .using])
       || [
         "jag", "vi", "hon", "han", "i", "we", "he", "she", "they", "what", "vad", "as", "som", "uses", "types",
+        "kör", "tar",
       ].contains { scan.isWord(index, $0) }
   }
 
   private func isUsing(_ index: Int) -> Bool {
-    scan.words[index].kinds.contains(.using) || scan.isWord(index, "uses") || scan.isWord(index, "types")
+    scan.words[index].kinds.contains(.using) || ["uses", "types", "kör", "tar"].contains { scan.isWord(index, $0) }
   }
 
   /// A capital and letters that nobody writes to a helpdesk but as a name.

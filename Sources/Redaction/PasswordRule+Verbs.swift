@@ -35,7 +35,9 @@ extension PasswordRule {
     if let value = presented(after: index) { findings.add(value, .password) }
     guard scan.words[index].kinds.contains(.using) else { return }
     // `skriver jag …`
-    let isTurned = ["jag", "vi", "man", "in", "inte"].contains { scan.isWord(index + 1, $0) }
+    let isTurned = ["jag", "vi", "man", "in", "inte", "down", "ner", "upp", "dit", "fram"].contains {
+      scan.isWord(index + 1, $0)
+    }
     let position = scan.skippingSpaces(scan.words[isTurned ? index + 1 : index].range.upperBound)
     if addQuoted(at: position, &findings) { return }
     let value = Value(at: position, in: scan)
@@ -69,10 +71,22 @@ extension PasswordRule {
   func findAfterReference(_ index: Int, _ findings: inout Findings) {
     let words = scan.words
     if let plain = named(after: index) { findings.add(plain, .password) }
-    let next = words.indices.contains(index + 1) ? index + 1 : index
+    var next = words.indices.contains(index + 1) ? index + 1 : index
+    while next < index + 4, words.indices.contains(next + 1), isModal(next) { next += 1 }
+    // `the temp one in the letter is …`
+    if scan.reads("temp", at: words[index].range.lowerBound) || scan.reads("tillf", at: words[index].range.lowerBound) {
+      next = words.indices.dropFirst(index + 1).prefix(5).first { words[$0].kinds.contains(.being) } ?? next
+    }
     let link = words[index].kinds.contains(.link) ? index : next
     guard words[link].kinds.contains(.link) || isPresented(index) else { return }
     _ = addLinked(after: link, mayBePlain: false, mayBeNumber: false, &findings)
+  }
+
+  /// `it was supposed to be`, `det skulle vara`
+  private func isModal(_ index: Int) -> Bool {
+    ["was", "is", "should", "skulle", "ska", "ought", "supposed", "meant", "var", "måste", "must", "borde"].contains {
+      scan.isWord(index, $0)
+    } && ["be", "vara", "supposed", "meant", "to", "tänkt", "bli"].contains { scan.isWord(index + 1, $0) }
   }
 
   /// `this is what I set: umbrella-velvet-36`
@@ -100,6 +114,12 @@ extension PasswordRule {
 
   /// True where what is set may be a password: nothing said, `it`, `hennes lösenord`, `the password for Anna`.
   private func isPassword(_ object: ArraySlice<Word>) -> Bool {
+    // `lösenordet satte vi till …`
+    if object.count == 1, isSpokenOf,
+      ["jag", "vi", "hon", "han", "man"].contains(where: { scan.isWord(object.startIndex, $0) })
+    {
+      return true
+    }
     // `from sunshine`
     let isFrom = object.count > 2 && object[object.endIndex - 2].kinds.contains(.origin)
     guard let last = (isFrom ? object.dropLast(2) : object).last else { return true }

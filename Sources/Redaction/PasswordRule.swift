@@ -23,7 +23,7 @@ struct PasswordRule {
       if let value = counted(before: index) { findings.add(value, .password) }
       if word.kinds.contains(.credentials) { findBefore(index, isSure: true, &findings) }
       if !word.kinds.isDisjoint(with: [.setting, .using]) { findAfterVerb(index, &findings) }
-      if isSpokenOf, isHalf(index), let value = mixed(after: index) { findings.add(value, .password) }
+      if isHalf(index), let value = half(after: index) { findings.add(value, .password) }
       if let value = sent(after: index) { findings.add(value, .password) }
       if isPurposefulCode(index) { addLinkedNumber(after: index, &findings) }
       if word.kinds.contains(.reference) { findAfterReference(index, &findings) }
@@ -31,6 +31,7 @@ struct PasswordRule {
         findings.add(value, .password)
       }
     }
+    findTyped(&findings)
     findInPairs(&findings)
     findAnswers(&findings)
     findQuoted(&findings)
@@ -44,14 +45,42 @@ struct PasswordRule {
     return bound(after: index) ?? (isSure ? askedAbout(before: index) ?? explained(before: index) : nil)
   }
 
-  /// `first half …, second half drum62`
+  /// What a half is said to be, where passwords are spoken of or both halves are: `first half Marl, second half drum62`.
+  private func half(after index: Int) -> Range<Int>? {
+    let others = scan.words.indices.filter { $0 != index && isHalf($0) }
+    let isMixed = mixed(after: index) != nil
+    guard isSpokenOf ? isMixed || !others.isEmpty : others.contains(where: { isMixed || mixed(after: $0) != nil })
+    else {
+      return nil
+    }
+    if let value = mixed(after: index) { return value }
+    let position = afterLink(index)
+    let word = scan.word(at: position)
+    return word.map { $0.kinds.isSubset(of: .everyday) && $0.range.count >= 3 } == true ? word?.range : nil
+  }
+
+  /// `half of it`
+  private func isOfIt(_ word: Word) -> Bool {
+    !word.kinds.isDisjoint(with: [.reference, .password]) || scan.reads("of ", at: word.range.lowerBound)
+      || scan.reads("av ", at: word.range.lowerBound)
+  }
+
   private func isHalf(_ index: Int) -> Bool {
     ["half", "halvan", "hälften", "halva"].contains { (word: StaticString) in scan.isWord(index, word) }
   }
 
   private func mixed(after index: Int) -> Range<Int>? {
-    let value = Value(at: scan.skippingSpaces(scan.words[index].range.upperBound), in: scan)
+    let value = Value(at: afterLink(index), in: scan)
     return value.shape.isMixed && value.range.count >= 4 ? value.range : nil
+  }
+
+  /// Where the value of `half is …`, `half: …` begins.
+  private func afterLink(_ index: Int) -> Int {
+    var position = scan.skippingSpaces(scan.words[index].range.upperBound)
+    while let word = scan.word(at: position), word.kinds.contains(.being) || isOfIt(word) {
+      position = scan.skippingSpaces(word.range.upperBound)
+    }
+    return isTie(position) ? scan.skippingSpaces(pastTie(position)) : position
   }
 
   /// `https://user:secret@host`

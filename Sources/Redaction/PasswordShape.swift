@@ -52,6 +52,7 @@ struct PasswordShape {
       return digits == 0 || isList(core, scan)
         || scan.character(start).isLetter && !core.contains { scan.classes[$0] == .symbol }
     }
+    if isShortcut(core, scan) { return true }
     guard digits > 0 else { return isHost(core, scan) || isMention(core, scan) }
     if isHexadecimalAddress(core, scan) || TokenRule.isGUID(core, scan) { return true }
     // SSPR0029, but anything can look so in a message of capitals.
@@ -63,7 +64,7 @@ struct PasswordShape {
     if lowers == 0, core.contains(where: { scan.has("-", at: $0) }), core.allSatisfy({ isCodePart($0, scan) }) {
       return true
     }
-    if isCompound(core, scan) || isModel(core, scan) || isSize(core, scan) { return true }
+    if isCompound(core, scan) || isModel(core, scan) || isProcessor(core, scan) || isSize(core, scan) { return true }
     // 365:an
     if digits <= 4, core.prefix(digits).allSatisfy({ scan.classes[$0] == .digit }),
       scan.has(":", at: start + digits), core.count <= digits + 4, lowers == core.count - digits - 1
@@ -76,6 +77,34 @@ struct PasswordShape {
     let unit = WordKinds.of(rest.map { scan.folded[$0] })
     return !number.isEmpty && !rest.isEmpty && (unit.contains(.unit) || rest.count <= 2 && core.count <= 4)
   }
+
+  /// `Ctrl+Alt+Del`, `Win+L`: keys that are held together.
+  private static func isShortcut(_ core: Range<Int>, _ scan: Scan) -> Bool {
+    heldKeys.contains {
+      scan.reads($0, at: core.lowerBound) && scan.has("+", at: core.lowerBound + $0.utf8CodeUnitCount)
+    }
+  }
+
+  private static let heldKeys: [StaticString] = [
+    "ctrl", "control", "alt", "altgr", "shift", "win", "windows", "cmd", "command", "fn", "option", "skift", "strg",
+  ]
+
+  /// `i5-1335U`, `Ryzen7-PRO`: a family of processors or of machines, and which one of it.
+  private static func isProcessor(_ core: Range<Int>, _ scan: Scan) -> Bool {
+    let parts = core.split { scan.has("-", at: $0) }
+    // `E5-2690v4-servern`
+    guard parts.count >= 2, parts.dropFirst(2).allSatisfy({ $0.allSatisfy { scan.classes[$0].isLetter } }),
+      families.contains(where: { scan.reads($0, at: core.lowerBound) }),
+      (parts[0].count { scan.classes[$0] == .digit }) <= 1
+    else { return false }
+    let number = parts[1].prefix { scan.classes[$0] == .digit }
+    return number.count <= 5 && parts[1].count <= number.count + 3
+      && parts[1].dropFirst(number.count).allSatisfy { scan.classes[$0].isWord }
+  }
+
+  private static let families: [StaticString] = [
+    "i3", "i5", "i7", "i9", "e3-", "e5-", "e7-", "ryzen", "xeon", "core", "ultra",
+  ]
 
   /// `1920x1080`
   private static func isSize(_ core: Range<Int>, _ scan: Scan) -> Bool {

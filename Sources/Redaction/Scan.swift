@@ -165,12 +165,21 @@ extension Scan {
     if Self.passwordEnds.contains(where: { word.count > $0.count + 1 && word.suffix($0.count) == $0 }) {
       return [.password, .harmless]
     }
+    if has(anyOf: "lnts", at: range.upperBound - 1),
+      Self.keyEnds.contains(where: { word.count > $0.count + 1 && word.suffix($0.count) == $0 })
+    {
+      return .key
+    }
     guard range.count <= 12, has(anyOf: "pl", at: range.lowerBound) else { return [] }
     return Self.passwordWords.contains { word.isOneSlip(from: $0) } ? [.password, .harmless] : []
   }
 
   /// `engångslösen`, `adminlösenordet`
   private static let passwordEnds = ["lösen", "lösenet", "lösenord", "lösenordet", "password"]
+    .map { $0.unicodeScalars.map(\.value)[...] }
+
+  /// `installationsnyckeln`, `apphemligheten`
+  private static let keyEnds = ["nyckel", "nyckeln", "hemlighet", "hemligheten", "hemlighetens"]
     .map { $0.unicodeScalars.map(\.value)[...] }
 
   private static let passwordWords = ["password", "passwords", "passphrase", "lösenord", "lösenordet", "lösenorden"]
@@ -190,8 +199,14 @@ extension Scan {
     words[words.count - 1] = Word(range: first.lowerBound..<last.range.upperBound, kinds: kinds)
   }
 
-  /// `wifi key`, `SSID Guest key`: a key that is a password.
+  /// `wifi key`, `SSID Guest key`, `nyckeln till wifi`: a key that is a password.
   private func markNetworkKey(_ words: inout [Word]) {
+    let key = words.count - 3
+    if key >= 0, words[key].kinds.contains(.key), words[key + 1].kinds.contains(.purpose),
+      words[key + 2].kinds.contains(.network)
+    {
+      words[key].kinds.formUnion([.password, .harmless])
+    }
     guard let last = words.last, last.kinds.contains(.key),
       words.dropLast().suffix(3).contains(where: { $0.kinds.contains(.network) })
     else { return }

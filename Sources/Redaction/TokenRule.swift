@@ -3,8 +3,12 @@ enum TokenRule {
   static func find(in scan: Scan, _ findings: inout Findings) {
     findBlocks(in: scan, &findings)
     findGroups(in: scan, &findings)
+    findSmallGroups(in: scan, &findings)
+    SecretGUID.find(in: scan, &findings)
     for index in scan.words.indices where !scan.words[index].kinds.isDisjoint(with: [.key]) {
-      if let range = value(afterKeyWord: index, in: scan) { findings.add(range, .token) }
+      guard let range = value(afterKeyWord: index, in: scan) else { continue }
+      findings.add(range, .token)
+      if let rest = rest(after: range, in: scan) { findings.add(rest, .token) }
     }
     var position = 0
     while position < scan.count {
@@ -113,6 +117,12 @@ enum TokenRule {
     range.count == 36 && [8, 13, 18, 23].allSatisfy { scan.has("-", at: range.lowerBound + $0) }
   }
 
+  /// `key part one: …`
+  private static func isPart(_ word: Word, _ scan: Scan) -> Bool {
+    let name = String(String.UnicodeScalarView(scan.folded[word.range].compactMap(Unicode.Scalar.init)))
+    return ["part", "del", "delen", "one", "ett", "1", "first", "half", "första", "halvan"].contains(name)
+  }
+
   /// What a key word is said to be: `client secret: …`, `AccountKey=…`, `Bearer …`.
   private static func value(afterKeyWord index: Int, in scan: Scan) -> Range<Int>? {
     var position = scan.words[index].range.upperBound
@@ -123,9 +133,9 @@ enum TokenRule {
         isTied = isTied || scan.has(":", at: position) || scan.has("=", at: position)
         position += 1
       } else if let word = scan.words.first(where: { $0.range.lowerBound == position }),
-        !word.kinds.isDisjoint(with: [.link, .filler, .key]), word.range.count < 14
+        !word.kinds.isDisjoint(with: [.link, .filler, .key]) || isPart(word, scan), word.range.count < 14
       {
-        isTied = isTied || word.kinds.contains(.link)
+        isTied = isTied || word.kinds.contains(.link) || isPart(word, scan)
         position = word.range.upperBound
       } else if scan.reads("code ", at: position) || scan.reads("codes ", at: position) {
         isTied = true

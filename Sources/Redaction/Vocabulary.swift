@@ -182,6 +182,20 @@ extension WordLists {
     krångel krångla woes hassle hassles mess trassel kaos drama mayhem nightmare mardröm pain besvär bekymmer strikt
     gatunamn efternamn förnamn mellannamn smeknamn husdjur födelseår födelsedatum postnummer postkod registreringsnummer
     regnummer nickname surname birthplace
+    avbryt avbryta escape spacebar mellanslagstangenten stjärna stjärntecken fyrkant star hash asterisk pound gibberish rappakalja nonsens trams strunt
+    paper papper earphones earbuds headphones hörlurar lurar landscape portrait liggande stående vibrate vibration silent ljudlöst
+    mute airplane flygplansläge sleep viloläge standby metric metriska imperial enheter units weekly hourly monthly
+    quarterly biweekly fortnightly grayscale gråskala bold italic fetstil kursiv accents accenter umlauts umlaut emojis
+    poesi poetry dagbok diary uppsats essay brev letter kladd anteckningar notes avsked unauthorised unauthorized
+    backspace backsteg radera delete insert home end pageup piltangent piltangenten
+    volym volume ljusstyrka brightness kontrast contrast zooma zoom lås siffertangenten stickers klistermärke sprucken repig
+    cracked scratched dented bucklig temperamental buggy laggy sluggish finicky dodgy glitchy iffy wobbly quirky seg
+    batteries batteri batterier adapter laddare charger dongle hub docka dock sladd kabel cable kontakten uttag socket
+    strömmen plug svart sepia darkmode mörkt ljust widescreen fullscreen helskärm minimerat maximised maximized
+    swahili hebrew hebreiska thai vietnamese hungarian ungerska rumänska romanian bulgariska kroatiska croatian serbiska
+    slovenska tjeckiska czech slovak grekiska dutch nederländska isländska icelandic estonian estniska lettiska litauiska
+    kurdiska somaliska tigrinja dari pashto urdu veckovis månadsvis kvartalsvis dagligen årsvis timvis hindi bengali tamil
+    arial calibri verdana helvetica garamond georgia cambria roboto comic sans byråkrati bureaucracy
     strict lenient loose relaxed tight tough harsh stuff grejer nonsense madness galet vansinnigt bökigt jobbigt utvald utvalda
     """
 }

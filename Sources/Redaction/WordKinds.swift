@@ -101,6 +101,11 @@ struct WordKinds: OptionSet {
   /// Comes before what a password was named after: name, efter.
   static let naming = WordKinds(rawValue: 1 << 41)
 
+  /// Says that something was not let in: wrong, nekad, shakes.
+  static let refusal = WordKinds(rawValue: 1 << 42)
+  /// Is a key or the pressing of one: enter, tryckte.
+  static let keystroke = WordKinds(rawValue: 1 << 43)
+
   static let emptyHash: UInt64 = 0xCBF2_9CE4_8422_2325
 
   static func add(_ character: UInt32, to hash: inout UInt64) {

@@ -23,6 +23,7 @@ enum WordLists {
     (.sending, sendings), (.naming, "name namn namnet named döpt döptes uppkallad uppkallat"),
     (.namely, "dvs ie namely nämligen alltså viz"), (.trying, trying),
     (.used, "used had använt använde hade haft"), (.origin, "from från ifrån"),
+    (.refusal, refusals), (.keystroke, keystrokes), (.typing, pressing), (.digit, tens),
   ]
 
   private static let passwords = """
@@ -64,22 +65,41 @@ enum WordLists {
     set changed change reset resetted setting put made updated satte sätter satt sätta ändrade ändra ändrat bytte byta
     bytt byter ställde gjorde valde väljer choose chose chosen picked pick uppdaterade återställde återställt gav fick
     got gave given resettade resetat resetta återställ återställa nollställ nollställa nollställde nollställt byt ställ
-    ställa ställt
+    ställa ställt ändrades byttes sattes
     """
 
   private static let uses = """
     use used using tried try typed type typing entered enter entering wrote write with använde använder använd
     använda använt had hade haft testade testar testa testat provade provar prova provat prövade prövat skrev skriver skriva skrivit matade knappade angav
-    anger ange angett med försökte mata
+    anger ange angett med försökte mata generated suggested slumpade genererade föreslog
     """
 
   private static let trying = "tried try trying testade testat provade prova provat prövade prövat försökte"
 
   private static let typing = """
     type typing typed enter entering entered wrote write skrev skriver skriva skrivit matade matar mata knappade knappar
-    angav anger ange angett put accept accepts accepted accepting accepterar accepterade godta godtar godtog refuse
+    angav anger ange angett knappat knappa putting keyed keying put accept accepts accepted accepting accepterar accepterade godta godtar godtog refuse
     refuses refused reject rejects rejected nekar nekade
     """
+
+  private static let refusals = """
+    wrong incorrect invalid denied refused refuses rejected rejects shook shakes shake shaking skakar skakade skaka rött
+    röd röda red blinkar blinkade blinks nekad nekas nekat nekar fel felaktigt felaktig ogiltigt ogiltig låst locked
+    spärrat spärrad neither
+    """
+
+  private static let keystrokes = """
+    enter return retur returtangenten tab arrow pil pilen ok okay okej submit hit pressed press tryckte trycker tryck
+    click clicked klickar klickade klicka nästa next
+    """
+
+  private static let tens = """
+    tio elva tolv tretton fjorton femton sexton sjutton arton nitton eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen tio tjugo trettio fyrtio femtio sextio sjuttio åttio nittio ten twenty thirty forty fifty sixty seventy eighty
+    ninety
+    """
+
+  private static let pressing = "trycker tryckte tryckt tryck slår slog slagit press pressed pressing"
 
   private static let references = """
     it it's that's that this them new old temp temporary current next previous one mine den det dom de dem nya nytt nuvarande
@@ -111,12 +131,12 @@ enum WordLists {
 
   private static let persons = """
     personnummer personnumret persnr pnr personr pn ssn social personalnumber personnr fødselsnummer samordningsnummer
-    samordningsnumret cpr född födelsenummer nationalid personid
+    samordningsnumret samordningsnr socialsecurity cpr född födelsenummer nationalid personid
     """
 
   private static let keys = """
     key keys apikey secret secrets clientsecret token tokens accesskey accesstoken nyckel nyckeln nycklar hemlighet
-    hemligheten apinyckel apinyckeln klienthemlighet klienthemligheten accountkey sharedaccesskey sig bearer basic
+    hemligheten hemlighetens apinyckel apinyckeln klienthemlighet klienthemligheten accountkey sharedaccesskey sig bearer basic
     authorization recovery återställningsnyckel återställningsnyckeln återhämtningsnyckel licensnyckel produktnyckel
     api_key client_secret access_token refresh_token secretkey seed totp frö cookie sessionscookie
     """
@@ -139,7 +159,7 @@ enum WordLists {
 
   private static let codeSources = """
     mfa sms verification authenticator authenticatorn 2fa login security confirmation text time backup recovery reset unlock access
-    activation auth authentication rescue emergency
+    activation auth authentication rescue emergency alarm door gate entry
     """
 
   private static let sendings = """

@@ -11,7 +11,7 @@ struct RedactionTests {
     arguments: try [
       "secrets", "aside", "odd", "odd2", "odd3", "strangers", "strangers2", "strangers3", "strangers4", "strangers5",
       "strangers6", "strangers7", "strangers8", "strangers9", "strangers10", "strangers11", "strangers12",
-      "strangers13", "strangers14", "strangers15", "strangers16", "odd4", "odd5", "odd6", "odd7",
+      "strangers13", "strangers14", "strangers15", "strangers16", "strangers17", "odd4", "odd5", "odd6", "odd7", "odd8",
       "alone",
     ].flatMap(
       Lists.secrets))
@@ -28,7 +28,8 @@ struct RedactionTests {
       "strangers3-harmless",
       "strangers7-harmless", "strangers8-harmless", "strangers9-harmless", "strangers10-harmless",
       "strangers12-harmless", "strangers13-harmless", "strangers14-harmless", "strangers15-harmless",
-      "strangers16-harmless", "odd4-harmless", "odd6-harmless", "odd7-harmless",
+      "strangers16-harmless", "strangers17-harmless", "odd4-harmless", "odd6-harmless", "odd7-harmless",
+      "odd8-harmless",
     ]
     .flatMap(Lists.lines)
     #expect(changes(in: messages) == [])
