@@ -27,7 +27,9 @@ struct TalkSetTests {
     return exchange.likeliestTalk(atLeast: -5.5)
   }
 
-  @Test("Most of it is known for what it is, and little is taken for something else", arguments: Language.allCases, ["acts", "acts-aside"])
+  @Test(
+    "Most of it is known for what it is, and little is taken for something else",
+    arguments: Language.allCases, ["acts", "acts-aside"])
   func aside(language: Language, set: String) throws {
     let file = Repository.root.appending(path: "Tests/DialogueTests/Sets/\(set)-\(language.rawValue).tsv")
     let rows = try LabelledMessage.read(file)
