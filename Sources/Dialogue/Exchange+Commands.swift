@@ -12,8 +12,9 @@ extension Exchange {
     guard isPlain || isSaid && match.decision == .none && reading.weight() <= 10 else { return false }
     decision = MatchDecision.command
     say("language-set")
-    // "Svenska igen tack" asks for no repetition.
-    reading.length(of: "repeat") > 2 ? repeatLast() : goOn()
+    // "Svenska igen tack" asks for no repetition, but what was just given is to be read in the language wished for.
+    let isToRead = isAfterFix && state.topic?.given.isEmpty == false && state.topic?.fact == nil
+    reading.length(of: "repeat") > 2 || isToRead ? repeatLast() : goOn()
     return true
   }
 
@@ -28,10 +29,16 @@ extension Exchange {
           && !isOtherwise(command.name)
       } ?? wishApart ?? personWish
     // "No agent", "bot or human?": the word stands in it, and something else is meant.
-    guard let command, reading.only(command.name) || !isUnlikelyTalk(command.name) else { return false }
+    guard let command, !isMeantOtherwise(command.name) else { return false }
     decision = MatchDecision.command
     command.run(&self)
     return true
+  }
+
+  /// Whether learning knows better than the word of a command; at the end it counts: "then I don't know, hand me over".
+  private func isMeantOtherwise(_ command: String) -> Bool {
+    !reading.only(command) && (startsWithNo || reading.says("no") || !reading.ends(with: command))
+      && isUnlikelyTalk(command)
   }
 
   /// Whether the word of a command means something else in this message.

@@ -11,7 +11,7 @@ extension Exchange {
     if takeSecondThought() { return true }
     if takeLateOutcome() { return true }
     guard state.topic?.given.isEmpty == false, isAfterFix, let outcome = outcomeSaid else { return false }
-    if isUnlikely(outcome) { return takeLikelyTalk() }
+    if isUnlikely(outcome), takeLikelyTalk() { return true }
     if outcome == "later" {
       decision = MatchDecision.feedback
       say(reading.says("thanks") ? "thanks-trying" : "take-your-time")

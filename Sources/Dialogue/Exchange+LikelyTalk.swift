@@ -1,5 +1,6 @@
 import Knowledge
 import Matching
+import Redaction
 import TextAnalysis
 
 /// What a message is by all that it says, where none of the phrases in the words' lists tells it: learned from how people
@@ -147,6 +148,12 @@ extension Exchange {
     // "What happens next?", with nobody asked to take over, asks what to do; "was that all?" for what is left.
     if state.handedOver.isEmpty, kind == "handoff-status", reading.says("what-now") { return true }
     if asksWhetherThatIsAll { return true }
+    // "That's everything, thanks", while another question is open, ends it.
+    if kind == "thanks", reading.says("worked") && !isAfterFix { return true }
+    // "My number is …, if somebody wants to call": told what becomes of it.
+    if !reading.secrets.isDisjoint(with: [.email, .phone]) { return true }
+    // "Do I get a temporary one that I can read out to her?" offers nothing.
+    if kind == "offer-secret", !isSure { return true }
     // "Yes", to the offer of a person; "yes, that answers what I asked".
     if opensWithYesOrNo, offeredPerson || Self.asked.contains(kind) { return true }
     if case .intent? = state.question?.subject,
@@ -222,8 +229,8 @@ extension Exchange {
     switch kind {
     // "I'll give him a pencil then, thank you anyway."
     case "trying" where reading.says("thanks"), "noted" where reading.says("thanks"): say("thanks")
-    // "Yes, thanks."
-    case "thanks" where isAfterFix && outcomeSaid == "yes":
+    // "Yes, thanks", "then I know".
+    case "thanks" where isAfterFix && outcomeSaid == "yes", "noted" where isAfterFix && outcomeSaid == "yes":
       takeOutcome("yes")
       return true
     case "thanks" where reading.says("bye"), "trying" where reading.ends(with: "bye"): sayGoodbye()

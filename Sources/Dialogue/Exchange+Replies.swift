@@ -22,6 +22,8 @@ extension Exchange {
       return nil
     }
     if isEndUser([slot: said]), tellsSomethingElse(than: slot, said) { return nil }
+    // "Our budget meeting about that moved upstairs into the harbour room": one word of many.
+    if tellsOfOthers(slot), heard.replyTokens(to: slot, engine.vocabulary).count == 1 { return nil }
     // "For an employee" says whom it is done for.
     if isEndUser([slot: said]), reading.saysForWhom { return nil }
     guard reading.tellsOfThird else { return said }

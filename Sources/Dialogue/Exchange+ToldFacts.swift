@@ -7,11 +7,11 @@ extension Exchange {
   /// How much evidence (log odds) a value needs that the open question asks for.
   private static let evidenceOfReply = -2.0
   /// By how much it has to lead over the question's other choices.
-  private static let lead = 1.0
+  private static let lead = 1.5
   /// How much one needs that is told in passing.
   private static let evidenceInPassing = 1.5
   /// How much it takes to hear that somebody is no administrator, which ends the advice: in a reply, and in passing.
-  private static let evidenceOfEndUserReply = 0.0
+  private static let evidenceOfEndUserReply = 2.0
   private static let evidenceOfEndUser = 2.5
 
   /// How much another fact needs, and by how much it has to lead, to overrule a word.
@@ -30,6 +30,9 @@ extension Exchange {
       told.lead >= Self.lead,
       told.evidence >= (isEndUser([slot: told.value]) ? Self.evidenceOfEndUserReply : Self.evidenceOfReply)
     else { return false }
+    // "It's just the cloud", asked for the role, answers something else.
+    let tellsElse = reading.values.contains { $0.slot != slot && isAsked($0.slot) && isChange($0) }
+    if told.value == Question.unknown, tellsElse { return false }
     decision = MatchDecision.reply
     keep(reading.values.filter { $0.slot != slot && !isOfSomebodyElse($0) })
     settle(slot, told.value)
@@ -37,7 +40,7 @@ extension Exchange {
   }
 
   /// Whether it asks for the writer's role and speaks of somebody else: "the boss is here".
-  private func tellsOfOthers(_ slot: String) -> Bool {
+  func tellsOfOthers(_ slot: String) -> Bool {
     engine.vocabulary.tellsEndUsers(slot)
       && (reading.tellsOfThird || !speaksOfOneself())
       && reading.utterance.tokens.count > Self.wordsWithoutSubject

