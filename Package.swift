@@ -55,7 +55,7 @@ let package = Package(
   targets: [
     // Understanding and conversation: pure, no I/O but for reading the content.
     room("TextAnalysis", isOptimized: true),
-    room("Redaction"),
+    room("Redaction", resources: [.embedInCode("Learned/passwords.weights")]),
     room(
       "Knowledge", uses: ["TextAnalysis", yams],
       resources: [.embedInCode("Conversation/words.yaml"), .embedInCode("Conversation/replies.yaml")]),
@@ -92,6 +92,9 @@ let package = Package(
         "Transcripts", "ArticleImport", argumentParser, logging, lifecycle, unixSignals,
       ],
       swiftSettings: settings),
+
+    // Makes what the redaction knows of passwords; not part of the program.
+    .executableTarget(name: "learn-passwords", dependencies: ["Redaction"], swiftSettings: settings),
 
     // C libraries of the system.
     .target(name: "CLineEditor", linkerSettings: [.linkedLibrary("edit")]),

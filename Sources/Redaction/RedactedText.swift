@@ -24,6 +24,7 @@ public struct RedactedText: Sendable, Equatable, Hashable {
     CardRule.find(in: scan, &findings)
     CodeRule.find(in: scan, &findings)
     passwords.find(&findings)
+    LearnedPasswords.embedded.find(in: scan, &findings)
     text = findings.isEmpty ? scan.text : findings.replacing(in: scan)
     found = findings.kinds
   }
