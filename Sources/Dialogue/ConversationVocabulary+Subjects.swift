@@ -13,6 +13,12 @@ extension ConversationVocabulary {
     if tokens.upperBound < utterance.tokens.count, ["here", "här"].contains(utterance.tokens[tokens.upperBound].text) {
       return .own
     }
+    // "Helpdesk admin then, we have one."
+    if tokens.lowerBound <= 1, tokens.upperBound < utterance.tokens.count,
+      ["then", "då"].contains(utterance.tokens[tokens.upperBound].text)
+    {
+      return .open
+    }
     if isObject(tokens, in: utterance) { return .object }
     if isOfNamed(tokens, in: utterance) || isPossessed(tokens, in: utterance) { return .other }
     for index in (max(0, tokens.lowerBound - 6)...tokens.lowerBound).reversed() {

@@ -167,7 +167,7 @@ extension Exchange {
     guard let question = state.question else { return false }
     switch question.subject {
     case .slot(let slot): return takeValue(of: slot)
-    case .intent(let intents): return takeIntent(among: intents)
+    case .intent(let intents): return takeIntent(among: intents) || takeChoiceByFacts(among: intents)
     case .helped, .person: return false
     }
   }
@@ -208,7 +208,8 @@ extension Exchange {
     }
     // "No servers" says nothing about a role where it is the environment that is told.
     let letters = reading.values.contains { $0.slot != slot && isAsked($0.slot) } ? Self.lettersInPart : 1
-    let reply = reply(to: slot, atLeast: letters) ?? replyInPart(to: slot)
+    let found = reply(to: slot, atLeast: letters) ?? replyInPart(to: slot)
+    let reply = found.flatMap { tellsHardly(slot, $0) ? nil : $0 }
     if let value = told ?? (isOthers ? nil : reply) {
       decision = MatchDecision.reply
       settle(slot, value)

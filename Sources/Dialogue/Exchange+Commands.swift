@@ -124,12 +124,17 @@ extension Exchange {
   }
 
   private mutating func startOver() {
+    state = begunAgain
+    say("started-over")
+  }
+
+  /// A conversation in which nothing was told, that goes on from this one.
+  var begunAgain: ConversationState {
     var fresh = ConversationState()
     fresh.language = state.language
     fresh.said = state.said
     fresh.lastTexts = state.lastTexts
-    state = fresh
-    say("started-over")
+    return fresh
   }
 
   private mutating func giveHelp() {

@@ -29,7 +29,12 @@ extension Exchange {
     let isTitle = reading.utterance.tokens.count == 1 && reading.values.isEmpty
     // "And ordinary teachers?" would get the no that holds for the others.
     let isOfOthers = !reading.isPolar && asked.fact.no.contains(where: \.isEmpty)
-    let asksYesOrNo = (reading.isPolar || reading.isBareQuestion && !isTitle && !isOfOthers) && !asksOtherwise
+    // "Helpdesk admin then, we have one": whether that one may.
+    let supposesRole =
+      changes.contains { engine.vocabulary.tellsEndUsers($0.slot) && isOfSomebodyElse($0) } && isAboutRole(asked.fact)
+      && !reading.says("question-word")
+    let asksYesOrNo =
+      (reading.isPolar || supposesRole || reading.isBareQuestion && !isTitle && !isOfOthers) && !asksOtherwise
     // "If I ask our global admin, could he?": by what that one may do.
     let judged = reading.asksWhomToAsk ? factAboutRole(of: intent) ?? asked.fact : asked.fact
     var polarity = asksYesOrNo && isSure ? polarity(of: judged, supposing: changes) : nil
@@ -48,7 +53,9 @@ extension Exchange {
     {
       polarity = "yes"
     }
-    let lead = polarity.map { saying($0, of: asked.fact) } ?? (asksYesOrNo ? "" : leadOfPart(asking: asked.fact))
+    let lead =
+      learnedLead(for: asked) ?? polarity.map { saying($0, of: asked.fact) }
+      ?? (asksYesOrNo ? "" : leadOfPart(asking: asked.fact))
     // "But helpdesk should be allowed to? It's all we do": the same words again would convince nobody.
     if polarity == nil, reading.protests, isAboutRole(fact), isJustSaid(fact), !isEndUser {
       say("sure")
@@ -64,37 +71,8 @@ extension Exchange {
     return state.lastTexts.contains { $0.contains(words) }
   }
 
-  /// Says yes to what was just told to be the only one: "so only global, right?".
-  mutating func confirmOnly(_ changes: [SlotValue], of intent: Intent) -> Bool {
-    guard reading.claimsOnly, reading.utterance.hasQuestionMark || reading.begins(with: "so"), !changes.isEmpty,
-      !isEndUser
-    else { return false }
-    let told = intent.facts.compactMap { engine.knowledge.facts[$0] }.first { fact in
-      let said = text(fact.text).plainText
-      // "Is a single one enough?", after licences for the cloud only, is about how many.
-      return tellsOnly(fact) && state.lastTexts.contains { $0.contains(said) }
-        && (fact.yes + fact.no).contains { row in changes.contains { row[$0.slot] != nil } }
-        && polarity(of: fact, supposing: changes, always: true) == "yes"
-    }
-    guard let fact = told else { return false }
-    give(fact, of: intent, for: fact, lead: wording("yes"), supposing: [])
-    return follow()
-  }
-
-  /// Yes or no once more, to "so no?": by a fact that the last fix states, for what is known of the person.
-  mutating func confirmYesOrNo(of intent: Intent) -> Bool {
-    guard reading.utterance.hasQuestionMark, reading.only("no", with: "so") || reading.only("yes", with: "so"),
-      !isEndUser, let last = state.topic?.given.last.flatMap(intent.fix)
-    else { return false }
-    let stated = intent.facts.compactMap { engine.knowledge.facts[$0] }
-      .first { text(last.text).contains(text($0.text)) && polarity(of: $0, supposing: []) != nil }
-    guard let stated, let polarity = polarity(of: stated, supposing: []) else { return false }
-    give(stated, of: intent, for: stated, lead: wording(polarity), supposing: [])
-    return true
-  }
-
   /// Whether a fact itself says of something that it is the only one.
-  private func tellsOnly(_ fact: Fact) -> Bool {
+  func tellsOnly(_ fact: Fact) -> Bool {
     Utterance(text(fact.text)).tokens.contains { Reading.onlyWords.contains($0.text) }
   }
 
@@ -114,7 +92,7 @@ extension Exchange {
   }
 
   /// Whether the message names a value by which a fact says yes or no: "as user admin, can I …".
-  private func names(_ fact: Fact) -> Bool {
+  func names(_ fact: Fact) -> Bool {
     let slots = Set((fact.yes + fact.no).flatMap(\.keys))
     return reading.values.contains { slots.contains($0.slot) }
   }
@@ -258,7 +236,7 @@ extension Exchange {
     var facts = state.facts.merging(supposed) { $1 }
     for change in changes {
       // "Can I do the boss? He's a global admin": it is his account.
-      let isAccount = change.subject == .object || (!asksWhetherTheyCan || reading.asksOfOneself) && !always
+      let isAccount = change.subject == .object || (canBeOfAccount(change) || reading.asksOfOneself) && !always
       guard isOfSomebodyElse(change), isAccount else {
         facts[change.slot] = change.value
         continue

@@ -10,7 +10,7 @@ extension Exchange {
   /// How likely the fact has to be, and its share among all that the symptom could be asked.
   private static let leastProbability = 0.025
   /// The same where a symptom is open, on which the message may lean.
-  private static let leastProbabilityBeside = 0.1
+  private static let leastProbabilityBeside = 0.25
   private static let leastShare = 0.3
   /// How many words a message may have that only leans on what is open.
   private static let wordsThatLean = 4
@@ -40,7 +40,8 @@ extension Exchange {
       proceed()
     } else {
       state.topic?.isNamed = true
-      _ = giveFact(found.fact, of: intent, supposing: [])
+      _ = giveFact(
+        found.fact, of: intent, supposing: reading.values.filter { $0.subject == .object && isRelevant($0.slot) })
     }
     if !state.waiting.isEmpty, state.question == nil { askWhetherHelped() }
     return true

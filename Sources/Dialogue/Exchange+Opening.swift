@@ -27,6 +27,24 @@ extension Exchange {
     return true
   }
 
+  /// Begins again with what comes after the wish for that: "let's start over, the page is missing".
+  mutating func takeNewStart() -> Bool {
+    let utterance = reading.utterance
+    let wish = reading.words.first {
+      $0.id == "start-over" && $0.tokens.count > 1 && $0.tokens.lowerBound <= Self.wordsBeforeWish
+    }
+    guard let end = wish?.tokens.upperBound, end < utterance.tokens.count, !reading.isQuestion else { return false }
+    var rest = alone(utterance.typed(end..<utterance.tokens.count), begunAgain)
+    guard rest.match.decision != .none else { return false }
+    rest.answer()
+    guard rest.isMoreThanCourtesy else { return false }
+    takeOver(rest)
+    return true
+  }
+
+  /// How many words may stand before the wish: "no wait,".
+  private static let wordsBeforeWish = 3
+
   /// Answers the question at the end of what is else only told: "I'll try it tomorrow. How many people would you start
   /// with?".
   mutating func takeLastQuestion() -> Bool {

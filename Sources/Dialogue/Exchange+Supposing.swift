@@ -85,7 +85,12 @@ extension Exchange {
     // "If it had been an ordinary nurse, could I have done it?"
     let isAccount = isEndUser([value.slot: value.value]) && reading.saysWhatOneMay
     return isOfSomebodyElse(value)
-      && (value.subject == .object || isAccount || !asksWhetherTheyCan && !reading.givesRole && !reading.asksWho)
+      && (value.subject == .object || isAccount || canBeOfAccount(value) && !reading.givesRole && !reading.asksWho)
+  }
+
+  /// Whether a value that it names can be the account's: "does that hold for the head, she's global?".
+  func canBeOfAccount(_ value: SlotValue) -> Bool {
+    !asksWhetherTheyCan || reading.asksWhetherItHolds && engine.vocabulary.tellsEndUsers(value.slot)
   }
 
   /// Whether it supposes what the fix tells to do, and asks for the fact that says so: "if I do it again over there, will it

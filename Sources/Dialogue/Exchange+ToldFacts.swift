@@ -65,11 +65,17 @@ extension Exchange {
       else { return nil }
       let isOwn = engine.vocabulary.tellsEndUsers(slot)
       // A symptom may have the words of two roles and tell none.
-      if isOwn, !speaksOfOneself(or: Self.roleMarks) { return nil }
+      if isOwn, !speaksOfOneself(or: Self.roleMarks), !repliesOfOneself { return nil }
       let least = isOwn && isEndUser([slot: told.value]) ? Self.evidenceOfEndUser : Self.evidenceInPassing
       guard told.evidence >= least else { return nil }
       return SlotValue(slot: slot, value: told.value, tokens: 0..<0, subject: isOwn ? .own : .open)
     }
+  }
+
+  /// Whether it is a short reply to which symptom is meant, which leaves out of whom it speaks: "just a teacher here".
+  private var repliesOfOneself: Bool {
+    guard case .intent? = state.question?.subject else { return false }
+    return !reading.tellsOfThird && reading.utterance.tokens.count <= Self.wordsWithoutSubject
   }
 
   /// Whether it far likelier tells another fact: "the accounts are synced", of a department's name.
@@ -81,6 +87,19 @@ extension Exchange {
           && (told.best(of: other)?.evidence ?? -.infinity) >= max(Self.evidenceAgainst, own + Self.leadAgainst)
       }
   }
+
+  /// Whether a value's words stand in a longer message that, by all that was learned, tells something else: "the reset button,
+  /// I mean, on her page", asked for a role that has "reset" in its name.
+  func tellsHardly(_ slot: String, _ value: String) -> Bool {
+    guard reading.weight() >= Self.wordsOfHardly, let evidence = told.evidence(of: slot, value) else { return false }
+    let least = told.best(of: slot)?.value == value ? Self.evidenceOfHardly : Self.evidenceOfHardlyBesideOther
+    return evidence < least
+  }
+
+  private static let wordsOfHardly = 4
+  /// The evidence under which a value is not told, and where another value of the slot has more.
+  private static let evidenceOfHardly = -5.5
+  private static let evidenceOfHardlyBesideOther = -4.0
 
   private var told: ToldFacts.Guesses { heard.told(engine.matcher.toldFacts) }
 }

@@ -28,7 +28,7 @@ extension Exchange {
     let least = isAnnounced ? 0 : match.decision == .answer ? Self.scoreBesideAnswer : 0.0005
     let likely = Set(match.candidates.prefix(4).filter { $0.score >= least }.map(\.intent))
     // What a secret was taken out of is no problem of its own.
-    let parts = parts(of: utterance).filter { part in
+    let parts = (pairedParts ?? parts(of: utterance)).filter { part in
       part.count >= 3 && !utterance.tokens[part].contains(where: \.isPlaceholder)
         && (isAnnounced || !reading.tellsDeed(in: part) && !tellsOnlyValues(in: part))
     }
@@ -78,6 +78,21 @@ extension Exchange {
     }
     return (parts + [min(start, utterance.tokens.count)..<utterance.tokens.count]).filter { !$0.isEmpty }
   }
+
+  /// The message cut at what numbers two problems: "partly …, and partly …".
+  private var pairedParts: [Range<Int>]? {
+    let tokens = reading.utterance.tokens
+    for (first, second) in Self.pairings {
+      guard let one = tokens.firstIndex(where: { $0.text == first }),
+        let two = tokens.lastIndex(where: { $0.text == second }), two - one >= 4, two < tokens.count - 2
+      else { continue }
+      let isLedIn = Self.joints.contains(tokens[two - 1].text)
+      return [one + 1..<two - (isLedIn ? 1 : 0), two + 1..<tokens.count]
+    }
+    return nil
+  }
+
+  private static let pairings = [("dels", "dels"), ("partly", "partly"), ("firstly", "secondly"), ("first", "second")]
 
   /// What announces a second problem, whatever the first one was.
   private static let besides: Set<String> = [

@@ -78,7 +78,8 @@ struct Exchange {
   private static func slots(ofTopicOr match: MatchResult, _ state: ConversationState, _ knowledge: KnowledgeBase)
     -> Set<String>
   {
-    let intents = [state.topic?.intent, match.decision == .none ? nil : match.candidates.first?.intent]
+    var intents = [state.topic?.intent, match.decision == .none ? nil : match.candidates.first?.intent]
+    if case .intent(let offered)? = state.question?.subject { intents += offered }
     let asks = intents.compactMap { $0.flatMap(knowledge.intent) }.flatMap(\.asks)
     return Set(asks.map(\.slot).filter { knowledge.questions[$0]?.ask != nil })
   }
@@ -97,6 +98,7 @@ struct Exchange {
     { $0.takePlainAnswer() },
     { $0.findWhatIsAsked() },
     { $0.takeSuccessBeforeMore() },
+    { $0.takeNewStart() },
     { $0.takeCommand() },
     { $0.takeOtherThatWaits() },
     { $0.takeStep() },

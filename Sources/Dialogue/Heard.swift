@@ -30,6 +30,11 @@ final class Heard: Sendable {
   /// Which values it gives in words that no list has; found out when it is first asked for.
   func told(_ facts: ToldFacts) -> ToldFacts.Guesses { Self.once(told) { facts.guesses(message) } }
 
+  /// What the answer begins with where it asks for a fact, and how surely.
+  func lead(asking fact: String, _ leads: Leads) -> (lead: Leads.Lead, share: Double)? {
+    leads.lead(of: message, asking: fact)
+  }
+
   /// How much of it asks for which facts, by their triggers; found out when it is first asked for.
   func asked(_ vocabulary: ConversationVocabulary) -> [String: Double] {
     Self.once(asked) { vocabulary.facts(asked: reading.utterance) }

@@ -39,4 +39,22 @@ extension Reading {
     "not", "isnt", "arent", "dont", "doesnt", "cant", "cannot", "wont", "couldnt", "nobody", "nothing", "never",
     "inte", "ej", "ingen", "inget", "inga", "ingenting", "aldrig",
   ]
+
+  /// Whether it draws a conclusion: "so I'm allowed to?".
+  var isInference: Bool {
+    let words = utterance.tokens.prefix(2).map(\.text)
+    let first = words.first.map(Self.asides.contains) == true ? words.last : words.first
+    return ["so", "så", "alltså"].contains(first)
+  }
+
+  /// Whether it wants a conclusion confirmed, without a mark: "so I can't do it myself then", "så jag får alltså inte".
+  var concludes: Bool {
+    guard isInference, (4...10).contains(utterance.tokens.count),
+      !says("trying", "worked", "failed", "thanks", "noted", "bye", "cancel", "person")
+    else { return false }
+    let words = utterance.tokens.map(\.text)
+    return words.dropFirst().contains("alltså") || ["then", "då"].contains(words[words.count - 1])
+  }
+
+  private static let asides: Set<String> = ["jaha", "aha", "ok", "okej", "okay", "oh", "ah", "right", "jaså", "hm"]
 }

@@ -7,7 +7,7 @@ extension Reading {
     if utterance.hasQuestionMark || isTagged || isRequest { return true }
     if says("trying"), !asksBefore("trying"), !isInverted { return false }
     if only("yes", with: "anaphora") || only("worked", with: "yes", "anaphora") { return false }
-    if asksInPart { return true }
+    if asksInPart || concludes { return true }
     return words.contains { match in
       match.id == "polar" || match.id == "suppose"
         ? (isAtStart(match.tokens.lowerBound) || wantsToKnow(from: match.tokens.lowerBound))
@@ -128,15 +128,6 @@ extension Reading {
   private static let beforeRight: Set<String> = [
     "is", "thats", "its", "all", "the", "was", "be", "am", "are", "not", "been", "quite", "exactly", "works", "it",
   ]
-
-  /// Whether it draws a conclusion: "so I'm allowed to?".
-  var isInference: Bool {
-    let words = utterance.tokens.prefix(2).map(\.text)
-    let first = words.first.map(Self.asides.contains) == true ? words.last : words.first
-    return ["so", "så", "alltså"].contains(first)
-  }
-
-  private static let asides: Set<String> = ["jaha", "aha", "ok", "okej", "okay", "oh", "ah", "right", "jaså", "hm"]
 
   /// Whether a word comes after a mark within the message, at once or with a word between.
   private func opensPart(_ position: Int) -> Bool {
@@ -269,6 +260,13 @@ extension Reading {
   var asksWhetherItMatters: Bool {
     utterance.tokens.contains { ["matter", "matters", "difference", "spelar", "skillnad"].contains($0.text) }
   }
+
+  /// Whether it asks if what was said holds: "gäller det även om …", "does that go for …".
+  var asksWhetherItHolds: Bool { utterance.tokens.prefix(4).contains { Self.holdings.contains($0.text) } }
+
+  private static let holdings: Set<String> = [
+    "gäller", "gällde", "stämmer", "apply", "applies", "hold", "holds", "true",
+  ]
 
   /// Whether it asks if something holds for another, too: "does the app have the same problem?".
   var asksAlso: Bool { utterance.tokens.contains { Self.alsos.contains($0.text) } }

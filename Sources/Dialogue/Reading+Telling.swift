@@ -16,6 +16,10 @@ extension Reading {
     case "har", "hade":
       return ["at", "tt", "rt", "it"].contains { utterance.tokens[next].text.hasSuffix($0) } || isDenied(after: next)
         || Self.tellings.contains(utterance.tokens[next].text)
+    // "Är bara lärare."
+    case "är", "am":
+      return !utterance.hasQuestionMark && Self.droppedBefore.contains(utterance.tokens[next].text)
+        || isDenied(after: next)
     // "Fick gå till kontoret."
     case "fick", "gick", "blev", "kom":
       return !utterance.hasQuestionMark
@@ -55,4 +59,7 @@ extension Reading {
   static let turnedSubjects = subjects.union([
     "i", "you", "we", "she", "he", "they", "it", "my", "our", "your",
   ])
+
+  /// What a verb without its subject stands before.
+  private static let droppedBefore: Set<String> = ["bara", "ju", "själv", "typ", "only", "just"]
 }

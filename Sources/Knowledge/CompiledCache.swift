@@ -24,6 +24,11 @@ public struct CompiledCache: Sendable {
     return stored.prefix(size)
   }
 
+  /// Whether there is a file of this name, whatever is in it.
+  public func has(_ name: String) -> Bool {
+    directory.map { access($0.appending(path: name).path, R_OK) == 0 } ?? false
+  }
+
   /// How many bytes were stored in a file; `nil` where they are others now.
   ///
   /// Read piece by piece rather than where they are mapped: of a large index, only what is used comes into memory.

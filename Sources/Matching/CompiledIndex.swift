@@ -240,6 +240,9 @@ struct CompiledIndex: Sendable {
       values: buffer(layout.postingValues, header.postings, as: Float.self))
   }
 
+  /// Whether an example had this feature.
+  func knows(_ feature: UInt64) -> Bool { withView { $0.vectorizer.row(of: feature) != nil } }
+
   /// Gives access to the sections.
   func withView<Result>(_ body: (View) -> Result) -> Result {
     data.withUnsafeBytes { bytes in

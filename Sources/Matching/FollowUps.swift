@@ -70,7 +70,7 @@ public struct FollowUps: Sendable {
   ///
   /// - Parameter reader: one that ``reader(_:_:_:)`` made for this content.
   init(_ knowledge: KnowledgeBase, reader: MessageReader, cache: CompiledCache) {
-    let name = "follow-ups-\(CompiledIndex.version)-\(Self.lists)-\(knowledge.version).index"
+    let name = Self.name(knowledge)
     let stored = cache.data(named: name).flatMap(CompiledIndex.init)
     guard stored != nil || !knowledge.lessons.followUps.isEmpty else {
       self.init()
@@ -97,6 +97,11 @@ public struct FollowUps: Sendable {
     let examples = learner.read(questions)
     let index = learner.learn(examples, plan: Self.plan(examples))
     self.init(reader: reader, index: index, articles: articles)
+  }
+
+  /// What is learned from this content is called in the cache.
+  static func name(_ knowledge: KnowledgeBase) -> String {
+    "follow-ups-\(CompiledIndex.version)-\(lists)-\(knowledge.version).index"
   }
 
   /// Knows nothing.
@@ -189,6 +194,14 @@ public struct FollowUps: Sendable {
     return label.hasPrefix(symptomMark) ? .symptom(String(label.dropFirst(symptomMark.count))) : .fact(label)
   }
 
+  /// What a list of questions is named by: facts, and what the answer to a question for each begins with.
+  static func labels(in names: String) -> [(fact: String, lead: Leads.Lead)] {
+    names.split(separator: ",").map { name in
+      let parts = name.filter { !$0.isWhitespace }.split(separator: Leads.mark, maxSplits: 1).map(String.init)
+      return (parts[0], parts.count == 2 ? Leads.Lead(rawValue: parts[1]) ?? .neither : .neither)
+    }
+  }
+
   /// The questions to learn from: the content's, its triggers, and the conversation's own words, which say what is none.
   static func questions(_ knowledge: KnowledgeBase) -> [LabelledMessage] {
     var labels: [String: Set<String>] = [:]
@@ -200,8 +213,7 @@ public struct FollowUps: Sendable {
       }
     }
     for (names, phrases) in knowledge.lessons.followUps.sorted(by: { $0.key < $1.key }) {
-      let names = names.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
-      add(phrases, names.map { knowledge.intent($0) == nil ? $0 : symptomMark + $0 })
+      add(phrases, Self.labels(in: names).map { knowledge.intent($0.fact) == nil ? $0.fact : symptomMark + $0.fact })
     }
     for (kind, phrases) in knowledge.conversation.words.sorted(by: { $0.key < $1.key })
     where Conversation.talk.contains(kind) {

@@ -18,6 +18,9 @@ public final class Matcher: Sendable {
   private let lazyToldFacts: Lazy<ToldFacts>
   /// Which values a message tells in words that no list has; made ready, or learned, when it is first asked for.
   public var toldFacts: ToldFacts { lazyToldFacts.value }
+  private let lazyLeads: Lazy<Leads>
+  /// Whether an answer begins with yes or no; made ready, or learned, when it is first asked for.
+  public var leads: Leads { lazyLeads.value }
 
   /// Makes a matcher for this content; what is learned from the examples is kept in the cache. `progress` is given the
   /// share done while it learns, 0 to 1.
@@ -31,7 +34,8 @@ public final class Matcher: Sendable {
       let asking = Lazy { FollowUps.reader(knowledge, reader, cache) }
       return (
         Lazy { FollowUps(knowledge, reader: asking.value, cache: cache) },
-        Lazy { ToldFacts(knowledge, reader: asking.value, cache: cache) }
+        Lazy { ToldFacts(knowledge, reader: asking.value, cache: cache) },
+        Lazy { Leads(knowledge, reader: asking.value, cache: cache) }
       )
     }
   }
@@ -57,19 +61,20 @@ public final class Matcher: Sendable {
     articles = nil
     lazyFollowUps = Lazy { FollowUps() }
     lazyToldFacts = Lazy { ToldFacts() }
+    lazyLeads = Lazy { Leads() }
   }
 
   private init(
     _ set: @autoclosure () -> TrainingSet, identity: String, vocabulary: [Concept], articles: ArticleSearch?,
     cache: CompiledCache, progress: @escaping @Sendable (Double) -> Void,
-    asking: (MessageReader) -> (followUps: Lazy<FollowUps>, toldFacts: Lazy<ToldFacts>) = { _ in
-      (Lazy { FollowUps() }, Lazy { ToldFacts() })
+    asking: (MessageReader) -> (followUps: Lazy<FollowUps>, toldFacts: Lazy<ToldFacts>, leads: Lazy<Leads>) = { _ in
+      (Lazy { FollowUps() }, Lazy { ToldFacts() }, Lazy { Leads() })
     }
   ) {
     self.articles = articles
     let reader = MessageReader(vocabulary: vocabulary, cache: cache)
     self.reader = reader
-    (lazyFollowUps, lazyToldFacts) = asking(reader)
+    (lazyFollowUps, lazyToldFacts, lazyLeads) = asking(reader)
     let name = "intents-\(CompiledIndex.version)-\(identity).index"
     let stored = cache.data(named: name)
     if let index = stored.flatMap(CompiledIndex.init) {
@@ -86,6 +91,19 @@ public final class Matcher: Sendable {
 
   /// What is kept for content that there is nothing to learn from, so that it isn't looked through again.
   private static let nothing = Data([0])
+
+  /// Learns what a conversation needs and the cache lacks, with all of the processor's cores; what is kept is left to be
+  /// made ready when it is first asked for. `progress` is given the share done, 0 to 1.
+  public func learnForConversations(
+    of knowledge: KnowledgeBase, cache: CompiledCache, progress: (Double) -> Void = { _ in }
+  ) {
+    if !cache.has(FollowUps.name(knowledge)) { _ = followUps }
+    progress(0.7)
+    if !cache.has(ToldFacts.name(knowledge)) { _ = toldFacts }
+    progress(0.8)
+    if !cache.has(Leads.name(knowledge)) { _ = leads }
+    progress(1)
+  }
 
   /// The intents that can be found, sorted.
   public var intents: [String] {

@@ -39,7 +39,7 @@ public struct ToldFacts: Sendable {
 
   /// Learns from the content's `told.yaml`; what is learned is kept in the cache.
   init(_ knowledge: KnowledgeBase, reader: MessageReader, cache: CompiledCache) {
-    let name = "told-\(CompiledIndex.version)-\(FollowUps.lists)-\(knowledge.version).index"
+    let name = Self.name(knowledge)
     if let stored = cache.data(named: name).flatMap(CompiledIndex.init) {
       self.init(reader: reader, index: stored)
       return
@@ -52,6 +52,11 @@ public struct ToldFacts: Sendable {
     let examples = learner.read(Self.messages(knowledge))
     self.init(reader: reader, index: learner.learn(examples, plan: .final(examples)))
     if let index { cache.store(index.data, named: name) }
+  }
+
+  /// What is learned from this content is called in the cache.
+  static func name(_ knowledge: KnowledgeBase) -> String {
+    "told-\(CompiledIndex.version)-\(FollowUps.lists)-\(knowledge.version).index"
   }
 
   /// Knows nothing.

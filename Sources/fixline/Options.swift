@@ -57,8 +57,10 @@ extension ContentOptions {
     let knowledge = try ContentLoader.load(try directory(), cache: cache)
     let progress = ProgressBar("learning the content, once")
     defer { progress.clear() }
-    return DialogueEngine(
-      knowledge: knowledge, matcher: Matcher(knowledge: knowledge, cache: cache, progress: progress.show), cache: cache)
+    // The symptoms take about a third of the time.
+    let matcher = Matcher(knowledge: knowledge, cache: cache) { progress.show($0 / 3) }
+    matcher.learnForConversations(of: knowledge, cache: cache) { progress.show((1 + 2 * $0) / 3) }
+    return DialogueEngine(knowledge: knowledge, matcher: matcher, cache: cache)
   }
 }
 

@@ -18,8 +18,11 @@ struct NameCheck {
     let talk = Conversation.talk.map { Conversation.talkMark + $0 }
     let known = Array(reader.facts.keys) + Array(reader.intents.keys) + ["undocumented"] + talk
     for names in reader.followUps.keys {
-      for fact in names.split(separator: ",").map({ $0.filter { !$0.isWhitespace } }) {
-        expect(fact, "fact", in: known, at: ["follow-ups/\(names)"])
+      for name in names.split(separator: ",") {
+        let parts = name.split(separator: "=", maxSplits: 1).map { $0.filter { !$0.isWhitespace } }
+        expect(parts[0], "fact", in: known, at: ["follow-ups/\(names)"])
+        guard parts.count == 2 else { continue }
+        expect(parts[1], "answer", in: ["yes", "no"], at: ["follow-ups/\(names)"])
       }
     }
     for told in reader.told.keys where told != Lessons.tellsNothing { check(told: told) }
