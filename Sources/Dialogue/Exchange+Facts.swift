@@ -54,7 +54,7 @@ extension Exchange {
       polarity = "yes"
     }
     let lead =
-      learnedLead(for: asked) ?? polarity.map { saying($0, of: asked.fact) }
+      learnedLead(of: fact, for: asked) ?? polarity.map { saying($0, of: asked.fact) }
       ?? (asksYesOrNo ? "" : leadOfPart(asking: asked.fact))
     // "But helpdesk should be allowed to? It's all we do": the same words again would convince nobody.
     if polarity == nil, reading.protests, isAboutRole(fact), isJustSaid(fact), !isEndUser {

@@ -30,10 +30,8 @@ final class Heard: Sendable {
   /// Which values it gives in words that no list has; found out when it is first asked for.
   func told(_ facts: ToldFacts) -> ToldFacts.Guesses { Self.once(told) { facts.guesses(message) } }
 
-  /// What the answer begins with where it asks for a fact, and how surely.
-  func lead(asking fact: String, _ leads: Leads) -> (lead: Leads.Lead, share: Double)? {
-    leads.lead(of: message, asking: fact)
-  }
+  /// How much speaks for what the answer begins with where it asks for a fact.
+  func leads(asking fact: String, _ leads: Leads) -> [Leads.Lead: Double]? { leads.shares(of: message, asking: fact) }
 
   /// How much of it asks for which facts, by their triggers; found out when it is first asked for.
   func asked(_ vocabulary: ConversationVocabulary) -> [String: Double] {

@@ -55,11 +55,11 @@ public struct Leads: Sendable {
     ) { first, _ in first }
   }
 
-  /// What the answer to a question begins with, and how surely: the likeliest lead's share of the odds, 0 to 1; `nil`
-  /// where no question for this fact with a lead was learned from.
+  /// How much speaks for each lead of the answer to a question: its share of the odds, 0 to 1; `nil` where no question for
+  /// this fact with a lead was learned from.
   ///
   /// - Parameter message: as the matcher read it, by ``Matcher/read(_:)``.
-  public func lead(of message: ReadMessage, asking fact: String) -> (lead: Lead, share: Double)? {
+  public func shares(of message: ReadMessage, asking fact: String) -> [Lead: Double]? {
     guard let index, index.knows(Self.mark(of: fact)) else { return nil }
     let passage = Self.passage(reader.whole(reader.read(again: message)), asking: fact)
     guard let scores = index.scores(of: passage.features, key: passage.key) else { return nil }
@@ -67,8 +67,7 @@ public struct Leads: Sendable {
       scores.exact == output ? FollowUps.odds(of: 9) : FollowUps.odds(of: Double(scores.sums[output]))
     }
     let total = odds.values.reduce(0, +)
-    guard let best = Lead.allCases.max(by: { odds[$0] ?? 0 < odds[$1] ?? 0 }), total > 0 else { return nil }
-    return (best, (odds[best] ?? 0) / total)
+    return total > 0 ? odds.mapValues { $0 / total } : nil
   }
 
   /// The questions for the facts that have any with a lead.
