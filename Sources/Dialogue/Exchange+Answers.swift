@@ -173,7 +173,7 @@ extension Exchange {
   }
 
   private mutating func takeValue(of slot: String) -> Bool {
-    if let value = replyAfterQuestion(to: slot) {
+    if let value = replyAfterQuestion(to: slot) ?? guessedReply(to: slot) {
       decision = MatchDecision.reply
       settle(slot, value)
       return true

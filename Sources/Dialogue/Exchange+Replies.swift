@@ -72,6 +72,21 @@ extension Exchange {
     return engine.vocabulary.reply(to: slot, in: rest, atLeast: Self.lettersInPart)
   }
 
+  /// The answer that is guessed, with a mark of a question: "probably global then? I can do everything".
+  func guessedReply(to slot: String) -> String? {
+    guard let mark = reading.text.firstIndex(of: "?") else { return nil }
+    let guess = Utterance(String(reading.text[..<mark]))
+    guard guess.tokens.count <= Self.wordsOfGuess, guess.tokens.contains(where: { Self.guessings.contains($0.text) })
+    else { return nil }
+    return engine.vocabulary.reply(to: slot, in: guess, atLeast: Self.lettersInPart)
+  }
+
+  private static let wordsOfGuess = 7
+  private static let guessings: Set<String> = [
+    "maybe", "perhaps", "probably", "presumably", "guess", "suppose", "think", "assume", "kanske", "troligen",
+    "antagligen", "förmodligen", "tror", "gissar",
+  ]
+
   /// Whether its first part, up to a mark, is an answer and nothing else: "should be – people change theirs themselves".
   func opensWithAnswer(to slot: String) -> Bool {
     let utterance = reading.utterance

@@ -90,7 +90,9 @@ extension Exchange {
 
   /// Whether a value that it names can be the account's: "does that hold for the head, she's global?".
   func canBeOfAccount(_ value: SlotValue) -> Bool {
-    !asksWhetherTheyCan || reading.asksWhetherItHolds && engine.vocabulary.tellsEndUsers(value.slot)
+    guard asksWhetherTheyCan else { return true }
+    return engine.vocabulary.tellsEndUsers(value.slot)
+      && (reading.asksWhetherItHolds || reading.asksApart(from: value.tokens))
   }
 
   /// Whether it supposes what the fix tells to do, and asks for the fact that says so: "if I do it again over there, will it

@@ -98,7 +98,7 @@ extension Exchange {
 
   private static let wordsOfHardly = 4
   /// The evidence under which a value is not told, and where another value of the slot has more.
-  private static let evidenceOfHardly = -5.5
+  private static let evidenceOfHardly = -5.0
   private static let evidenceOfHardlyBesideOther = -4.0
 
   private var told: ToldFacts.Guesses { heard.told(engine.matcher.toldFacts) }

@@ -137,6 +137,14 @@ extension Reading {
     "ok", "okay", "fine", "enough", "allowed", "suffices", "okej", "räcker", "duger", "går", "can", "kan", "får", "may",
   ]
 
+  /// Whether its question comes in a sentence after these words, and names nobody: "but he's global admin. Does it work then?".
+  func asksApart(from tokens: Range<Int>) -> Bool {
+    guard let start = utterance.tokens.indices.last(where: { utterance.tokens[$0].boundary == .sentence }),
+      tokens.upperBound <= start, !tokens.isEmpty
+    else { return false }
+    return !utterance.tokens[start...].contains { Self.thirds.contains($0.text) || Self.selves.contains($0.text) }
+  }
+
   /// Whether it speaks of giving somebody a role: "if we gave them that role", "om hon fick bli …".
   var givesRole: Bool { utterance.tokens.contains { Self.givings.contains($0.text) } }
 
