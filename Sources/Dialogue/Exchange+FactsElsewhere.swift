@@ -23,7 +23,9 @@ extension Exchange {
     // With something open, a message leans on that unless it says more of its own.
     let isOpen = state.topic != nil || state.question != nil
     // "By the way, how long until a policy applies?"
-    let isLikely = match.decision == .ask || state.topic == nil || match.candidates.first.map(isFarAhead) == true
+    let isLikely =
+      match.decision == .ask || state.topic == nil || match.candidates.first.map(isFarAhead) == true
+      || factOfLikeliest?.fact.isUnmistakable == true
     // "Isn't that role good enough?" leans on what is open.
     if isOpen, reading.isAnaphoric, reading.weight() <= Self.wordsThatLean { return false }
     if isOpen, leansOnWhatIsOpen { return false }

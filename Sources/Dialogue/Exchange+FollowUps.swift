@@ -132,6 +132,14 @@ extension Exchange {
     return tellsRole || reading.saysWhatOneIs ? found.filter { !tellsWhose($0.slot) } : found
   }
 
+  /// Whether it tells how long ago something was, which the open symptom's table decides by.
+  var tellsTimeThatDecides: Bool {
+    reading.values.contains { value in
+      engine.knowledge.questions[value.slot]?.isDuration == true && isChange(value)
+        && intent.map { slots(of: $0).contains(value.slot) } == true
+    }
+  }
+
   /// Whether a value is one that the person could be asked for or that says what the message is about: "we have
   /// licences" corrects nothing.
   private func decidesSomething(_ value: SlotValue) -> Bool {

@@ -77,6 +77,8 @@ extension Exchange {
     else { return nil }
     // "Sorry, I meant it's on, but broken" sets something right.
     if best.kind == "apology", reading.says("correction") { return nil }
+    // "Been waiting a quarter of an hour now, with a pupil's account" tells what was asked for.
+    if ["trying", "noted"].contains(best.kind), tellsTimeThatDecides { return nil }
     let isSure = best.evidence >= Self.sureEvidence && best.lead >= Self.sureLead
     return contradicts(best.kind, best.evidence, isSure: isSure) ? nil : best.kind
   }

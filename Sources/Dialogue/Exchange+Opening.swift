@@ -12,9 +12,10 @@ extension Exchange {
     let utterance = reading.utterance
     let opening = alone(utterance.typed(0..<start), state)
     // "Great. When will they answer?" only takes note.
-    guard opening.outcomeSaid == "yes", opening.reading.length(of: "worked") > 1, !opening.reading.isQuestion else {
-      return false
-    }
+    // "So it's enough to do it at portal.example?" is one question.
+    guard opening.outcomeSaid == "yes", opening.reading.length(of: "worked") > 1, !opening.reading.isQuestion,
+      !opening.reading.isInference
+    else { return false }
     var after = state
     after.words.removeLast()
     var rest = alone(utterance.typed(start..<utterance.tokens.count), after)
@@ -49,7 +50,7 @@ extension Exchange {
   /// with?".
   mutating func takeLastQuestion() -> Bool {
     guard state.topic?.given.isEmpty == false, askedFact?.isUnmistakable != true, let start = startOfLast,
-      !reading.values.contains(where: { isAsked($0.slot) && isChange($0) && $0.tokens.upperBound <= start })
+      !told(before: start).contains(where: isOfTopic)
     else { return false }
     let utterance = reading.utterance
     var rest = alone(utterance.typed(start..<utterance.tokens.count), state)
@@ -58,8 +59,20 @@ extension Exchange {
     else { return false }
     rest.answer()
     guard rest.isMoreThanCourtesy else { return false }
+    let told = told(before: start).filter { !isOfSomebodyElse($0) }
     takeOver(rest)
+    // "I'm global admin. Why is that?": kept, though it changes nothing here.
+    keep(told)
     return true
+  }
+
+  /// What is told before a place in the message that was not known.
+  private func told(before start: Int) -> [SlotValue] {
+    reading.values.filter { isAsked($0.slot) && isChange($0) && $0.tokens.upperBound <= start }
+  }
+
+  private func isOfTopic(_ value: SlotValue) -> Bool {
+    intent.map { slots(of: $0).contains(value.slot) } ?? true
   }
 
   private static let evidenceOfLast = -2.0

@@ -148,6 +148,16 @@ extension Exchange {
     return giveFact(asked, of: intent, supposing: [])
   }
 
+  /// Whether it rather asks for something that the documentation leaves open than for any fact.
+  private var asksForMore: Bool {
+    guard let open = guesses.evidence(of: .undocumented), let intent else { return false }
+    let most = guesses.mostEvidence(inArticle: intent.article) ?? -.infinity
+    return open >= Self.evidenceOfMore && open >= most + Self.leadOfMore
+  }
+
+  private static let evidenceOfMore = -2.5
+  private static let leadOfMore = 1.5
+
   /// The open symptom told again: what it adds counts; with nothing new, the fix is given once more.
   private mutating func takeSame() -> Bool {
     if keep(reading.values) {
@@ -155,6 +165,12 @@ extension Exchange {
       return true
     }
     guard state.topic?.given.isEmpty == false else { return false }
+    // "How long until it works there?", after the fix, asks for more than the fix again.
+    if reading.isQuestion, reading.says("question-word"), asksForMore {
+      decision = MatchDecision.followUp
+      say("undocumented")
+      return true
+    }
     proceed(leading: wording("once-more"))
     return true
   }
