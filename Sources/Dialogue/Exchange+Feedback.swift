@@ -12,6 +12,7 @@ extension Exchange {
     if takeLateOutcome() { return true }
     guard state.topic?.given.isEmpty == false, isAfterFix, let outcome = outcomeSaid else { return false }
     if isUnlikely(outcome), takeLikelyTalk() { return true }
+    if outcome == "yes", isHardlySuccess { return false }
     if outcome == "later", !tellsTimeThatDecides {
       decision = MatchDecision.feedback
       say(reading.says("thanks") ? "thanks-trying" : "take-your-time")

@@ -28,7 +28,7 @@ extension Exchange {
     guard yes + no >= least, max(yes, no) >= Self.leastBetween * (yes + no) else {
       return !isByRows && !asksForYesOrNo && yes + no < Self.mostOfNeither ? "" : nil
     }
-    guard asked.isLikely, !reading.asksWhichIsSo else { return "" }
+    guard asked.isLikely, !reading.asksWhichIsSo, !reading.asksForExtreme else { return "" }
     if yes > no { return wording(reading.isDenying ? "yes-contrary" : "yes") }
     // "Does it matter where?" gets no "no" from what is not so.
     return reading.asksWhetherItMatters ? "" : wording(reading.isDenying && reading.isInference ? "agreed" : "no")

@@ -70,8 +70,8 @@ extension Exchange {
 
   /// The likeliest kind, in a conversation that has begun and unless a fact or another symptom is likelier.
   func likeliestTalk(atLeast least: Double) -> String? {
-    guard state.topic != nil || state.question != nil || state.outcome != .open, !answersLate,
-      let best = mostEvidentTalk, best.evidence >= least, best.lead >= Self.lead,
+    guard !answersLate, let best = mostEvidentTalk, best.evidence >= least, best.lead >= Self.lead,
+      hasBegun || Self.askedAtStart.contains(best.kind) && best.evidence >= Self.evidenceAtStart,
       Self.outcomes[best.kind] == nil || best.margin >= Self.leadOfOutcome,
       best.evidence >= Self.evidenceOfOutcome[best.kind].map({ $0 + fewWords }) ?? least
     else { return nil }
@@ -82,6 +82,12 @@ extension Exchange {
     let isSure = best.evidence >= Self.sureEvidence && best.lead >= Self.sureLead
     return contradicts(best.kind, best.evidence, isSure: isSure) ? nil : best.kind
   }
+
+  private var hasBegun: Bool { state.topic != nil || state.question != nil || state.outcome != .open }
+
+  /// What is asked of a bot before anything else, and how much evidence that takes: little was said that it could lean on.
+  private static let askedAtStart: Set<String> = ["languages", "stored", "what-can-you-do", "who-are-you"]
+  private static let evidenceAtStart = 0.0
 
   /// The kind for which most speaks, with its lead over facts and what the documentation leaves open, and its margin over
   /// the next kind.
@@ -102,6 +108,19 @@ extension Exchange {
   func isUnlikely(_ outcome: String) -> Bool {
     reading.utterance.tokens.count > Self.wordsOfPhrase && isOutdone(Self.compatible[outcome] ?? [])
   }
+
+  /// Whether a longer message that denies something or tells a time is by all that was learned no success, whatever phrase
+  /// of one stands in it: "it worked last week, so don't tell me it's my role".
+  var isHardlySuccess: Bool {
+    guard reading.utterance.tokens.count > Self.wordsOfSuccessPhrase, reading.isDenying || tellsTimeThatDecides else {
+      return false
+    }
+    let told = (Self.compatible["yes"] ?? []).compactMap { guesses.evidence(of: .talk($0)) }.max()
+    return told.map { $0 < Self.leastOfSuccess } ?? false
+  }
+
+  private static let wordsOfSuccessPhrase = 6
+  private static let leastOfSuccess = -3.5
 
   /// Whether it is much likelier something else than this kind of talk, whatever its phrases say.
   func isUnlikelyTalk(_ kind: String) -> Bool { Conversation.talk.contains(kind) && isOutdone([kind]) }

@@ -28,7 +28,7 @@ extension Exchange {
       !reading.says("failed", "worked", "suppose"), !tellsOfOthers(slot), reading.number == nil,
       !PastRole.isTold(in: reading.utterance), reading.weight() >= 2, let told = told.best(of: slot),
       told.lead >= Self.lead,
-      told.evidence >= (isEndUser([slot: told.value]) ? Self.evidenceOfEndUserReply : Self.evidenceOfReply)
+      told.evidence >= leastEvidence(of: told.value, for: slot)
     else { return false }
     // "It's just the cloud", asked for the role, answers something else.
     let tellsElse = reading.values.contains { $0.slot != slot && isAsked($0.slot) && isChange($0) }
@@ -38,6 +38,15 @@ extension Exchange {
     settle(slot, told.value)
     return true
   }
+
+  /// How much evidence a reply needs: much to say that somebody is no administrator, unless it begins with a "no" to the
+  /// question which role they have.
+  private func leastEvidence(of value: String, for slot: String) -> Double {
+    guard isEndUser([slot: value]) else { return Self.evidenceOfReply }
+    return reading.begins(with: "no") && speaksOfOneself() ? Self.evidenceAfterNo : Self.evidenceOfEndUserReply
+  }
+
+  private static let evidenceAfterNo = -4.0
 
   /// Whether it asks for the writer's role and speaks of somebody else: "the boss is here".
   func tellsOfOthers(_ slot: String) -> Bool {

@@ -44,9 +44,11 @@ struct Exchange {
     self.reading = reading
     self.state.note(reading.people)
     decision = match.decision.rawValue
-    // With nothing open, only a question may ask for a fact: one that is no clear symptom, or wants a yes or no.
+    // With nothing open, what is no symptom may be talk, and only a question may ask for a fact: one that is no clear symptom,
+    // or wants a yes or no.
     let isOpen = state.topic != nil || state.question != nil || state.outcome != .open
-    let mayAsk = isOpen || reading.isQuestion && (match.decision != .answer || reading.isPolar)
+    let mayAsk =
+      isOpen || match.decision == .none || reading.isQuestion && (match.decision != .answer || reading.isPolar)
     guesses = mayAsk && !reading.isWordless ? heard.guesses(engine.matcher.followUps) : .init()
     offeredPerson = state.offersPerson
     knownBefore = state.facts
