@@ -40,6 +40,8 @@ extension Exchange {
     var polarity = asksYesOrNo && isSure ? polarity(of: judged, supposing: changes) : nil
     // "Does it matter where?" gets no "no" from what is not so.
     if polarity == "no", reading.asksWhetherItMatters { polarity = nil }
+    // "Must it be P1?": that it does is no yes to whether it must.
+    if polarity == "yes", reading.asksNeed, !isAlways, !isAboutRole(asked.fact) { polarity = nil }
     // "Same with the app?", "so I need another role?": a no to what may be done is a yes to that.
     if polarity == "no", reading.says("same-for") || reading.asksNeed && !isAlways && isAboutRole(asked.fact) {
       polarity = nil
@@ -146,13 +148,22 @@ extension Exchange {
     let isBare = reading.isBareQuestion && reading.weightBesideValues == 0
     // "Is he one of them? He's a user administrator."
     let isOfThird = (reading.asksOfThird || reading.tellsOfThird) && reading.weightBesideValues <= Self.wordsOfThird
-    guard state.topic?.given.isEmpty == true, isBare || isOfThird && askedFact?.isLikely != true,
-      let fact = state.topic?.fact.flatMap({ engine.knowledge.facts[$0] }),
-      (fact.yes + fact.no).contains(where: { row in changes.contains { row[$0.slot] != nil } }),
-      let polarity = polarity(of: fact, supposing: changes, always: true)
-    else { return false }
-    give(fact, of: intent, for: fact, lead: wording(polarity), supposing: changes)
-    return true
+    // "And for a normal user?", after "could my colleague, a user admin, have done it?".
+    let isOfSupposed =
+      reading.utterance.hasQuestionMark && reading.weightBesideValues == 0
+      && !changes.isEmpty && changes.allSatisfy { tellsWhose($0.slot) }
+      && state.topic?.supposed.keys.contains(where: engine.vocabulary.tellsEndUsers) == true
+    let isOfLast =
+      state.topic?.given.isEmpty == true && (isBare || isOfThird && askedFact?.isLikely != true)
+    guard isOfLast || isOfSupposed else { return false }
+    let last = state.topic?.fact.flatMap { engine.knowledge.facts[$0] }
+    for fact in [last].compactMap(\.self) + (isOfSupposed ? factsAboutRoles(of: intent) : [])
+    where (fact.yes + fact.no).contains(where: { row in changes.contains { row[$0.slot] != nil } }) {
+      guard let polarity = polarity(of: fact, supposing: changes, always: true) else { continue }
+      give(fact, of: intent, for: fact, lead: wording(polarity), supposing: changes)
+      return true
+    }
+    return false
   }
 
   /// How many words a question may have beside the role that somebody else has.

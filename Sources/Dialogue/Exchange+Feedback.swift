@@ -23,8 +23,11 @@ extension Exchange {
       return false
     }
     // "no, I'm actually global admin": what changes the answer counts for more than the no.
+    // "Tried it just now with a test user, and it's sorted" tells nothing that could still matter.
+    let isDone = outcome == "yes" && reading.closesWithSuccess
     let told = reading.values.filter { value in
-      isAsked(value.slot) && (outcome == "yes" ? isLateAnswer(value) : isChange(value) || isOfSomebodyElse(value))
+      isAsked(value.slot) && !isDone
+        && (outcome == "yes" ? isLateAnswer(value) : isChange(value) || isOfSomebodyElse(value))
     }
     if keep(told + (outcome == "no" ? correctedByName : [])) {
       mark("not-helped")
@@ -93,7 +96,7 @@ extension Exchange {
 
   /// Success told while another question is open or after the end, and failure told after success.
   private mutating func takeLateOutcome() -> Bool {
-    guard state.topic != nil, state.question?.subject != .helped, !reading.isQuestion,
+    guard state.topic != nil, state.question?.subject != .helped, !reading.isQuestion, !reading.asksWhetherItHelps,
       reading.values.isEmpty || reading.closes(with: "worked"), match.decision != .answer, !answersOpenQuestion
     else { return false }
     let isGiven = state.topic?.given.isEmpty == false

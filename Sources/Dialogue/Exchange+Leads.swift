@@ -22,7 +22,7 @@ extension Exchange {
     let (yes, no) = (shares[.yes] ?? 0, shares[.no] ?? 0)
     let isByRows = (fact.yes + fact.no).contains { !$0.isEmpty }
     // "Can a helpdesk admin?" is answered by the row of that role.
-    if isByRows, names(fact) { return nil }
+    if isByRows, names(fact), isAboutRole(fact) || !reading.asksNeed { return nil }
     let least =
       isAboutRole(fact) && isByRows ? Self.leastOverRows : asksForYesOrNo ? Self.leastOfPolar : Self.leastOfOthers
     guard yes + no >= least, max(yes, no) >= Self.leastBetween * (yes + no) else {

@@ -77,6 +77,7 @@ extension Exchange {
     else { return nil }
     // "Sorry, I meant it's on, but broken" sets something right.
     if best.kind == "apology", reading.says("correction") { return nil }
+    if Self.outcomes[best.kind] != nil, reading.asksWhetherItHelps { return nil }
     // "Been waiting a quarter of an hour now, with a pupil's account" tells what was asked for.
     if ["trying", "noted"].contains(best.kind), tellsTimeThatDecides { return nil }
     let isSure = best.evidence >= Self.sureEvidence && best.lead >= Self.sureLead
@@ -112,7 +113,9 @@ extension Exchange {
   /// Whether a longer message that denies something or tells a time is by all that was learned no success, whatever phrase
   /// of one stands in it: "it worked last week, so don't tell me it's my role".
   var isHardlySuccess: Bool {
-    guard reading.utterance.tokens.count > Self.wordsOfSuccessPhrase, reading.isDenying || tellsTimeThatDecides else {
+    guard reading.utterance.tokens.count > Self.wordsOfSuccessPhrase, !reading.closesWithSuccess,
+      reading.isDenying || tellsTimeThatDecides
+    else {
       return false
     }
     let told = (Self.compatible["yes"] ?? []).compactMap { guesses.evidence(of: .talk($0)) }.max()

@@ -5,7 +5,7 @@ import TextAnalysis
 extension Exchange {
   /// What the message says about the fix: `yes`, `no`, `partly` or `later`; `nil` where it says nothing.
   var outcomeSaid: String? {
-    if saysNothingOfFix { return nil }
+    if saysNothingOfFix || reading.asksWhetherItHelps { return nil }
     if !reading.isQuestion, !startsWithNo, reading.endsWithSuccess { return "yes" }
     if let outcome = outcomeOfPart { return outcome }
     // "No, I need to know how it is done": what stands after a question word is no success.
@@ -50,7 +50,7 @@ extension Exchange {
     if reading.closes(with: "trying"), !reading.says("worked") { return "later" }
     // "Did that, same."
     if reading.closes(with: "failed", "setback") { return "no" }
-    return reading.closes(with: "worked") && !reading.says("no", "failed") ? "yes" : nil
+    return reading.closesWithSuccess && !reading.says("no", "failed") ? "yes" : nil
   }
 
   /// Whether it tells what comes first: "great, will ask Karin".

@@ -252,7 +252,7 @@ extension Exchange {
   }
 
   /// What the intent says of who may, as far as the writer may be told.
-  private func factsAboutRoles(of intent: Intent) -> [Fact] {
+  func factsAboutRoles(of intent: Intent) -> [Fact] {
     intent.facts.compactMap { engine.knowledge.facts[$0] }.filter { isAboutRole($0) && mayBeTold($0) }
   }
 

@@ -148,16 +148,6 @@ extension Exchange {
     return giveFact(asked, of: intent, supposing: [])
   }
 
-  /// Whether it rather asks for something that the documentation leaves open than for any fact.
-  private var asksForMore: Bool {
-    guard let open = guesses.evidence(of: .undocumented), let intent else { return false }
-    let most = guesses.mostEvidence(inArticle: intent.article) ?? -.infinity
-    return open >= Self.evidenceOfMore && open >= most + Self.leadOfMore
-  }
-
-  private static let evidenceOfMore = -2.5
-  private static let leadOfMore = 1.5
-
   /// The open symptom told again: what it adds counts; with nothing new, the fix is given once more.
   private mutating func takeSame() -> Bool {
     if keep(reading.values) {
@@ -166,7 +156,7 @@ extension Exchange {
     }
     guard state.topic?.given.isEmpty == false else { return false }
     // "How long until it works there?", after the fix, asks for more than the fix again.
-    if reading.isQuestion, reading.says("question-word"), asksForMore {
+    if reading.isQuestion, reading.says("question-word"), asksForWhatIsOpen {
       decision = MatchDecision.followUp
       say("undocumented")
       return true
@@ -176,7 +166,14 @@ extension Exchange {
   }
 
   private mutating func takeUnsettled() -> Bool {
-    if case .slot = state.question?.subject { return false }
+    if case .slot = state.question?.subject {
+      // "Hang on, before that: we set up a policy and he says it does nothing": no answer, and another problem.
+      guard let best = match.candidates.first, best.intent != state.topic?.intent, best.score >= Self.scoreWhileAsked,
+        reading.weight() >= Self.wordsWhileAsked
+      else { return false }
+      begin(Topic(intent: best.intent, score: best.score))
+      return true
+    }
     if case .intent = state.question?.subject { return false }
     let isAboutTopic = state.topic.map { match.offered.contains($0.intent) } ?? false
     if isAboutTopic, state.outcome == .open, reading.weight() <= 3 { return false }
@@ -286,6 +283,8 @@ extension Exchange {
   }
 
   private static let scoreBesideDeed = 0.95
+  private static let scoreWhileAsked = 0.8
+  private static let wordsWhileAsked = 6
   private static let partsAtMost = 6
   private static let scoreInContext = 0.25
   private static let leadInContext = 5.0

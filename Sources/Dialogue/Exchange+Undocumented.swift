@@ -49,4 +49,14 @@ extension Exchange {
     isEndUser ? tellEndUser(intent) : say("undocumented")
     return follow()
   }
+
+  /// Whether it rather asks for something that the documentation leaves open than for any fact.
+  var asksForWhatIsOpen: Bool {
+    guard let open = guesses.evidence(of: .undocumented), let intent else { return false }
+    let most = guesses.mostEvidence(inArticle: intent.article) ?? -.infinity
+    return open >= Self.evidenceOfMore && open >= most + Self.leadOfMore
+  }
+
+  private static let evidenceOfMore = -2.5
+  private static let leadOfMore = 1.5
 }

@@ -57,4 +57,13 @@ extension Reading {
   }
 
   private static let asides: Set<String> = ["jaha", "aha", "ok", "okej", "okay", "oh", "ah", "right", "jaså", "hm"]
+
+  /// Whether it asks what it could be taken for: "… does that help", "hjälper det".
+  var asksWhetherItHelps: Bool {
+    let words = utterance.tokens.suffix(3).map(\.text)
+    return words.count == 3
+      && (["does", "would", "will"].contains(words[0]) && ["that", "it", "this"].contains(words[1])
+        && words[2] == "help"
+        || ["hjälper", "hjälpte"].contains(words[1]) && ["det", "detta"].contains(words[2]) && isQuestion)
+  }
 }

@@ -12,6 +12,15 @@ extension Reading {
     return saysOnly(names, in: start..<utterance.tokens.count)
   }
 
+  /// Whether its last part tells success, with or without thanks behind it: "… only one method this time. Sorted, ta".
+  var closesWithSuccess: Bool {
+    if closes(with: "worked") { return true }
+    guard let success = words.last(where: { $0.id == "worked" })?.tokens, success.upperBound < utterance.tokens.count,
+      utterance.tokens[success.lowerBound].boundary != .none
+    else { return false }
+    return saysOnly(["thanks"], in: success.upperBound..<utterance.tokens.count)
+  }
+
   /// Whether what stands before its first mark says this and nothing else: "yes thanks, that was the missing bit".
   func beginsAlone(with name: String, _ others: String...) -> Bool {
     guard let end = utterance.tokens.indices.dropFirst().first(where: { utterance.tokens[$0].boundary != .none })

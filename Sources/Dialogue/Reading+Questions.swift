@@ -150,7 +150,14 @@ extension Reading {
       && utterance.tokens.indices.contains { index in
         // "No need. Can I …"
         Self.needs.contains(utterance.tokens[index].text) && (index == 0 || utterance.tokens[index - 1].text != "no")
+          || hasTo(at: index)
       }
+  }
+
+  /// "Have to", "has got to".
+  private func hasTo(at index: Int) -> Bool {
+    index + 1 < utterance.tokens.count && ["have", "has", "got"].contains(utterance.tokens[index].text)
+      && utterance.tokens[index + 1].text == "to"
   }
 
   private static let needs: Set<String> = ["need", "needs", "must", "behöver", "måste", "krävs"]
