@@ -43,6 +43,8 @@ extension Exchange {
 
   /// Whether the word of a command means something else in this message.
   private func isOtherwise(_ command: String) -> Bool {
+    // "Well then we'll ring somebody. Goodbye", whatever was asked.
+    if command == "bye", reading.values.isEmpty, reading.closes(with: "bye"), !reading.isQuestion { return false }
     // "Nah, regular employee, our IT guy quit."
     if reading.weight(beside: [command]) > 1, answersOpenQuestion { return true }
     return switch command {
