@@ -88,6 +88,7 @@ extension Exchange {
   /// the answer stays the same.
   mutating func giveChangedAnswer() {
     guard let intent else { return proceed() }
+    if returnToOrigin() { return }
     if let name = state.topic?.fact, let fact = engine.knowledge.facts[name], !isEndUser, !leadsElsewhere(intent) {
       let exact = narrowed(fact, for: state.facts)
       if exact.id != fact.id, exact.id != narrowed(fact, for: knownBefore).id, mayBeTold(exact) {

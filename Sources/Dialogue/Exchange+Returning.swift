@@ -108,16 +108,17 @@ extension Exchange {
   }
 
   /// Goes back to the symptom that led on to the open one, where what has been set right leads elsewhere: "no, I meant
-  /// hybrid", after a fix that is not for the cloud.
+  /// hybrid", after a fix that is not for the cloud, whether or not the open one was answered since.
   mutating func returnToOrigin() -> Bool {
-    guard let topic = state.topic, topic.given.isEmpty, let last = state.tried.last,
+    guard let topic = state.topic, let index = state.tried.lastIndex(where: { $0.intent != topic.intent }),
+      case let last = state.tried[index],
       let origin = engine.knowledge.intent(last.intent), origin.fix(last.fix)?.continues == topic.intent
     else { return false }
     let table = engine.table(of: origin)
     if case .give(let fix) = table.step(state.facts), fix.id == last.fix { return false }
     state.topic = Topic(intent: origin.id, score: topic.score, asked: topic.asked)
     state.topic?.isNamed = true
-    state.tried.removeLast()
+    state.tried.removeSubrange(index...)
     state.question = nil
     proceed()
     return true

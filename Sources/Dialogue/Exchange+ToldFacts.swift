@@ -5,7 +5,7 @@ import TextAnalysis
 /// Facts told in words that no list has: learned from how people put them.
 extension Exchange {
   /// How much evidence (log odds) a value needs that the open question asks for.
-  private static let evidenceOfReply = -2.0
+  private static let evidenceOfReply = -2.6
   /// By how much it has to lead over the question's other choices.
   private static let lead = 1.5
   /// How much one needs that is told in passing.
