@@ -5,9 +5,9 @@ import Matching
 extension Exchange {
   /// How much of a question has to be yes or no at all, where its words ask for that and where they don't, and what share
   /// the likelier of the two needs between them.
-  private static let leastOfPolar = 0.05
+  private static let leastOfPolar = 0.3
   private static let leastOfOthers = 0.6
-  private static let leastBetween = 0.85
+  private static let leastBetween = 0.93
   /// Below this the answer clearly begins with neither.
   private static let mostOfNeither = 0.02
   /// The same where the content says yes or no by somebody's role: a row knows better than a guess.
